@@ -1,0 +1,24 @@
+//! Machine-written bindings for GitHub's secret-scanning and push-protection endpoints.
+//!
+//! Services depend on the `github-secret-scanning` crate, which is built on this one and makes
+//! it pleasant; nothing here is covered by its semver promise. All below `src/generated/` is
+//! written by `cargo xtask generate` from `spec/`; the few files beside it are the seams that the
+//! written code leans on.
+
+#[rustfmt::skip]
+#[allow(unused_imports, clippy::all, clippy::unwrap_used)]
+mod generated;
+#[cfg(feature = "mock")]
+mod mocking;
+mod open_enum;
+mod operation;
+pub mod seam;
+mod secret;
+mod three_state;
+mod union;
+
+pub use generated::*;
+pub use open_enum::UnknownValue;
+pub use operation::{Operation, Pagination, Permissions};
+pub use secret::{Secret, expose_secrets};
+pub use union::UnknownObject;

@@ -1,0 +1,162 @@
+//! Unions of objects that stay open: a kind that GitHub adds tomorrow decodes, and keeps its JSON.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// An object of a kind that this version does not know, as it came.
+///
+/// It cannot be built by hand: a known kind always decodes into its own variant.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct UnknownObject(Map<String, Value>);
+
+impl UnknownObject {
+    pub(crate) fn new(object: Map<String, Value>) -> Self {
+        Self(object)
+    }
+
+    /// The whole object, with every property that GitHub sent.
+    pub fn as_map(&self) -> &Map<String, Value> {
+        &self.0
+    }
+}
+
+/// Shows the names of the properties and none of their values: nobody has said yet what a kind
+/// that is not known may hold.
+impl fmt::Debug for UnknownObject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("UnknownObject ")?;
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+/// Gives a machine-written enum the reading and writing of an object that names its kind in one
+/// property and holds its content in another; the enum has a variant `Other(UnknownObject)`.
+macro_rules! tagged_union {
+    ($name:ident ($tag:literal, $content:literal) { $($variant:ident = $text:literal),* $(,)? }) => {
+        impl $name {
+            /// The text that stands for this kind in the API; empty if an unknown one has none.
+            pub fn kind(&self) -> &str {
+                match self {
+                    $(Self::$variant(_) => $text,)*
+                    Self::Other(unknown) => unknown
+                        .as_map()
+                        .get($tag)
+                        .and_then(::serde_json::Value::as_str)
+                        .unwrap_or_default(),
+                }
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                use ::serde::ser::SerializeMap as _;
+                if let Self::Other(unknown) = self {
+                    return unknown.serialize(serializer);
+                }
+                let mut object = serializer.serialize_map(Some(2))?;
+                object.serialize_entry($tag, self.kind())?;
+                match self {
+                    $(Self::$variant(content) => object.serialize_entry($content, content)?,)*
+                    Self::Other(_) => {}
+                }
+                object.end()
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                struct Object;
+
+                impl<'de> ::serde::de::Visitor<'de> for Object {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        f.write_str("an object")
+                    }
+
+                    fn visit_map<A: ::serde::de::MapAccess<'de>>(
+                        self,
+                        mut map: A,
+                    ) -> ::std::result::Result<$name, A::Error> {
+                        let mut known = None;
+                        let mut rest = ::serde_json::Map::new();
+                        while let Some(key) = map.next_key::<String>()? {
+                            // The common order, kind before content, decodes in one go.
+                            let kind = rest.get($tag).and_then(::serde_json::Value::as_str);
+                            match (key.as_str(), kind) {
+                                $(($content, Some($text)) => {
+                                    known = Some($name::$variant(map.next_value()?));
+                                })*
+                                _ => {
+                                    rest.insert(key, map.next_value()?);
+                                }
+                            }
+                        }
+                        if let Some(known) = known {
+                            return Ok(known);
+                        }
+                        let Some(kind) = rest.get($tag) else {
+                            return Err(::serde::de::Error::missing_field($tag));
+                        };
+                        match kind.as_str() {
+                            $(Some($text) => {
+                                let content = rest
+                                    .remove($content)
+                                    .ok_or_else(|| ::serde::de::Error::missing_field($content))?;
+                                ::serde_json::from_value(content)
+                                    .map($name::$variant)
+                                    .map_err(::serde::de::Error::custom)
+                            })*
+                            _ => Ok($name::Other($crate::UnknownObject::new(rest))),
+                        }
+                    }
+                }
+
+                deserializer.deserialize_map(Object)
+            }
+        }
+    };
+}
+pub(crate) use tagged_union;
+
+/// Gives a machine-written enum the reading and writing of an object that does not name its kind:
+/// the first shape whose required properties are all there is the one. The enum has a variant
+/// `Other(UnknownObject)`.
+macro_rules! untagged_union {
+    ($name:ident { $($variant:ident [$($required:literal),+]),* $(,)? }) => {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(content) => content.serialize(serializer),)*
+                    Self::Other(unknown) => unknown.serialize(serializer),
+                }
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let object = ::serde_json::Map::deserialize(deserializer)?;
+                $(if [$($required),+].iter().all(|property| object.contains_key(*property)) {
+                    return ::serde_json::from_value(::serde_json::Value::Object(object))
+                        .map(Self::$variant)
+                        .map_err(::serde::de::Error::custom);
+                })*
+                Ok(Self::Other($crate::UnknownObject::new(object)))
+            }
+        }
+    };
+}
+pub(crate) use untagged_union;
