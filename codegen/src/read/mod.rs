@@ -1,0 +1,64 @@
+//! Reads the merged document into what the generator works from, and refuses everything else.
+//!
+//! The generator takes a strict subset of OpenAPI, written down in `spec/README.md`. Whatever is
+//! outside of it is refused here, by name, so that progenitor and typify (which assert) never
+//! meet it. All problems are collected before giving up.
+
+mod bodies;
+mod names;
+mod operation;
+mod parameter;
+mod reader;
+mod references;
+mod schema;
+mod shape;
+
+use std::collections::BTreeMap;
+
+use crate::document::Document;
+use crate::problem::Problems;
+
+pub(crate) use bodies::body_schemas;
+pub(crate) use operation::{Operation, Pagination, Success};
+pub(crate) use parameter::Parameter;
+pub(crate) use schema::{Condition, Kind, Property, Schema};
+pub(crate) use shape::{Bounds, Shape};
+
+/// The whole slice: every operation and every named schema.
+#[derive(Clone, Debug)]
+pub(crate) struct Slice {
+    /// In the order of their paths and methods.
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) schemas: BTreeMap<String, Schema>,
+    /// `info.version`: the date of the API, which goes on the wire.
+    pub(crate) api_version: String,
+}
+
+impl Slice {
+    /// The operations of each family, in order.
+    pub(crate) fn families(&self) -> BTreeMap<&str, Vec<&Operation>> {
+        let mut families = BTreeMap::<&str, Vec<&Operation>>::new();
+        for operation in &self.operations {
+            families.entry(&operation.family).or_default().push(operation);
+        }
+        families
+    }
+}
+
+/// Reads `document`, or says everything that is wrong with it.
+pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
+    let mut reader = reader::Reader::new(document);
+    // A reference that leads nowhere, or round and round, would make every later message false.
+    references::check(&mut reader);
+    Problems::none_in(std::mem::take(&mut reader.found))?;
+
+    let slice = Slice {
+        operations: operation::read_all(&mut reader),
+        schemas: schema::read_all(&mut reader),
+        api_version: reader.text("/info", "version").unwrap_or_default(),
+    };
+    names::check(&mut reader, &slice);
+    bodies::check(&mut reader, &slice);
+    Problems::none_in(reader.found)?;
+    Ok(slice)
+}

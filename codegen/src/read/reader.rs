@@ -1,0 +1,99 @@
+//! What every part of the reading needs: looking into the document, and noting problems.
+
+use serde_json::{Map, Value};
+
+use crate::document::{Document, join};
+use crate::problem::Problem;
+
+pub(crate) struct Reader<'d> {
+    pub(crate) document: &'d Document,
+    pub(crate) found: Vec<Problem>,
+    /// The operation or schema that is being read.
+    subject: String,
+}
+
+impl<'d> Reader<'d> {
+    pub(crate) fn new(document: &'d Document) -> Self {
+        Self { document, found: Vec::new(), subject: String::new() }
+    }
+
+    /// Says what is being read from here on.
+    pub(crate) fn about(&mut self, subject: impl Into<String>) {
+        self.subject = subject.into();
+    }
+
+    pub(crate) fn problem(&mut self, pointer: &str, what: impl Into<String>, help: impl Into<String>) {
+        self.found.push(self.document.problem(pointer, self.subject.clone(), what, help));
+    }
+
+    pub(crate) fn get(&self, pointer: &str, key: &str) -> Option<&'d Value> {
+        self.document.root.pointer(pointer)?.get(key)
+    }
+
+    /// The object at `pointer`; a problem where something else stands there.
+    pub(crate) fn object(&mut self, pointer: &str) -> Option<&'d Map<String, Value>> {
+        let members = self.document.root.pointer(pointer).and_then(Value::as_object);
+        if members.is_none() {
+            self.problem(pointer, "a mapping is needed here", "see the accepted subset in spec/README.md");
+        }
+        members
+    }
+
+    /// The object at `pointer`, and a problem for every key that is not in `allowed`.
+    pub(crate) fn object_of(&mut self, pointer: &str, allowed: &[&str]) -> Option<&'d Map<String, Value>> {
+        let members = self.object(pointer)?;
+        for key in members.keys().filter(|key| !allowed.contains(&key.as_str())) {
+            let what = if key.starts_with("x-") {
+                format!("the extension `{key}` is not in the vocabulary")
+            } else {
+                format!("`{key}` is outside of the accepted subset")
+            };
+            let help = format!("take it out, or use one of: {}", allowed.join(", "));
+            self.problem(&join(pointer, key), what, help);
+        }
+        Some(members)
+    }
+
+    /// The non-empty text under `key`; a problem where there is none.
+    pub(crate) fn text(&mut self, pointer: &str, key: &str) -> Option<String> {
+        let text = self.get(pointer, key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+        if text.is_none() {
+            self.problem(pointer, format!("`{key}` is missing"), format!("write a `{key}` that is a text"));
+        }
+        text.map(str::to_owned)
+    }
+
+    /// The truth under `key`; a problem where there is none.
+    pub(crate) fn truth(&mut self, pointer: &str, key: &str) -> bool {
+        let truth = self.get(pointer, key).and_then(Value::as_bool);
+        if truth.is_none() {
+            self.problem(pointer, format!("`{key}` is missing"), format!("write `{key}: true` or `{key}: false`"));
+        }
+        truth.unwrap_or_default()
+    }
+
+    /// The list of texts under `key`, empty where it is absent; a problem where it is anything else.
+    pub(crate) fn texts(&mut self, pointer: &str, key: &str) -> Vec<String> {
+        let Some(value) = self.get(pointer, key) else { return Vec::new() };
+        self.texts_in(&join(pointer, key), value)
+    }
+
+    /// `value` as a list of texts; a problem where it is anything else.
+    pub(crate) fn texts_in(&mut self, pointer: &str, value: &Value) -> Vec<String> {
+        let texts = value.as_array().and_then(|items| {
+            items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
+        });
+        if texts.is_none() {
+            self.problem(pointer, "a list of texts is needed here", "write it as `[one, two]`");
+        }
+        texts.unwrap_or_default()
+    }
+
+    /// Follows a `$ref` at `pointer`, if one stands there, to the component itself.
+    pub(crate) fn follow(&self, pointer: &str) -> String {
+        match self.get(pointer, "$ref").and_then(Value::as_str) {
+            Some(reference) => reference.trim_start_matches('#').to_owned(),
+            None => pointer.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The machine-written files of the facade: one for each request type.
+
+use std::collections::BTreeMap;
+
+use heck::ToSnakeCase;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
+
+use super::{Files, add};
+use crate::naming;
+use crate::problem::Problem;
+
+const ROOT: &str = "src/generated";
+
+/// Names that a request type may use, and where they stand.
+const IMPORTS: &[(&str, &str)] = &[
+    ("BoxFuture", "futures_core::future::BoxFuture"),
+    ("Operation", "github_secret_scanning_generated::Operation"),
+    ("operations", "github_secret_scanning_generated::operations"),
+    ("types", "github_secret_scanning_generated::types"),
+    ("Call", "crate::call::Call"),
+    ("check", "crate::check"),
+    ("Error", "crate::error::Error"),
+    ("Fetch", "crate::pagination::Fetch"),
+    ("Items", "crate::pagination::Items"),
+    ("Page", "crate::pagination::Page"),
+    ("Pages", "crate::pagination::Pages"),
+    ("Position", "crate::pagination::Position"),
+    ("Resume", "crate::pagination::Resume"),
+    ("Start", "crate::pagination::Start"),
+    ("Enterprise", "crate::scope::Enterprise"),
+    ("Org", "crate::scope::Org"),
+    ("Repo", "crate::scope::Repo"),
+];
+
+pub(super) fn render(files: &mut Files, requests: BTreeMap<String, TokenStream>) -> Result<(), Problem> {
+    let modules: Vec<_> = requests.keys().map(|request| naming::field(&request.to_snake_case())).collect();
+    let names = requests.keys().map(|request| naming::ident(request));
+    let root = quote! {
+        #(mod #modules;)*
+
+        #(pub use #modules::#names;)*
+    };
+    add(files, format!("{ROOT}/mod.rs"), "The request types, one for each operation.", root)?;
+    for (request, items) in requests {
+        let imports = IMPORTS.iter().filter(|(name, _)| says(items.clone(), name)).map(|(_, path)| {
+            let path: TokenStream = path.parse().unwrap_or_default();
+            quote!(use #path;)
+        });
+        let path = format!("{ROOT}/{}.rs", request.to_snake_case());
+        add(files, path, &format!("The request `{request}`."), quote!(#(#imports)* #items))?;
+    }
+    Ok(())
+}
+
+/// Whether `name` occurs among the identifiers of `tokens`, outside of a path that leads to it.
+fn says(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => says(group.stream(), name),
+        _ => false,
+    })
+}

@@ -1,0 +1,114 @@
+//! The files of the generated crate.
+
+use std::collections::BTreeMap;
+
+use quote::quote;
+use syn::Item;
+
+use super::{Files, add};
+use crate::naming;
+use crate::problem::Problem;
+use crate::read::Slice;
+use crate::rewrite::Rewritten;
+use crate::table::table;
+
+const ROOT: &str = "generated/src/generated";
+
+pub(super) fn render(files: &mut Files, slice: &Slice, rewritten: Rewritten) -> Result<(), Problem> {
+    let root = quote! {
+        mod client;
+        #[cfg(feature = "mock")]
+        #[allow(missing_docs, reason = "progenitor writes none; the names are those of the operations")]
+        pub mod mock;
+        pub mod operations;
+        pub mod types;
+
+        pub use client::Client;
+        pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
+    };
+    add(files, format!("{ROOT}/mod.rs"), "All that is written from the description.", root)?;
+    add(files, format!("{ROOT}/operations.rs"), "The operations table.", table(slice))?;
+    types(files, slice, rewritten.models)?;
+    client(files, slice, rewritten.client, rewritten.methods)?;
+    mock(files, rewritten.mock)
+}
+
+fn types(files: &mut Files, slice: &Slice, models: BTreeMap<String, Vec<Item>>) -> Result<(), Problem> {
+    let mut by_file = BTreeMap::<&str, Vec<Item>>::new();
+    for (name, items) in models {
+        let file = slice.schemas.get(&name).map(|schema| schema.file.as_str()).unwrap_or_default();
+        by_file.entry(file).or_default().extend(items);
+    }
+    let modules: Vec<_> = by_file.keys().map(|file| naming::field(file)).collect();
+    let root = quote! {
+        #(mod #modules;)*
+
+        #(pub use #modules::*;)*
+    };
+    add(files, format!("{ROOT}/types/mod.rs"), "The models of requests and responses.", root)?;
+    for (file, items) in by_file {
+        let docs = format!("The models of spec/{file}.yaml.");
+        add(files, format!("{ROOT}/types/{file}.rs"), &docs, quote!(use super::*; #(#items)*))?;
+    }
+    Ok(())
+}
+
+fn client(
+    files: &mut Files,
+    slice: &Slice,
+    client: Vec<Item>,
+    mut methods: BTreeMap<String, syn::ImplItemFn>,
+) -> Result<(), Problem> {
+    let families = slice.families();
+    let modules = families.keys().map(|family| naming::field(family));
+    let root = quote! {
+        #(mod #modules;)*
+
+        use progenitor_client::{ClientHooks, ClientInfo};
+
+        #(#client)*
+    };
+    add(files, format!("{ROOT}/client/mod.rs"), "The client that speaks to the seam.", root)?;
+    for (family, operations) in families {
+        let methods =
+            operations.iter().filter_map(|operation| methods.remove(&naming::method(&operation.id)));
+        let tokens = quote! {
+            use progenitor_client::{ClientHooks, ClientInfo, Error, OperationInfo, ResponseValue, encode_path};
+
+            use crate::{Client, types};
+
+            impl Client {
+                #(#methods)*
+            }
+        };
+        add(
+            files,
+            format!("{ROOT}/client/{family}.rs"),
+            &format!("The operations of spec/{family}.yaml."),
+            tokens,
+        )?;
+    }
+    Ok(())
+}
+
+fn mock(files: &mut Files, mock: crate::rewrite::Mock) -> Result<(), Problem> {
+    let modules: Vec<_> = mock.families.keys().map(|family| naming::field(family)).collect();
+    let server = mock.server;
+    let root = quote! {
+        #(mod #modules;)*
+
+        /// What each operation is matched by and answers with; `into_inner` gives httpmock's own.
+        pub mod operations {
+            #(pub use super::#modules::*;)*
+        }
+
+        #(#server)*
+    };
+    let docs = "Typed helpers for httpmock.\n\nPaths match under any base path, names match literally, and secrets are served in plain text.";
+    add(files, format!("{ROOT}/mock/mod.rs"), docs, root)?;
+    for (family, items) in mock.families {
+        let docs = format!("The mocks of spec/{family}.yaml.");
+        add(files, format!("{ROOT}/mock/{family}.rs"), &docs, quote!(use crate::types; #(#items)*))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! Writes the facade's request types: one for each operation, from the spec alone.
+//!
+//! A new parameter becomes a setter, its limits become checks, and the call of progenitor's
+//! method is written from that method's own signature, by name.
+
+mod checks;
+mod docs;
+mod list;
+mod setters;
+mod single;
+mod wire;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::ImplItemFn;
+
+use crate::naming;
+use crate::problem::Problem;
+use crate::read::{Kind, Operation, Property, Shape, Slice};
+
+/// What one request type is written from.
+pub(crate) struct Request<'s> {
+    operation: &'s Operation,
+    slice: &'s Slice,
+    method: &'s ImplItemFn,
+    scope: Scope,
+}
+
+/// The scope that an operation belongs to: what its path begins with.
+struct Scope {
+    /// The facade's type.
+    name: Ident,
+    /// The path parameters that it holds; it has a getter of the same name for each.
+    parameters: &'static [&'static str],
+}
+
+/// Request type → its items.
+pub(crate) fn requests(
+    slice: &Slice,
+    methods: &BTreeMap<String, ImplItemFn>,
+) -> Result<BTreeMap<String, TokenStream>, Problem> {
+    let mut requests = BTreeMap::new();
+    for operation in &slice.operations {
+        let name = naming::method(&operation.id);
+        let (Some(method), Some(scope)) = (methods.get(&name), scope(operation)) else {
+            return Err(unknown_scope(operation));
+        };
+        let request = Request { operation, slice, method, scope };
+        let items =
+            if operation.pagination.is_some() { list::list(&request) } else { single::single(&request) };
+        requests.insert(operation.request.clone(), items);
+    }
+    Ok(requests)
+}
+
+fn scope(operation: &Operation) -> Option<Scope> {
+    let (name, parameters): (_, &'static [&'static str]) = match operation.path.split('/').nth(1)? {
+        "repos" => ("Repo", &["owner", "repo"]),
+        "orgs" => ("Org", &["org"]),
+        "enterprises" => ("Enterprise", &["enterprise"]),
+        _ => return None,
+    };
+    let holds_all = parameters
+        .iter()
+        .all(|name| operation.path_parameters.iter().any(|parameter| parameter.name == *name));
+    holds_all.then(|| Scope { name: naming::ident(name), parameters })
+}
+
+fn unknown_scope(operation: &Operation) -> Problem {
+    Problem {
+        file: Some(format!("{}.yaml", operation.family)),
+        subject: Some(format!("operation `{}`", operation.id)),
+        pointer: operation.pointer.clone(),
+        what: format!("the facade has no scope for `{}`", operation.path),
+        help:
+            "begin the path with /repos/{owner}/{repo}, /orgs/{org} or /enterprises/{enterprise}, or teach \
+               codegen/src/requests and src/scope.rs another scope"
+                .to_owned(),
+    }
+}
+
+impl Request<'_> {
+    fn name(&self) -> Ident {
+        naming::ident(&self.operation.request)
+    }
+
+    fn row(&self) -> Ident {
+        naming::row(&self.operation.request)
+    }
+
+    /// The path parameters that the scope does not hold: name and type.
+    fn own_parameters(&self) -> Vec<(Ident, TokenStream)> {
+        let parameters = self.operation.path_parameters.iter();
+        parameters
+            .filter(|parameter| !self.scope.parameters.contains(&parameter.name.as_str()))
+            .map(|parameter| (naming::field(&parameter.name), rust_type(&parameter.shape)))
+            .collect()
+    }
+
+    /// The properties of its body.
+    fn properties(&self) -> &[Property] {
+        let schema = self.operation.body.as_ref().and_then(|name| self.slice.schemas.get(name));
+        match schema.map(|schema| &schema.kind) {
+            Some(Kind::Object { properties, .. }) => properties,
+            _ => &[],
+        }
+    }
+}
+
+/// The Rust type of a shape, as a request type stores it.
+fn rust_type(shape: &Shape) -> TokenStream {
+    match shape {
+        Shape::Text | Shape::Secret => quote!(String),
+        Shape::DateTime => quote!(chrono::DateTime<chrono::Utc>),
+        Shape::Boolean => quote!(bool),
+        Shape::Unsigned => quote!(u64),
+        Shape::Signed => quote!(i64),
+        Shape::Any => quote!(serde_json::Value),
+        Shape::Named(name) => {
+            let name = naming::ident(name);
+            quote!(types::#name)
+        }
+        Shape::List(items) => {
+            let items = rust_type(items);
+            quote!(Vec<#items>)
+        }
+    }
+}

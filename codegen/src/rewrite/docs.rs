@@ -1,0 +1,62 @@
+//! Writes doc comments the way a person would: a line each, with a space before the text.
+
+use syn::visit_mut::VisitMut;
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, parse_quote};
+
+use super::Rewritten;
+use crate::doc_comment;
+
+pub(super) fn apply(rewritten: &mut Rewritten) {
+    for item in rewritten.models.values_mut().flatten().chain(&mut rewritten.client).chain(rewritten.mock.items_mut()) {
+        Docs.visit_item_mut(item);
+    }
+    for method in rewritten.methods.values_mut() {
+        Docs.visit_impl_item_fn_mut(method);
+    }
+}
+
+struct Docs;
+
+impl VisitMut for Docs {
+    fn visit_attributes_mut(&mut self, attributes: &mut Vec<Attribute>) {
+        *attributes = std::mem::take(attributes).into_iter().flat_map(lines).collect();
+    }
+}
+
+fn lines(attribute: Attribute) -> Vec<Attribute> {
+    let Some(text) = text(&attribute) else { return vec![attribute] };
+    doc_comment::lines(&text).into_iter().map(|line| parse_quote!(#[doc = #line])).collect()
+}
+
+fn text(attribute: &Attribute) -> Option<String> {
+    match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    #[test]
+    fn a_block_becomes_lines_with_a_space_before_each() {
+        let mut item: syn::Item = parse_quote! {
+            #[doc = "One\n\nTwo\n"]
+            pub struct A;
+        };
+        Docs.visit_item_mut(&mut item);
+        let expected: syn::Item = parse_quote! {
+            #[doc = " One"]
+            #[doc = ""]
+            #[doc = " Two"]
+            pub struct A;
+        };
+        assert_eq!(quote!(#item).to_string(), quote!(#expected).to_string());
+    }
+}

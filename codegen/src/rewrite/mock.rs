@@ -1,0 +1,143 @@
+//! Mends progenitor's httpmock helpers, and sorts them by family.
+//!
+//! As they come they match a path from its very first slash, so not under a base path such as
+//! `/api/v3`; they take a name for a regular expression; and they would serve redacted secrets.
+
+use std::collections::BTreeMap;
+
+use heck::ToPascalCase;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, ExprMethodCall, Item, LitStr, Macro, parse_quote};
+
+use super::models::last_segment;
+use super::never_applied;
+use crate::naming;
+use crate::problem::Problem;
+use crate::read::Slice;
+
+/// What may stand before the path of an operation.
+const BASE_PATH: &str = "(?:/[^/]+)*";
+
+pub(crate) struct Mock {
+    /// Family → the wrappers of its operations.
+    pub(crate) families: BTreeMap<String, Vec<Item>>,
+    /// The extension trait of the server, and its implementation.
+    pub(crate) server: Vec<Item>,
+}
+
+impl Mock {
+    pub(super) fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        self.families.values_mut().flatten().chain(&mut self.server)
+    }
+}
+
+pub(super) fn take_apart(file: syn::File, slice: &Slice) -> Result<Mock, Problem> {
+    let mut mock = Mock { families: BTreeMap::new(), server: Vec::new() };
+    for item in file.items {
+        let Item::Mod(module) = item else {
+            mock.server.push(item);
+            continue;
+        };
+        for mut item in module.content.map(|(_, items)| items).unwrap_or_default() {
+            let owner = match &item {
+                Item::Struct(item) => item.ident.to_string(),
+                Item::Impl(item) => last_segment(&item.self_ty).unwrap_or_default(),
+                _ => continue,
+            };
+            let operation = slice.operations.iter().find(|operation| {
+                let name = naming::method(&operation.id).to_pascal_case();
+                owner == format!("{name}When") || owner == format!("{name}Then")
+            });
+            let Some(operation) = operation else {
+                return Err(never_applied("mock", &format!("`{owner}` belongs to no operation")));
+            };
+            let mut mend = Mend::default();
+            mend.visit_item_mut(&mut item);
+            let is_when = owner.ends_with("When") && matches!(item, Item::Impl(_));
+            if is_when && mend.paths != 1 + operation.path_parameters.len() {
+                return Err(never_applied("mock", &format!("`{owner}` matches {} paths", mend.paths)));
+            }
+            mock.families.entry(operation.family.clone()).or_default().push(item);
+        }
+    }
+    Ok(mock)
+}
+
+#[derive(Default)]
+struct Mend {
+    paths: usize,
+}
+
+impl Mend {
+    /// `^/a/.*$` → any base path, and segments that end at a slash.
+    fn pattern(&mut self, literal: &LitStr) -> Option<LitStr> {
+        let value = literal.value();
+        let path = value.strip_prefix("^/")?;
+        self.paths += 1;
+        let pattern = format!("^{BASE_PATH}/{}", path.replace(".*", "[^/]+").replace("[^/]*", "[^/]+"));
+        Some(LitStr::new(&pattern, literal.span()))
+    }
+}
+
+impl VisitMut for Mend {
+    fn visit_lit_str_mut(&mut self, literal: &mut LitStr) {
+        if let Some(pattern) = self.pattern(literal) {
+            *literal = pattern;
+        }
+    }
+
+    fn visit_macro_mut(&mut self, call: &mut Macro) {
+        let parse = |input: syn::parse::ParseStream| {
+            let literal: LitStr = input.parse()?;
+            input.parse::<syn::Token![,]>()?;
+            Ok((literal, input.parse::<Expr>()?))
+        };
+        if let Ok((literal, value)) = call.parse_body_with(parse)
+            && let Some(pattern) = self.pattern(&literal)
+        {
+            *call = parse_quote!(format!(#pattern, crate::mocking::path_segment(&#value)));
+        }
+    }
+
+    fn visit_expr_method_call_mut(&mut self, call: &mut ExprMethodCall) {
+        visit_mut::visit_expr_method_call_mut(self, call);
+        if call.method == "json_body_obj" {
+            let value = &call.args;
+            let json = parse_quote!(crate::mocking::json_with_secrets(#value));
+            call.method = naming::ident("json_body");
+            call.args = std::iter::once::<Expr>(json).collect();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    fn mended(expression: Expr) -> String {
+        let mut expression = expression;
+        Mend::default().visit_expr_mut(&mut expression);
+        quote!(#expression).to_string()
+    }
+
+    #[test]
+    fn a_path_matches_under_any_base_path() {
+        let text = mended(parse_quote!(Regex::new("^/repos/[^/]*/alerts$")));
+        assert!(text.contains(r#""^(?:/[^/]+)*/repos/[^/]+/alerts$""#), "{text}");
+    }
+
+    #[test]
+    fn a_name_is_matched_literally() {
+        let text = mended(parse_quote!(format!("^/repos/{}/.*$", value.to_string())));
+        assert!(text.contains(r#""^(?:/[^/]+)*/repos/{}/[^/]+$""#), "{text}");
+        assert!(text.contains("path_segment (& value . to_string ())"), "{text}");
+    }
+
+    #[test]
+    fn a_body_is_served_with_its_secrets() {
+        let text = mended(parse_quote!(self.0.status(200).json_body_obj(value)));
+        assert!(text.contains("json_body (crate :: mocking :: json_with_secrets (value))"), "{text}");
+    }
+}

@@ -1,0 +1,64 @@
+//! Rewrites what progenitor wrote, until it holds the invariants of the project.
+//!
+//! Each pass works on syntax trees and names what it looks for; one that no longer finds it fails,
+//! so that no pass outlives its reason unnoticed.
+
+mod client;
+mod docs;
+mod mock;
+mod models;
+mod non_exhaustive;
+mod open_enums;
+mod secrets;
+mod three_state;
+mod unions;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::{ImplItemFn, Item};
+
+use crate::emit::Emitted;
+use crate::problem::Problem;
+use crate::read::Slice;
+
+pub(crate) use mock::Mock;
+
+/// The items of the generated crate, sorted by what they belong to.
+pub(crate) struct Rewritten {
+    /// Schema → its type and the impls of it.
+    pub(crate) models: BTreeMap<String, Vec<Item>>,
+    /// The client itself.
+    pub(crate) client: Vec<Item>,
+    /// progenitor's method → the method.
+    pub(crate) methods: BTreeMap<String, ImplItemFn>,
+    pub(crate) mock: Mock,
+}
+
+pub(crate) fn rewrite(emitted: Emitted, slice: &Slice, bodies: &BTreeSet<String>) -> Result<Rewritten, Problem> {
+    let client = client::take_apart(emitted.client, slice)?;
+    let mut models = models::by_schema(client.types, slice)?;
+    open_enums::apply(&mut models, slice)?;
+    unions::apply(&mut models, slice)?;
+    three_state::apply(&mut models, slice, bodies)?;
+    secrets::check(&models, slice)?;
+    non_exhaustive::apply(&mut models, slice, bodies)?;
+    let mut rewritten = Rewritten {
+        models,
+        client: client.items,
+        methods: client.methods,
+        mock: mock::take_apart(emitted.mock, slice)?,
+    };
+    docs::apply(&mut rewritten);
+    Ok(rewritten)
+}
+
+/// «A pass no longer finds what it was made for.»
+fn never_applied(pass: &str, what: &str) -> Problem {
+    Problem {
+        file: None,
+        subject: None,
+        pointer: String::new(),
+        what: format!("the pass `{pass}` was never applied: {what}"),
+        help: format!("compare what progenitor writes now with what codegen/src/rewrite/{pass}.rs looks for"),
+    }
+}

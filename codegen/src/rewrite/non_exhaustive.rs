@@ -1,0 +1,60 @@
+//! Keeps structs open to new properties, and gives each a way to be built.
+//!
+//! A struct of an answer is `#[non_exhaustive]`, so that a property that GitHub adds is no
+//! breaking change; what a request body is made of is built by services, and is not. A struct with
+//! required properties gets `new`, which takes them; one without has `Default` from typify.
+
+use std::collections::BTreeSet;
+
+use quote::quote;
+use syn::{Item, parse_quote};
+
+use super::models::{Models, last_segment, structure};
+use super::never_applied;
+use crate::naming;
+use crate::problem::Problem;
+use crate::read::{Kind, Slice};
+
+pub(super) fn apply(models: &mut Models, slice: &Slice, bodies: &BTreeSet<String>) -> Result<(), Problem> {
+    for schema in slice.schemas.values() {
+        let Kind::Object { properties, .. } = &schema.kind else { continue };
+        let required: BTreeSet<_> = properties
+            .iter()
+            .filter(|property| property.required)
+            .map(|property| naming::field(&property.name))
+            .collect();
+        let Some(item) = structure(models, &schema.name) else {
+            return Err(never_applied("non_exhaustive", &format!("`{}` is not a struct", schema.name)));
+        };
+        if !bodies.contains(&schema.name) {
+            item.attrs.push(parse_quote!(#[non_exhaustive]));
+        }
+        if required.is_empty() {
+            continue;
+        }
+        let (mut arguments, mut values) = (Vec::new(), Vec::new());
+        for field in &item.fields {
+            let (name, ty) = (&field.ident, &field.ty);
+            if !name.as_ref().is_some_and(|name| required.contains(name)) {
+                values.push(quote!(#name: ::std::default::Default::default()));
+            } else if last_segment(ty).as_deref() == Some("String") {
+                arguments.push(quote!(#name: impl ::std::convert::Into<::std::string::String>));
+                values.push(quote!(#name: #name.into()));
+            } else {
+                arguments.push(quote!(#name: #ty));
+                values.push(quote!(#name));
+            }
+        }
+        let name = &item.ident;
+        let new: Item = parse_quote! {
+            impl #name {
+                /// Builds one from its required properties; the others are left out.
+                pub fn new(#(#arguments),*) -> Self {
+                    Self { #(#values),* }
+                }
+            }
+        };
+        models.entry(schema.name.clone()).or_default().push(new);
+    }
+    Ok(())
+}

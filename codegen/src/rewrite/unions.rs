@@ -1,0 +1,76 @@
+//! Opens every union of objects: a kind that is not known keeps its JSON instead of failing.
+
+use syn::{Item, ItemEnum, parse_quote};
+
+use super::models::Models;
+use super::never_applied;
+use crate::naming;
+use crate::problem::Problem;
+use crate::read::{Kind, Slice};
+
+pub(super) fn apply(models: &mut Models, slice: &Slice) -> Result<(), Problem> {
+    for schema in slice.schemas.values() {
+        let name = naming::ident(&schema.name);
+        let (representation, parts, conversion): (_, Vec<_>, Item) = match &schema.kind {
+            Kind::Tagged(parts) => {
+                let variants = parts.iter().map(|part| naming::ident(&naming::variant(&part.text)));
+                let texts = parts.iter().map(|part| &part.text);
+                (
+                    "tag = \"type\" , content = \"details\"",
+                    parts.iter().map(|part| (naming::variant(&part.text), &part.schema)).collect(),
+                    Item::Macro(parse_quote! {
+                        crate::union::tagged_union! { #name ("type", "details") { #(#variants = #texts),* } }
+                    }),
+                )
+            }
+            Kind::Untagged(parts) => {
+                let arms = parts.iter().map(|part| {
+                    let (variant, required) = (naming::ident(&part.schema), &part.required);
+                    quote::quote!(#variant [#(#required),*])
+                });
+                (
+                    "untagged",
+                    parts.iter().map(|part| (part.schema.clone(), &part.schema)).collect(),
+                    Item::Macro(parse_quote! { crate::union::untagged_union! { #name { #(#arms),* } } }),
+                )
+            }
+            _ => continue,
+        };
+        let items = models.entry(schema.name.clone()).or_default();
+        let Some(written) = items.iter().find_map(|item| match item {
+            Item::Enum(item) if is_serde(item, representation) => Some(item),
+            _ => None,
+        }) else {
+            let what = format!("`{}` is not an enum with `serde({representation})`", schema.name);
+            return Err(never_applied("unions", &what));
+        };
+        let docs = written.attrs.iter().filter(|attribute| attribute.path().is_ident("doc"));
+        let variants = parts.iter().map(|(variant, content)| {
+            let doc = format!("An object of the shape [`{content}`].");
+            let (variant, content) = (naming::ident(variant), naming::ident(content));
+            quote::quote!(#[doc = #doc] #variant(#content))
+        });
+        *items = vec![
+            parse_quote! {
+                #(#docs)*
+                #[derive(Clone, Debug, PartialEq)]
+                #[non_exhaustive]
+                pub enum #name {
+                    #(#variants,)*
+                    /// An object of a kind that this version does not know; it keeps its JSON.
+                    Other(crate::UnknownObject),
+                }
+            },
+            conversion,
+        ];
+    }
+    Ok(())
+}
+
+/// Whether typify took the union for what it is; its guess changes with the shapes.
+fn is_serde(item: &ItemEnum, representation: &str) -> bool {
+    item.attrs.iter().any(|attribute| {
+        attribute.path().is_ident("serde")
+            && matches!(&attribute.meta, syn::Meta::List(list) if list.tokens.to_string() == representation)
+    })
+}

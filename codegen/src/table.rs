@@ -1,0 +1,64 @@
+//! Writes the operations table: a row for each operation, with what the spec's extensions say.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::doc_comment::attributes;
+use crate::naming;
+use crate::read::{Operation, Pagination, Slice};
+
+pub(crate) fn table(slice: &Slice) -> TokenStream {
+    let rows = slice.operations.iter().map(row);
+    let names = slice.operations.iter().map(|operation| naming::row(&operation.request));
+    let api_version = &slice.api_version;
+    quote! {
+        use crate::{Operation, Pagination, Permissions};
+
+        /// The date of the API that the description is of, as `X-GitHub-Api-Version` says it.
+        pub const API_VERSION: &str = #api_version;
+
+        #(#rows)*
+
+        /// Every operation, in the order of their paths.
+        pub static ALL: &[&Operation] = &[#(&#names),*];
+    }
+}
+
+fn row(operation: &Operation) -> TokenStream {
+    let Operation { id, family, path, docs, idempotent, availability, .. } = operation;
+    let name = naming::row(&operation.request);
+    let method = operation.method.to_uppercase();
+    let docs_of_row = attributes(&format!("{} `{method} {path}`.", sentence(&operation.summary)));
+    let pagination = match operation.pagination {
+        None => quote!(None),
+        Some(Pagination::Page) => quote!(Some(Pagination::Page)),
+        Some(Pagination::Cursor) => quote!(Some(Pagination::Cursor)),
+        Some(Pagination::PageAndCursor) => quote!(Some(Pagination::PageAndCursor)),
+    };
+    let fine_grained = &operation.permissions.fine_grained;
+    let classic = &operation.permissions.classic;
+    let installation = operation.permissions.installation;
+    quote! {
+        #docs_of_row
+        pub static #name: Operation = Operation {
+            id: #id,
+            method: #method,
+            path: #path,
+            family: #family,
+            pagination: #pagination,
+            idempotent: #idempotent,
+            permissions: Permissions {
+                fine_grained: &[#(#fine_grained),*],
+                classic: &[#(#classic),*],
+                installation: #installation,
+            },
+            availability: &[#(#availability),*],
+            docs: #docs,
+        };
+    }
+}
+
+/// `text` with a full stop.
+pub(crate) fn sentence(text: &str) -> String {
+    format!("{}.", text.trim_end_matches('.'))
+}
