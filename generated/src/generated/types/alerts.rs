@@ -1,0 +1,379 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The models of spec/alerts.yaml.
+
+use super::*;
+
+/// A secret that was found in a repository. Lists for an enterprise or an organization add its
+/// repository, the single alert adds metadata, and older servers leave out much of the rest.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Alert {
+    /// Who the alert is assigned to.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub assigned_to: ::std::option::Option<User>,
+    /// What the person who asked to close the alert remarked.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub closure_request_comment: ::std::option::Option<::std::string::String>,
+    /// Who reviewed the request to close the alert.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub closure_request_reviewer: ::std::option::Option<User>,
+    /// What the reviewer of that request remarked.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub closure_request_reviewer_comment: ::std::option::Option<::std::string::String>,
+    /// When the alert was opened (UTC).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    /// Where the secret was found first.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub first_location_detected: ::std::option::Option<FirstDetectedLocation>,
+    /// Whether the secret was found in more than one place.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub has_more_locations: ::std::option::Option<bool>,
+    /// The page of the alert.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub html_url: ::std::option::Option<::std::string::String>,
+    /// Whether the secret was found in Base64.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub is_base64_encoded: ::std::option::Option<bool>,
+    /// Where the API lists the places in which the secret was found.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub locations_url: ::std::option::Option<::std::string::String>,
+    /// What is known of the secret, such as its owner; only on a single alert.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub metadata: ::std::option::Option<::std::vec::Vec<AlertMetadataEntry>>,
+    /// Whether a second repository of the organization or enterprise holds the same secret.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub multi_repo: ::std::option::Option<bool>,
+    /// The number of the alert within its repository, from 1.
+    pub number: u64,
+    /// The name of the service that issues such secrets.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub provider: ::std::option::Option<::std::string::String>,
+    /// The slug of that service, as the filters take it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub provider_slug: ::std::option::Option<::std::string::String>,
+    /// Whether the secret also leaked in public.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub publicly_leaked: ::std::option::Option<bool>,
+    /// What the requester of the bypass remarked.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub push_protection_bypass_request_comment: ::std::option::Option<
+        ::std::string::String,
+    >,
+    /// The page of the bypass request.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub push_protection_bypass_request_html_url: ::std::option::Option<
+        ::std::string::String,
+    >,
+    /// Who reviewed the request to bypass push protection.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub push_protection_bypass_request_reviewer: ::std::option::Option<User>,
+    /// What the reviewer of the bypass remarked.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub push_protection_bypass_request_reviewer_comment: ::std::option::Option<
+        ::std::string::String,
+    >,
+    /// Whether somebody went past push protection with this secret.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub push_protection_bypassed: ::std::option::Option<bool>,
+    /// When push protection was bypassed (UTC).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub push_protection_bypassed_at: ::std::option::Option<
+        ::chrono::DateTime<::chrono::offset::Utc>,
+    >,
+    /// Who went past push protection.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub push_protection_bypassed_by: ::std::option::Option<User>,
+    /// The repository in which the secret was found, where the list spans several.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub repository: ::std::option::Option<Repository>,
+    /// Why the alert was resolved; null while it is open.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub resolution: ::std::option::Option<Resolution>,
+    /// What was remarked when it was resolved.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub resolution_comment: ::std::option::Option<::std::string::String>,
+    /// When it was resolved (UTC).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub resolved_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    /// Who resolved it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub resolved_by: ::std::option::Option<User>,
+    /// The secret itself, in plain text.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secret: ::std::option::Option<crate::Secret>,
+    /// The slug of the type of secret, such as `mailchimp_api_key`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secret_type: ::std::option::Option<::std::string::String>,
+    /// The name of the type of secret, for people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secret_type_display_name: ::std::option::Option<::std::string::String>,
+    /// Whether the alert still asks for attention.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub state: ::std::option::Option<AlertState>,
+    /// When the alert last changed (UTC).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub updated_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    /// The alert in the REST API.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub url: ::std::option::Option<::std::string::String>,
+    /// Whether the secret worked when it was last checked.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub validity: ::std::option::Option<Validity>,
+}
+
+impl Alert {
+    /// Builds one from its required properties; the others are left out.
+    pub fn new(number: u64) -> Self {
+        Self {
+            assigned_to: ::std::default::Default::default(),
+            closure_request_comment: ::std::default::Default::default(),
+            closure_request_reviewer: ::std::default::Default::default(),
+            closure_request_reviewer_comment: ::std::default::Default::default(),
+            created_at: ::std::default::Default::default(),
+            first_location_detected: ::std::default::Default::default(),
+            has_more_locations: ::std::default::Default::default(),
+            html_url: ::std::default::Default::default(),
+            is_base64_encoded: ::std::default::Default::default(),
+            locations_url: ::std::default::Default::default(),
+            metadata: ::std::default::Default::default(),
+            multi_repo: ::std::default::Default::default(),
+            number,
+            provider: ::std::default::Default::default(),
+            provider_slug: ::std::default::Default::default(),
+            publicly_leaked: ::std::default::Default::default(),
+            push_protection_bypass_request_comment: ::std::default::Default::default(),
+            push_protection_bypass_request_html_url: ::std::default::Default::default(),
+            push_protection_bypass_request_reviewer: ::std::default::Default::default(),
+            push_protection_bypass_request_reviewer_comment: ::std::default::Default::default(),
+            push_protection_bypassed: ::std::default::Default::default(),
+            push_protection_bypassed_at: ::std::default::Default::default(),
+            push_protection_bypassed_by: ::std::default::Default::default(),
+            repository: ::std::default::Default::default(),
+            resolution: ::std::default::Default::default(),
+            resolution_comment: ::std::default::Default::default(),
+            resolved_at: ::std::default::Default::default(),
+            resolved_by: ::std::default::Default::default(),
+            secret: ::std::default::Default::default(),
+            secret_type: ::std::default::Default::default(),
+            secret_type_display_name: ::std::default::Default::default(),
+            state: ::std::default::Default::default(),
+            updated_at: ::std::default::Default::default(),
+            url: ::std::default::Default::default(),
+            validity: ::std::default::Default::default(),
+        }
+    }
+}
+
+/// One fact about a detected secret.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AlertMetadataEntry {
+    /// Which fact it is, such as `owner_email`; an open vocabulary.
+    pub key: ::std::string::String,
+    /// The fact, as text.
+    pub value: ::std::string::String,
+}
+
+impl AlertMetadataEntry {
+    /// Builds one from its required properties; the others are left out.
+    pub fn new(
+        key: impl ::std::convert::Into<::std::string::String>,
+        value: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        Self {
+            key: key.into(),
+            value: value.into(),
+        }
+    }
+}
+
+/// A fact that may be known of a secret: who owns it (`owner-email`, `owner-id`,
+/// `owner-name`), what it is called (`secret-id`, `secret-name`), when it was issued, ends and
+/// was last used (`secret-issued-date`, `secret-expiration-date`, `last-used-date`), and its
+/// organization at the provider (`organization-name`, `organization-id`,
+/// `has-organization-access`).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum AlertMetadataKey {
+    /// `owner-email`
+    OwnerEmail,
+    /// `owner-id`
+    OwnerId,
+    /// `owner-name`
+    OwnerName,
+    /// `secret-id`
+    SecretId,
+    /// `secret-name`
+    SecretName,
+    /// `secret-issued-date`
+    SecretIssuedDate,
+    /// `secret-expiration-date`
+    SecretExpirationDate,
+    /// `organization-name`
+    OrganizationName,
+    /// `organization-id`
+    OrganizationId,
+    /// `last-used-date`
+    LastUsedDate,
+    /// `has-organization-access`
+    HasOrganizationAccess,
+    /// A value that this version does not know; it keeps its text.
+    Other(crate::UnknownValue),
+}
+
+crate::open_enum::open_enum! {
+    AlertMetadataKey { OwnerEmail = "owner-email", OwnerId = "owner-id", OwnerName =
+    "owner-name", SecretId = "secret-id", SecretName = "secret-name", SecretIssuedDate =
+    "secret-issued-date", SecretExpirationDate = "secret-expiration-date",
+    OrganizationName = "organization-name", OrganizationId = "organization-id",
+    LastUsedDate = "last-used-date", HasOrganizationAccess = "has-organization-access" }
+}
+
+/// What a list of alerts is ordered by. `created` is the time of opening, `updated` that of
+/// the last change.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum AlertSort {
+    /// `created`
+    Created,
+    /// `updated`
+    Updated,
+    /// A value that this version does not know; it keeps its text.
+    Other(crate::UnknownValue),
+}
+
+crate::open_enum::open_enum! {
+    AlertSort { Created = "created", Updated = "updated" }
+}
+
+/// Whether an alert asks for attention. `open` does, `resolved` has been dealt with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum AlertState {
+    /// `open`
+    Open,
+    /// `resolved`
+    Resolved,
+    /// A value that this version does not know; it keeps its text.
+    Other(crate::UnknownValue),
+}
+
+crate::open_enum::open_enum! {
+    AlertState { Open = "open", Resolved = "resolved" }
+}
+
+/// What to change of an alert. It must hold `state`, `assignee` or `validity`; what it does
+/// not hold stays as it is.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct AlertUpdate {
+    /// The login of the new assignee, or null for nobody.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "crate::three_state::deserialize")]
+    pub assignee: ::std::option::Option<::std::option::Option<::std::string::String>>,
+    /// Why the alert is resolved; needed to resolve it, and null clears it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "crate::three_state::deserialize")]
+    pub resolution: ::std::option::Option<::std::option::Option<Resolution>>,
+    /// A remark on the resolution; it cannot be changed later, and must be null or missing on
+    /// reopening.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "crate::three_state::deserialize")]
+    pub resolution_comment: ::std::option::Option<
+        ::std::option::Option<::std::string::String>,
+    >,
+    /// The state to bring the alert into.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub state: ::std::option::Option<AlertState>,
+    /// Whether the secret counts as working, or null to go by the automatic check again.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "crate::three_state::deserialize")]
+    pub validity: ::std::option::Option<::std::option::Option<ValidityOverride>>,
+}
+
+/// Why an alert was resolved. `false_positive` was no secret, `wont_fix` stays as it is,
+/// `revoked` no longer works, `used_in_tests` matters to tests alone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Resolution {
+    /// `false_positive`
+    FalsePositive,
+    /// `wont_fix`
+    WontFix,
+    /// `revoked`
+    Revoked,
+    /// `used_in_tests`
+    UsedInTests,
+    /// A value that this version does not know; it keeps its text.
+    Other(crate::UnknownValue),
+}
+
+crate::open_enum::open_enum! {
+    Resolution { FalsePositive = "false_positive", WontFix = "wont_fix", Revoked =
+    "revoked", UsedInTests = "used_in_tests" }
+}
+
+/// A reason to look for in resolved alerts: those a person can give, and `pattern_edited` and
+/// `pattern_deleted` for alerts that were closed because their custom pattern changed or went
+/// away.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ResolutionFilter {
+    /// `false_positive`
+    FalsePositive,
+    /// `wont_fix`
+    WontFix,
+    /// `revoked`
+    Revoked,
+    /// `pattern_edited`
+    PatternEdited,
+    /// `pattern_deleted`
+    PatternDeleted,
+    /// `used_in_tests`
+    UsedInTests,
+    /// A value that this version does not know; it keeps its text.
+    Other(crate::UnknownValue),
+}
+
+crate::open_enum::open_enum! {
+    ResolutionFilter { FalsePositive = "false_positive", WontFix = "wont_fix", Revoked =
+    "revoked", PatternEdited = "pattern_edited", PatternDeleted = "pattern_deleted",
+    UsedInTests = "used_in_tests" }
+}
+
+/// Whether a secret still works. `active` does, `inactive` does not, and for `unknown` it
+/// could not be found out.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Validity {
+    /// `active`
+    Active,
+    /// `inactive`
+    Inactive,
+    /// `unknown`
+    Unknown,
+    /// A value that this version does not know; it keeps its text.
+    Other(crate::UnknownValue),
+}
+
+crate::open_enum::open_enum! {
+    Validity { Active = "active", Inactive = "inactive", Unknown = "unknown" }
+}
+
+/// What a person says about a secret. `active` means that it still works, `inactive` that it
+/// does not.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ValidityOverride {
+    /// `active`
+    Active,
+    /// `inactive`
+    Inactive,
+    /// A value that this version does not know; it keeps its text.
+    Other(crate::UnknownValue),
+}
+
+crate::open_enum::open_enum! {
+    ValidityOverride { Active = "active", Inactive = "inactive" }
+}

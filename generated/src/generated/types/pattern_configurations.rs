@@ -1,0 +1,196 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The models of spec/pattern_configurations.yaml.
+
+use super::*;
+
+/// The new setting of one custom pattern.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct CustomPatternSetting {
+    /// The version of the pattern that the change starts from.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "crate::three_state::deserialize")]
+    pub custom_pattern_version: ::std::option::Option<
+        ::std::option::Option<::std::string::String>,
+    >,
+    /// Whether the pattern blocks a push.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub push_protection_setting: ::std::option::Option<PushProtectionToggle>,
+    /// Which pattern is meant, by the `token_type` of its override.
+    pub token_type: ::std::string::String,
+}
+
+impl CustomPatternSetting {
+    /// Builds one from its required properties; the others are left out.
+    pub fn new(token_type: impl ::std::convert::Into<::std::string::String>) -> Self {
+        Self {
+            custom_pattern_version: ::std::default::Default::default(),
+            push_protection_setting: ::std::default::Default::default(),
+            token_type: token_type.into(),
+        }
+    }
+}
+
+/// How push protection treats each pattern, in one organization or enterprise.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct PatternConfiguration {
+    /// One entry for each pattern that the organization or enterprise made itself.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub custom_pattern_overrides: ::std::option::Option<
+        ::std::vec::Vec<PatternOverride>,
+    >,
+    /// The version of this configuration; send it back with a change, so that none is lost.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub pattern_config_version: ::std::option::Option<::std::string::String>,
+    /// One entry for each pattern that GitHub brings along.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub provider_pattern_overrides: ::std::option::Option<
+        ::std::vec::Vec<PatternOverride>,
+    >,
+}
+
+/// What is left of a change of the configuration.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct PatternConfigurationReceipt {
+    /// The version of the configuration after the change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub pattern_config_version: ::std::option::Option<::std::string::String>,
+}
+
+/// The patterns whose setting is to change.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+pub struct PatternConfigurationUpdate {
+    /// What to do about custom patterns.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub custom_pattern_settings: ::std::vec::Vec<CustomPatternSetting>,
+    /// The version that the change starts from; if it is no longer the current one, the change is
+    /// refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(default, deserialize_with = "crate::three_state::deserialize")]
+    pub pattern_config_version: ::std::option::Option<
+        ::std::option::Option<::std::string::String>,
+    >,
+    /// What to do about patterns of GitHub.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub provider_pattern_settings: ::std::vec::Vec<ProviderPatternSetting>,
+}
+
+/// What push protection does about one pattern, and how that pattern has fared.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PatternOverride {
+    /// How many alerts the pattern has raised.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub alert_total: ::std::option::Option<u64>,
+    /// Its share of all alerts, in percent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub alert_total_percentage: ::std::option::Option<u64>,
+    /// How often a block was bypassed, in percent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub bypass_rate: ::std::option::Option<u64>,
+    /// The version of a custom pattern; missing for the patterns of GitHub.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub custom_pattern_version: ::std::option::Option<::std::string::String>,
+    /// What GitHub does about the pattern where nobody decides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub default_setting: ::std::option::Option<PushProtectionToggle>,
+    /// The name of the pattern, for people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub display_name: ::std::option::Option<::std::string::String>,
+    /// What the enterprise decided; null where there is none.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub enterprise_setting: ::std::option::Option<PushProtectionSetting>,
+    /// The share of those in its alerts, in percent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub false_positive_rate: ::std::option::Option<u64>,
+    /// How many of its alerts were no secret.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub false_positives: ::std::option::Option<u64>,
+    /// What this organization or enterprise decided.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub setting: ::std::option::Option<PushProtectionSetting>,
+    /// A readable id of the pattern, in lower case.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub slug: ::std::option::Option<::std::string::String>,
+    /// The id of the pattern; it is what a change names.
+    pub token_type: ::std::string::String,
+}
+
+impl PatternOverride {
+    /// Builds one from its required properties; the others are left out.
+    pub fn new(token_type: impl ::std::convert::Into<::std::string::String>) -> Self {
+        Self {
+            alert_total: ::std::default::Default::default(),
+            alert_total_percentage: ::std::default::Default::default(),
+            bypass_rate: ::std::default::Default::default(),
+            custom_pattern_version: ::std::default::Default::default(),
+            default_setting: ::std::default::Default::default(),
+            display_name: ::std::default::Default::default(),
+            enterprise_setting: ::std::default::Default::default(),
+            false_positive_rate: ::std::default::Default::default(),
+            false_positives: ::std::default::Default::default(),
+            setting: ::std::default::Default::default(),
+            slug: ::std::default::Default::default(),
+            token_type: token_type.into(),
+        }
+    }
+}
+
+/// The new setting of one pattern of GitHub.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+pub struct ProviderPatternSetting {
+    /// Whether the pattern blocks a push.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub push_protection_setting: ::std::option::Option<PushProtectionSetting>,
+    /// Which pattern is meant, by the `token_type` of its override.
+    pub token_type: ::std::string::String,
+}
+
+impl ProviderPatternSetting {
+    /// Builds one from its required properties; the others are left out.
+    pub fn new(token_type: impl ::std::convert::Into<::std::string::String>) -> Self {
+        Self {
+            push_protection_setting: ::std::default::Default::default(),
+            token_type: token_type.into(),
+        }
+    }
+}
+
+/// Whether a pattern blocks a push. `enabled` does, `disabled` does not, and `not-set` leaves
+/// it to the level above or to the default.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PushProtectionSetting {
+    /// `not-set`
+    NotSet,
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+    /// A value that this version does not know; it keeps its text.
+    Other(crate::UnknownValue),
+}
+
+crate::open_enum::open_enum! {
+    PushProtectionSetting { NotSet = "not-set", Disabled = "disabled", Enabled =
+    "enabled" }
+}
+
+/// Whether a pattern blocks a push, where it must be decided. `enabled` does, `disabled` does
+/// not.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PushProtectionToggle {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+    /// A value that this version does not know; it keeps its text.
+    Other(crate::UnknownValue),
+}
+
+crate::open_enum::open_enum! {
+    PushProtectionToggle { Disabled = "disabled", Enabled = "enabled" }
+}

@@ -1,0 +1,95 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The models of spec/push_rule_bypass_requests.yaml.
+
+use super::*;
+
+/// A wish to push although a push rule blocks it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PushRuleBypassRequest {
+    /// When the request was made (UTC).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    /// The rules that the push broke.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub data: ::std::option::Option<::std::vec::Vec<PushRuleViolation>>,
+    /// When the request runs out (UTC).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    /// The page of the request.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub html_url: ::std::option::Option<::std::string::String>,
+    /// The id of the request, unique on the server.
+    pub id: i64,
+    /// The number of the request within its repository, from 1.
+    pub number: u64,
+    /// The organization that owns the repository.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub organization: ::std::option::Option<BypassOrganization>,
+    /// The repository that the push was meant for.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub repository: ::std::option::Option<BypassRepository>,
+    /// What kind of request it is, such as `push_ruleset_bypass`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request_type: ::std::option::Option<::std::string::String>,
+    /// Who asks.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub requester: ::std::option::Option<Actor>,
+    /// Why the requester says it is needed.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub requester_comment: ::std::option::Option<::std::string::String>,
+    /// What the request is tied to, such as the SHA-1 of a commit.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub resource_identifier: ::std::option::Option<::std::string::String>,
+    /// What reviewers have answered.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub responses: ::std::option::Option<::std::vec::Vec<BypassResponse>>,
+    /// How far the request has come.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub status: ::std::option::Option<BypassRequestStatus>,
+    /// The request in the REST API.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub url: ::std::option::Option<::std::string::String>,
+}
+
+impl PushRuleBypassRequest {
+    /// Builds one from its required properties; the others are left out.
+    pub fn new(id: i64, number: u64) -> Self {
+        Self {
+            created_at: ::std::default::Default::default(),
+            data: ::std::default::Default::default(),
+            expires_at: ::std::default::Default::default(),
+            html_url: ::std::default::Default::default(),
+            id,
+            number,
+            organization: ::std::default::Default::default(),
+            repository: ::std::default::Default::default(),
+            request_type: ::std::default::Default::default(),
+            requester: ::std::default::Default::default(),
+            requester_comment: ::std::default::Default::default(),
+            resource_identifier: ::std::default::Default::default(),
+            responses: ::std::default::Default::default(),
+            status: ::std::default::Default::default(),
+            url: ::std::default::Default::default(),
+        }
+    }
+}
+
+/// One rule that a push broke.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct PushRuleViolation {
+    /// The kind of rule, such as `file_extension_restriction`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub rule_type: ::std::option::Option<::std::string::String>,
+    /// The number of the ruleset that holds the rule.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub ruleset_id: ::std::option::Option<i64>,
+    /// The name of that ruleset.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub ruleset_name: ::std::option::Option<::std::string::String>,
+    /// How often the push broke the rule.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub total_violations: ::std::option::Option<u64>,
+}

@@ -1,0 +1,131 @@
+//! The address of the API, from the ways in which it can be named.
+
+use url::{Host, Url};
+
+use crate::error::Error;
+
+/// How the caller named the server.
+#[derive(Clone, Debug)]
+pub(super) enum Server {
+    GitHub,
+    BaseUrl(String),
+    OnPremises(String),
+    GheCom(String),
+}
+
+impl Server {
+    /// The address, without a slash at the end.
+    pub(super) fn address(&self) -> Result<String, Error> {
+        match self {
+            Self::GitHub => Ok("https://api.github.com".to_owned()),
+            Self::BaseUrl(url) => base_url(url),
+            Self::OnPremises(host) => enterprise_server(host),
+            Self::GheCom(subdomain) => ghe_com(subdomain),
+        }
+    }
+}
+
+fn base_url(text: &str) -> Result<String, Error> {
+    let refused = |reason| Err(Error::invalid_argument("base_url", reason));
+    // The parser's own message could quote the text, which may hold a password.
+    let Ok(url) = Url::parse(text) else {
+        return refused("must be an absolute URL");
+    };
+    if !matches!(url.scheme(), "http" | "https") {
+        return refused("must begin with https:// (or http://)");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return refused("must not hold a user name or password");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return refused("must end with its path, without a query or a fragment");
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+fn enterprise_server(host: &str) -> Result<String, Error> {
+    let reason = "must be a host name, with a port if need be, and nothing else";
+    let refused = || Error::invalid_argument("enterprise_server", reason);
+    let apart = |c: char| c.is_control() || c.is_whitespace() || "/\\?#@%".contains(c);
+    if host.is_empty() || host.contains(apart) {
+        return Err(refused());
+    }
+    let url = Url::parse(&format!("https://{host}/api/v3")).map_err(|_| refused())?;
+    if url.path() == "/api/v3" { Ok(url.into()) } else { Err(refused()) }
+}
+
+fn ghe_com(subdomain: &str) -> Result<String, Error> {
+    let reason = "must be the part before `.ghe.com`: letters, digits and inner hyphens";
+    let refused = || Error::invalid_argument("ghe_com", reason);
+    let in_a_label = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let fits = (1..=63).contains(&subdomain.len())
+        && subdomain.chars().all(in_a_label)
+        && !subdomain.starts_with('-')
+        && !subdomain.ends_with('-');
+    if !fits {
+        return Err(refused());
+    }
+    let url = Url::parse(&format!("https://api.{subdomain}.ghe.com")).map_err(|_| refused())?;
+    match url.host() {
+        Some(Host::Domain(domain)) => Ok(format!("https://{domain}")),
+        _ => Err(refused()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(server: Server) -> Option<String> {
+        server.address().ok()
+    }
+
+    #[test]
+    fn each_way_of_naming_a_server_gives_its_address() {
+        let host = |host: &str| address(Server::OnPremises(host.into()));
+        assert_eq!(address(Server::GitHub).as_deref(), Some("https://api.github.com"));
+        assert_eq!(host("ghes.acme.com").as_deref(), Some("https://ghes.acme.com/api/v3"));
+        assert_eq!(host("ghes:8443").as_deref(), Some("https://ghes:8443/api/v3"));
+        assert_eq!(host("[::1]:8443").as_deref(), Some("https://[::1]:8443/api/v3"));
+        let acme = address(Server::GheCom("acme".into()));
+        assert_eq!(acme.as_deref(), Some("https://api.acme.ghe.com"));
+    }
+
+    #[test]
+    fn a_base_url_keeps_its_path_and_may_end_with_slashes() {
+        for (given, kept) in [
+            ("https://proxy.acme.com/github/", "https://proxy.acme.com/github"),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+            ("https://h/a//", "https://h/a"),
+        ] {
+            assert_eq!(address(Server::BaseUrl(given.into())).as_deref(), Some(kept));
+        }
+    }
+
+    #[test]
+    fn what_could_misdirect_a_request_is_refused_without_being_shown() {
+        let refused = [
+            Server::BaseUrl("https://u:hunter2@h/".into()),
+            Server::BaseUrl("https://hunter2@h/".into()),
+            Server::BaseUrl("https://h/?hunter2".into()),
+            Server::BaseUrl("https://h/#hunter2".into()),
+            Server::BaseUrl("https://h/?".into()),
+            Server::BaseUrl("ftp://hunter2".into()),
+            Server::BaseUrl("hunter2".into()),
+            Server::OnPremises("https://hunter2".into()),
+            Server::OnPremises("hunter2/path".into()),
+            Server::OnPremises("hunter2@h".into()),
+            Server::OnPremises("hunter2:port".into()),
+            Server::OnPremises("hunter2 ".into()),
+            Server::OnPremises(String::new()),
+            Server::GheCom("hunter2.evil.com/".into()),
+            Server::GheCom("-hunter2".into()),
+            Server::GheCom(String::new()),
+        ];
+        for server in refused {
+            let error = server.address().err();
+            assert!(error.is_some(), "{server:?}");
+            assert!(!format!("{error:?}").contains("hunter2"));
+        }
+    }
+}

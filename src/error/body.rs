@@ -1,0 +1,125 @@
+//! Reads what GitHub says in the body of a failed answer, as far as it can be read.
+
+use serde_json::Value;
+
+use super::clean::clean;
+
+/// How many characters of a message are kept.
+const MESSAGE_LIMIT: usize = 500;
+/// How many characters of a documentation address are kept.
+const URL_LIMIT: usize = 300;
+/// How many characters of each part of a detail are kept.
+const DETAIL_LIMIT: usize = 200;
+/// How many details are kept.
+const DETAILS: usize = 20;
+
+/// One thing that GitHub found wrong with a request.
+///
+/// GitHub also repeats the value that it found wrong; that is left out on purpose, because it may
+/// be a secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorDetail {
+    /// The kind of thing that was wrong.
+    pub resource: Option<String>,
+    /// The field of it that was wrong.
+    pub field: Option<String>,
+    /// Why, as a word: `missing`, `invalid`, `already_exists`, and so on.
+    pub code: Option<String>,
+    /// Why, as a sentence.
+    pub message: Option<String>,
+}
+
+/// What could be read; all of it empty where the body is empty, HTML, or not JSON.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Explanation {
+    pub(super) message: Option<String>,
+    pub(super) documentation_url: Option<String>,
+    pub(super) details: Vec<ErrorDetail>,
+}
+
+impl Explanation {
+    pub(super) fn read(body: &[u8], token: &str) -> Self {
+        let Ok(Value::Object(fields)) = serde_json::from_slice::<Value>(body) else {
+            return Self::default();
+        };
+        let text = |name: &str, limit| take_text(fields.get(name), limit, token);
+        // `errors` is a list of strings or objects, and on some endpoints a lone one.
+        let errors = match fields.get("errors") {
+            Some(Value::Array(errors)) => errors.as_slice(),
+            Some(error) => std::slice::from_ref(error),
+            None => &[],
+        };
+        Self {
+            message: text("message", MESSAGE_LIMIT),
+            documentation_url: text("documentation_url", URL_LIMIT),
+            details: errors.iter().filter_map(|e| read_detail(e, token)).take(DETAILS).collect(),
+        }
+    }
+}
+
+fn read_detail(error: &Value, token: &str) -> Option<ErrorDetail> {
+    let detail = match error {
+        Value::String(_) => {
+            ErrorDetail { message: take_text(Some(error), DETAIL_LIMIT, token), ..ErrorDetail::default() }
+        }
+        Value::Object(fields) => {
+            let text = |name: &str| take_text(fields.get(name), DETAIL_LIMIT, token);
+            ErrorDetail {
+                resource: text("resource"),
+                field: text("field"),
+                code: text("code"),
+                message: text("message"),
+            }
+        }
+        _ => return None,
+    };
+    (detail != ErrorDetail::default()).then_some(detail)
+}
+
+fn take_text(value: Option<&Value>, limit: usize, token: &str) -> Option<String> {
+    let text = clean(value?.as_str()?, limit, token);
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn details_come_as_strings_and_as_objects_without_the_value_they_repeat() {
+        let body = br#"{"message":"Validation Failed","documentation_url":"https://docs/x",
+            "errors":["too long",{"resource":"Alert","field":"state","code":"invalid","value":"hunter2"}, 7, {}]}"#;
+        let read = Explanation::read(body, "");
+        assert_eq!(read.message.as_deref(), Some("Validation Failed"));
+        assert_eq!(read.documentation_url.as_deref(), Some("https://docs/x"));
+        assert_eq!(read.details.len(), 2);
+        assert_eq!(read.details[0].message.as_deref(), Some("too long"));
+        assert_eq!(read.details[1].field.as_deref(), Some("state"));
+        assert!(!format!("{read:?}").contains("hunter2"));
+    }
+
+    #[test]
+    fn empty_html_and_broken_bodies_say_nothing_and_do_no_harm() {
+        for body in ["", "<html>502</html>", "{\"message\":", "[]", "\"text\"", "{\"message\":5}"] {
+            assert_eq!(Explanation::read(body.as_bytes(), ""), Explanation::default(), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_long_explanation_is_cut() {
+        let body = serde_json::json!({ "message": "x".repeat(9_000), "errors": vec!["e"; 900] });
+        let read = Explanation::read(body.to_string().as_bytes(), "");
+        assert_eq!(read.message.map(|m| m.chars().count()), Some(MESSAGE_LIMIT + 1));
+        assert_eq!(read.details.len(), DETAILS);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_at_all_can_be_read(body in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = Explanation::read(&body, "t");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Makes text from the other side fit for a log: one line, bounded, and without credentials.
+
+/// What stands in place of a credential.
+const REDACTED: &str = "[redacted]";
+
+/// Anything shorter is nobody's token, and masking it would make messages unreadable.
+const SHORTEST_TOKEN: usize = 6;
+
+/// How GitHub's own tokens begin.
+const TOKEN_PREFIXES: [&str; 6] = ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"];
+
+/// Removes control and direction characters, credentials, and all beyond `limit` characters.
+///
+/// `token` is the caller's own: a proxy that echoes the request must not bring it into an error.
+pub(crate) fn clean(text: &str, limit: usize, token: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\r' | '\t' => line.push(' '),
+            _ if character.is_control() || redirects_reading(character) => {}
+            _ => line.push(character),
+        }
+    }
+    if token.len() >= SHORTEST_TOKEN {
+        line = line.replace(token, REDACTED);
+    }
+    // Last, so that a cut cannot leave half a credential that no longer looks like one.
+    shorten(mask_github_tokens(line.trim()), limit)
+}
+
+/// Keeps only what a list of permissions or scopes is made of, up to 256 characters.
+///
+/// `None` when nothing is left.
+pub(super) fn permissions(text: &str, token: &str) -> Option<String> {
+    let kept: String = clean(text, 256, token)
+        .chars()
+        .filter(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | ':' | '=' | ',' | ';' | ' ' | '-'))
+        .collect();
+    let kept = kept.trim();
+    (!kept.is_empty()).then(|| kept.to_owned())
+}
+
+/// Keeps an identifier as GitHub writes them, and nothing that could carry more than that.
+pub(crate) fn identifier(text: &str) -> Option<String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_' | '.');
+    let fits = (1..=128).contains(&text.len()) && text.chars().all(plain);
+    fits.then(|| mask_github_tokens(text))
+}
+
+/// Characters that make a terminal show a line in another order, or break it.
+fn redirects_reading(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn mask_github_tokens(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let in_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let word_end = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(word_end);
+        if TOKEN_PREFIXES.iter().any(|prefix| word.starts_with(prefix)) {
+            masked.push_str(REDACTED);
+        } else {
+            masked.push_str(word);
+        }
+        let gap_end = after.find(in_word).unwrap_or(after.len());
+        let (gap, next) = after.split_at(gap_end);
+        masked.push_str(gap);
+        rest = next;
+    }
+    masked
+}
+
+fn shorten(text: String, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_line_break_or_an_escape_sequence_cannot_forge_a_second_log_line() {
+        assert_eq!(clean("a\r\nERROR b\u{1b}[31m\u{202e}c", 99, ""), "a  ERROR b[31mc");
+    }
+
+    #[test]
+    fn the_callers_own_token_is_masked_wherever_it_stands() {
+        assert_eq!(clean("bad token:s3cr3t!", 99, "s3cr3t"), "bad token:[redacted]!");
+    }
+
+    #[test]
+    fn any_word_that_begins_like_a_github_token_is_masked() {
+        assert_eq!(clean("x ghp_abc123, github_pat_11A_b", 99, ""), "x [redacted], [redacted]");
+        assert_eq!(clean("mighty ghost", 99, ""), "mighty ghost");
+    }
+
+    #[test]
+    fn a_token_that_the_limit_would_cut_in_two_is_masked_first() {
+        assert_eq!(clean("abc s3cr3t", 6, "s3cr3t"), "abc [r…");
+    }
+
+    #[test]
+    fn permissions_keep_their_notation_and_lose_all_else() {
+        let kept = permissions("secret_scanning_alerts=write; contents=read<b>", "");
+        assert_eq!(kept.as_deref(), Some("secret_scanning_alerts=write; contents=readb"));
+        assert_eq!(permissions("ÄÖÜ", ""), None);
+    }
+
+    #[test]
+    fn a_request_id_that_is_no_identifier_is_dropped() {
+        assert_eq!(identifier("C0DE:1A2B:3").as_deref(), Some("C0DE:1A2B:3"));
+        assert_eq!(identifier("a b"), None);
+        assert_eq!(identifier(&"a".repeat(129)), None);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_comes_in_one_bounded_line_comes_out(text in any::<String>(), limit in 0usize..40) {
+            let line = clean(&text, limit, "token");
+            prop_assert!(line.chars().count() <= limit + 1);
+            prop_assert!(!line.chars().any(char::is_control));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The one line that an on-call engineer reads.
+
+use std::fmt;
+
+use super::{Error, ErrorDetail, ErrorKind};
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.operation() {
+            write!(f, "{operation}: ")?;
+        }
+        self.write_event(f)?;
+        self.write_advice(f)?;
+        if let Some(request_id) = self.request_id() {
+            write!(f, " (request id {request_id})")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error {
+    fn write_event(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let reason = self.0.reason.as_deref();
+        match self.kind() {
+            ErrorKind::InvalidArgument => {
+                let argument = self.argument().unwrap_or("request");
+                return write!(f, "`{argument}` {}", reason.unwrap_or("is not valid"));
+            }
+            ErrorKind::Timeout => f.write_str("no complete answer came in time")?,
+            ErrorKind::Connect => f.write_str(reason.unwrap_or("could not connect"))?,
+            ErrorKind::Transport => f.write_str("the connection broke on the way")?,
+            ErrorKind::Decode => match (reason, self.decode_path()) {
+                (Some(reason), _) => f.write_str(reason)?,
+                (None, path) => {
+                    write!(f, "could not decode the answer at {}", path.unwrap_or("its start"))?;
+                    if let (Some(line), Some(column)) = (self.decode_line(), self.decode_column()) {
+                        write!(f, ", line {line} column {column}")?;
+                    }
+                }
+            },
+            ErrorKind::Pagination => f.write_str(reason.unwrap_or("the list cannot go on"))?,
+            _ => {
+                return {
+                    write!(f, "GitHub answered {}", Status(self.status()))?;
+                    self.write_explanation(f)
+                };
+            }
+        }
+        match self.status() {
+            Some(status) => write!(f, " [status {status}]"),
+            None => Ok(()),
+        }
+    }
+
+    fn write_explanation(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(message) = self.message() {
+            write!(f, " \"{message}\"")?;
+        }
+        for (position, detail) in self.details().iter().take(3).enumerate() {
+            f.write_str(if position == 0 { ": " } else { ", " })?;
+            write_detail(f, detail)?;
+        }
+        Ok(())
+    }
+
+    fn write_advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let advice = match self.kind() {
+            ErrorKind::InvalidArgument => "nothing was sent",
+            ErrorKind::Unauthenticated => "check that the token is set, not expired, and meant for this host",
+            ErrorKind::Forbidden => "the token may not do this",
+            ErrorKind::NotFound => {
+                "check names, numbers and whether secret scanning is on; a token without access \
+                 gets the same answer"
+            }
+            ErrorKind::Conflict => "read the current state and base the change on it",
+            ErrorKind::Validation | ErrorKind::BadRequest => "change the request before sending it again",
+            ErrorKind::UnexpectedStatus if self.is_redirect() => {
+                "redirects are not followed: check for a renamed repository, and the base URL"
+            }
+            ErrorKind::Decode | ErrorKind::UnexpectedStatus => "this version does not know such an answer",
+            ErrorKind::Pagination => "what came before it is complete",
+            ErrorKind::RateLimited
+            | ErrorKind::Server
+            | ErrorKind::Timeout
+            | ErrorKind::Connect
+            | ErrorKind::Transport => "",
+        };
+        if !advice.is_empty() {
+            write!(f, "; {advice}")?;
+        }
+        if let Some(needed) = self.needed_permissions() {
+            write!(f, "; needs {needed}")?;
+        }
+        if let Some(granted) = self.granted_permissions() {
+            write!(f, "; the token has {granted}")?;
+        }
+        if self.may_have_been_applied() {
+            f.write_str("; may have been applied: read the current state before sending it again")?;
+        } else if self.is_retryable() {
+            f.write_str("; safe to send again")?;
+        }
+        match self.retry_after() {
+            Some(wait) => write!(f, " after {} s", wait.as_secs()),
+            None => Ok(()),
+        }
+    }
+
+    fn is_redirect(&self) -> bool {
+        self.status().is_some_and(|status| (300..400).contains(&status) && status != 304)
+    }
+}
+
+struct Status(Option<u16>);
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(status) = self.0 else { return f.write_str("without a status") };
+        write!(f, "{status}")?;
+        match http::StatusCode::from_u16(status).ok().and_then(|code| code.canonical_reason()) {
+            Some(name) => write!(f, " {name}"),
+            None => Ok(()),
+        }
+    }
+}
+
+fn write_detail(f: &mut fmt::Formatter<'_>, detail: &ErrorDetail) -> fmt::Result {
+    let parts = [&detail.field, &detail.code, &detail.message];
+    let mut written = false;
+    for part in parts.into_iter().flatten() {
+        if written {
+            f.write_str(" ")?;
+        }
+        f.write_str(part)?;
+        written = true;
+    }
+    Ok(())
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &self.0;
+        let mut debug = f.debug_struct("Error");
+        debug.field("kind", &inner.kind);
+        // Only what is known, so that a failed `unwrap` in a service's test stays readable.
+        macro_rules! known {
+            ($($name:ident),*) => {$(
+                if let Some(value) = &inner.$name {
+                    debug.field(stringify!($name), value);
+                }
+            )*};
+        }
+        if let Some(operation) = self.operation() {
+            debug.field("operation", &operation);
+        }
+        known!(status, argument, reason, message, documentation_url);
+        if !inner.details.is_empty() {
+            debug.field("details", &inner.details);
+        }
+        known!(request_id, retry_after, needed_permissions, granted_permissions, place, source);
+        debug.field("attempts", &inner.attempts);
+        debug.field("may_have_been_applied", &self.may_have_been_applied());
+        debug.finish()
+    }
+}

@@ -1,0 +1,188 @@
+//! The ways in which an error comes about.
+
+use std::borrow::Cow;
+
+use github_secret_scanning_generated::Operation;
+use http::HeaderMap;
+
+use super::body::Explanation;
+use super::{Error, ErrorKind, Inner, Place, clean};
+use crate::rate_limit;
+use crate::transport::{Answer, Failure};
+
+/// What of an answer is worth keeping whatever happened to its body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Received {
+    pub(crate) status: Option<u16>,
+    pub(crate) request_id: Option<String>,
+}
+
+impl Received {
+    pub(crate) fn new(status: u16, headers: &HeaderMap) -> Self {
+        Self { status: Some(status), request_id: request_id(headers) }
+    }
+}
+
+impl Error {
+    fn new(kind: ErrorKind) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            operation: None,
+            status: None,
+            argument: None,
+            reason: None,
+            message: None,
+            documentation_url: None,
+            details: Vec::new(),
+            request_id: None,
+            attempts: 0,
+            retry_after: None,
+            needed_permissions: None,
+            granted_permissions: None,
+            place: None,
+            outcome_unknown: false,
+            source: None,
+        }))
+    }
+
+    /// `argument` is not what it must be. `reason` goes on after its name («must not be empty»)
+    /// and never shows its value.
+    pub(crate) fn invalid_argument(argument: &'static str, reason: impl Into<Cow<'static, str>>) -> Self {
+        let mut error = Self::new(ErrorKind::InvalidArgument);
+        error.0.argument = Some(argument);
+        error.0.reason = Some(reason.into());
+        error
+    }
+
+    /// The HTTP client itself could not be set up: no TLS, mostly.
+    pub(crate) fn no_http_client(source: reqwest::Error) -> Self {
+        let mut error = Self::new(ErrorKind::Connect);
+        error.0.reason = Some("the HTTP client could not be set up".into());
+        error.0.source = Some(Box::new(source.without_url()));
+        error
+    }
+
+    /// The arguments could not be written as an HTTP request.
+    pub(crate) fn unwritable(operation: &'static Operation) -> Self {
+        Self::invalid_argument("request", "cannot be written as an HTTP request").in_operation(operation)
+    }
+
+    /// An answer that is no success.
+    pub(crate) fn refused(operation: &'static Operation, answer: &Answer, token: &str) -> Self {
+        let status = answer.status.as_u16();
+        let headers = &answer.headers;
+        let explained = Explanation::read(&answer.body, token);
+        let limited = status == 429
+            || status == 403 && (rate_limit::is_exhausted(headers) || names_a_limit(&explained));
+        let kind = if limited { ErrorKind::RateLimited } else { ErrorKind::of_status(status) };
+
+        let mut error = Self::new(kind).in_operation(operation).attempted();
+        error.0.status = Some(status);
+        error.0.request_id = request_id(headers);
+        error.0.retry_after =
+            if limited { Some(rate_limit::wait(headers)) } else { rate_limit::named_wait(headers) };
+        error.0.outcome_unknown = kind == ErrorKind::Server;
+        if matches!(status, 401 | 403 | 404) {
+            let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
+            error.0.needed_permissions = header("x-accepted-github-permissions")
+                .and_then(|text| clean::permissions(text, token))
+                .or_else(|| documented_permissions(operation));
+            error.0.granted_permissions =
+                header("x-oauth-scopes").and_then(|text| clean::permissions(text, token));
+        }
+        error.0.message = explained.message;
+        error.0.documentation_url = explained.documentation_url;
+        error.0.details = explained.details;
+        error
+    }
+
+    /// No answer, or none that could be read to its end.
+    pub(crate) fn failed(operation: &'static Operation, failure: Failure) -> Self {
+        match failure {
+            Failure::Broken { source, received } => {
+                let (kind, outcome_unknown) = match () {
+                    () if source.is_builder() => return Self::unwritable(operation),
+                    () if source.is_connect() => (ErrorKind::Connect, false),
+                    () if source.is_timeout() => (ErrorKind::Timeout, true),
+                    () => (ErrorKind::Transport, true),
+                };
+                let mut error = Self::new(kind).in_operation(operation).attempted().received(received);
+                error.0.outcome_unknown = outcome_unknown;
+                error.0.source = Some(Box::new(source.without_url()));
+                error
+            }
+            Failure::TooLarge { limit, received } => {
+                let mut error =
+                    Self::new(ErrorKind::Decode).in_operation(operation).attempted().received(received);
+                error.0.reason = Some(format!("the answer is larger than {limit} bytes").into());
+                error.0.outcome_unknown = true;
+                error
+            }
+        }
+    }
+
+    /// A success of a status that the operation does not declare.
+    pub(crate) fn undeclared(operation: &'static Operation, received: Received) -> Self {
+        let mut error =
+            Self::new(ErrorKind::UnexpectedStatus).in_operation(operation).attempted().received(received);
+        error.0.outcome_unknown = true;
+        error
+    }
+
+    /// A success whose body is not what the operation declares.
+    pub(crate) fn undecodable(operation: &'static Operation, place: Place, received: Received) -> Self {
+        let mut error = Self::new(ErrorKind::Decode).in_operation(operation).attempted().received(received);
+        error.0.place = Some(place);
+        error.0.outcome_unknown = true;
+        error
+    }
+
+    /// A list that does not say properly where it goes on.
+    pub(crate) fn pagination(operation: &'static Operation, reason: &'static str) -> Self {
+        let mut error = Self::new(ErrorKind::Pagination).in_operation(operation).attempted();
+        error.0.reason = Some(reason.into());
+        error
+    }
+
+    /// Says which operation it happened to.
+    pub(crate) fn in_operation(mut self, operation: &'static Operation) -> Self {
+        self.0.operation = Some(operation);
+        self
+    }
+
+    fn attempted(mut self) -> Self {
+        self.0.attempts = 1;
+        self
+    }
+
+    fn received(mut self, received: Received) -> Self {
+        self.0.status = received.status;
+        self.0.request_id = received.request_id;
+        self
+    }
+}
+
+/// The id by which GitHub finds the request again.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
+    clean::identifier(headers.get("x-github-request-id")?.to_str().ok()?)
+}
+
+/// Whether GitHub's own words speak of a rate limit; its secondary limits often come without any
+/// header that would say so.
+fn names_a_limit(explained: &Explanation) -> bool {
+    let message = explained.message.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let link = explained.documentation_url.as_deref().unwrap_or_default();
+    message.contains("rate limit") || message.contains("abuse detection") || link.contains("rate-limit")
+}
+
+fn documented_permissions(operation: &Operation) -> Option<String> {
+    let permissions = &operation.permissions;
+    let fine_grained = permissions.fine_grained.join(",");
+    let classic = permissions.classic.join(" or ");
+    match (fine_grained.is_empty(), classic.is_empty()) {
+        (false, false) => Some(format!("{fine_grained} (classic: {classic})")),
+        (false, true) => Some(fine_grained),
+        (true, false) => Some(format!("classic {classic}")),
+        (true, true) => None,
+    }
+}

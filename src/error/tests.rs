@@ -1,0 +1,172 @@
+//! How answers and broken connections become errors, and what those say.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use bytes::Bytes;
+use github_secret_scanning_generated::Operation;
+use github_secret_scanning_generated::operations::{GET_ALERT, UPDATE_ALERT};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+
+use super::*;
+use crate::transport::{Answer, Failure};
+
+const TOKEN: &str = "hunter2";
+
+fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &str) -> Answer {
+    let header = |(name, value): &(&'static str, &'static str)| {
+        (HeaderName::from_static(name), HeaderValue::from_static(value))
+    };
+    Answer {
+        status: StatusCode::from_u16(status).unwrap(),
+        headers: headers.iter().map(header).collect::<HeaderMap>(),
+        body: Bytes::copy_from_slice(body.as_bytes()),
+    }
+}
+
+fn refused(
+    operation: &'static Operation,
+    status: u16,
+    headers: &[(&'static str, &'static str)],
+    body: &str,
+) -> Error {
+    Error::refused(operation, &answer(status, headers, body), TOKEN)
+}
+
+/// What reqwest says when nobody listens at the address.
+async fn unreachable() -> reqwest::Error {
+    let url = "http://127.0.0.1:1/?secret_type=hunter2";
+    reqwest::Client::new().get(url).send().await.unwrap_err()
+}
+
+#[test]
+fn an_error_is_one_word_and_can_go_anywhere() {
+    fn check<E: std::error::Error + Send + Sync + 'static>() {}
+    check::<Error>();
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
+    assert_eq!(size_of::<Result<(), Error>>(), size_of::<usize>());
+}
+
+#[test]
+fn each_status_has_its_kind_and_keeps_its_number_whatever_the_body() {
+    for (status, kind) in [
+        (304, ErrorKind::UnexpectedStatus),
+        (400, ErrorKind::BadRequest),
+        (401, ErrorKind::Unauthenticated),
+        (403, ErrorKind::Forbidden),
+        (404, ErrorKind::NotFound),
+        (409, ErrorKind::Conflict),
+        (410, ErrorKind::UnexpectedStatus),
+        (422, ErrorKind::Validation),
+        (429, ErrorKind::RateLimited),
+        (500, ErrorKind::Server),
+        (503, ErrorKind::Server),
+    ] {
+        for body in ["", "<html>hunter2</html>", "{\"message\":", "{\"message\":\"no\"}"] {
+            let error = refused(&GET_ALERT, status, &[], body);
+            assert_eq!((error.kind(), error.status()), (kind, Some(status)), "{body}");
+            assert!(!format!("{error} {error:?}").contains("hunter2"));
+        }
+    }
+}
+
+#[test]
+fn a_403_is_a_rate_limit_only_when_something_says_so() {
+    let secondary = r#"{"message":"You have exceeded a secondary rate limit."}"#;
+    let link = r#"{"documentation_url":"https://docs.github.com/x#secondary-rate-limits"}"#;
+    for (headers, body) in [
+        (&[("retry-after", "5")][..], ""),
+        (&[("x-ratelimit-remaining", "0")][..], ""),
+        (&[][..], secondary),
+        (&[][..], link),
+    ] {
+        let error = refused(&UPDATE_ALERT, 403, headers, body);
+        assert_eq!(error.kind(), ErrorKind::RateLimited, "{headers:?} {body}");
+        assert!(error.retry_after().is_some());
+        assert!(error.is_retryable() && !error.may_have_been_applied());
+    }
+    let left = [("x-ratelimit-remaining", "4999")];
+    let error = refused(&GET_ALERT, 403, &left, r#"{"message":"Resource not accessible"}"#);
+    assert_eq!((error.kind(), error.retry_after()), (ErrorKind::Forbidden, None));
+    assert!(!error.is_retryable());
+}
+
+#[test]
+fn a_server_error_is_safe_to_repeat_on_a_read_and_not_on_a_write() {
+    let read = refused(&GET_ALERT, 502, &[("retry-after", "9")], "");
+    assert!(read.is_retryable() && !read.may_have_been_applied());
+    assert_eq!(read.retry_after(), Some(Duration::from_secs(9)));
+    let write = refused(&UPDATE_ALERT, 502, &[], "");
+    assert!(!write.is_retryable() && write.may_have_been_applied());
+    assert!(write.to_string().contains("may have been applied"), "{write}");
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_leaves_a_write_in_doubt() {
+    let place = || Place { path: "state".into(), line: Some(1), column: Some(9) };
+    let write = Error::undecodable(&UPDATE_ALERT, place(), Received::default());
+    assert!(write.may_have_been_applied() && !write.is_retryable());
+    let read = Error::undecodable(&GET_ALERT, place(), Received::default());
+    assert!(!read.may_have_been_applied() && !read.is_retryable());
+    assert!(read.to_string().contains("at state, line 1 column 9"), "{read}");
+}
+
+#[tokio::test]
+async fn a_connection_that_was_never_made_is_safe_to_repeat_and_keeps_its_source() {
+    let received = Received::default();
+    let error = Error::failed(&UPDATE_ALERT, Failure::Broken { source: unreachable().await, received });
+    assert_eq!(error.kind(), ErrorKind::Connect);
+    assert!(error.is_retryable() && !error.may_have_been_applied());
+    let source = error.source().map(ToString::to_string).unwrap_or_default();
+    assert!(!source.is_empty() && !error.to_string().contains(&source), "{error} / {source}");
+    assert!(!format!("{error} {error:?} {source}").contains("hunter2"));
+}
+
+#[test]
+fn permissions_that_are_needed_and_granted_are_shown_side_by_side() {
+    let headers = [
+        ("x-accepted-github-permissions", "secret_scanning_alerts=write"),
+        ("x-oauth-scopes", "public_repo, read:org"),
+    ];
+    let error = refused(&UPDATE_ALERT, 403, &headers, "");
+    assert_eq!(error.needed_permissions(), Some("secret_scanning_alerts=write"));
+    assert_eq!(error.granted_permissions(), Some("public_repo, read:org"));
+    let line = error.to_string();
+    assert!(line.contains("needs secret_scanning_alerts=write; the token has public_repo"), "{line}");
+
+    let documented = refused(&UPDATE_ALERT, 404, &[], "");
+    let needed = documented.needed_permissions().unwrap_or_default();
+    assert!(needed.contains("secret_scanning_alerts=write"), "{needed}");
+}
+
+#[test]
+fn the_line_names_operation_status_message_details_and_request() {
+    let body = r#"{"message":"Validation Failed","errors":[{"field":"state","code":"invalid"}]}"#;
+    let error = refused(&UPDATE_ALERT, 422, &[("x-github-request-id", "C0DE:1")], body);
+    assert_eq!(
+        error.to_string(),
+        "secret-scanning/update-alert: GitHub answered 422 Unprocessable Entity \"Validation \
+         Failed\": state invalid; change the request before sending it again (request id C0DE:1)"
+    );
+}
+
+#[test]
+fn a_message_that_echoes_the_token_or_breaks_the_line_does_neither() {
+    let body = r#"{"message":"bad hunter2\nERROR ghp_abc","documentation_url":"https://h/?t=hunter2"}"#;
+    let error = refused(&GET_ALERT, 401, &[], body);
+    let text = format!("{error} {error:?} {:?}", error.documentation_url());
+    assert!(!text.contains("hunter2") && !text.contains("ghp_abc"), "{text}");
+    assert_eq!(error.to_string().lines().count(), 1);
+    assert_eq!(error.message(), Some("bad [redacted] ERROR [redacted]"));
+}
+
+#[test]
+fn a_refused_argument_says_that_nothing_was_sent() {
+    let error = Error::invalid_argument("per_page", "must be from 1 to 100").in_operation(&GET_ALERT);
+    assert_eq!(
+        error.to_string(),
+        "secret-scanning/get-alert: `per_page` must be from 1 to 100; nothing was sent"
+    );
+    assert_eq!((error.attempts(), error.status()), (0, None));
+    assert!(!error.is_retryable() && !error.may_have_been_applied());
+}

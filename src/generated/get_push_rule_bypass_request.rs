@@ -1,0 +1,74 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The request `GetPushRuleBypassRequest`.
+
+use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::operations;
+use github_secret_scanning_generated::types;
+use crate::call::Call;
+use crate::error::Error;
+use crate::scope::Repo;
+
+/// Get one push rule bypass request.
+///
+/// Fetches one request to get a push past the push rules of a repository. Reading it needs the
+/// right to write contents.
+///
+/// `GET /repos/{owner}/{repo}/bypass-requests/push-rules/{bypass_request_number}`, [GitHub's
+/// page](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#get-a-repository-push-bypass-request).
+///
+/// A fine-grained token needs `contents=write`;
+/// a classic one needs one of the scopes that the documentation does not name;
+/// installation tokens work.
+/// Stands in the descriptions of ghec, ghes-3.17, ghes-3.18, ghes-3.19.
+///
+/// Send it with `.send().await`, or just `.await`.
+#[must_use = "a request does nothing until it is sent"]
+#[derive(Clone, Debug)]
+pub struct GetPushRuleBypassRequest {
+    scope: Repo,
+    bypass_request_number: u64,
+}
+
+impl GetPushRuleBypassRequest {
+    pub(crate) fn new(scope: &Repo, bypass_request_number: u64) -> Self {
+        Self {
+            scope: scope.clone(),
+            bypass_request_number,
+        }
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Every kind of [`Error`]; see its methods for what is safe to try again.
+    pub fn send(
+        self,
+    ) -> BoxFuture<'static, Result<types::PushRuleBypassRequest, Error>> {
+        let request = self;
+        Box::pin(async move {
+            let call = Call::new(
+                request.scope.client(),
+                &operations::GET_PUSH_RULE_BYPASS_REQUEST,
+            );
+            let result = call
+                .wire()
+                .repos_get_repo_push_bypass_request(
+                    request.scope.owner(),
+                    request.scope.repo(),
+                    request.bypass_request_number,
+                )
+                .await;
+            call.value(result)
+        })
+    }
+}
+
+impl IntoFuture for GetPushRuleBypassRequest {
+    type Output = Result<types::PushRuleBypassRequest, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}

@@ -1,0 +1,127 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The request `ListAlertLocations`.
+
+use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::Operation;
+use github_secret_scanning_generated::operations;
+use github_secret_scanning_generated::types;
+use crate::call::Call;
+use crate::check;
+use crate::error::Error;
+use crate::pagination::Fetch;
+use crate::pagination::Items;
+use crate::pagination::Page;
+use crate::pagination::Pages;
+use crate::pagination::Position;
+use crate::pagination::Resume;
+use crate::pagination::Start;
+use crate::scope::Repo;
+
+/// List the locations of an alert.
+///
+/// Lists every place in which the secret of one alert was found. The caller must administer
+/// the repository or its organization; on public repositories a classic token with
+/// `public_repo` is enough. The answer is 404 where secret scanning is off.
+///
+/// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations`, [GitHub's
+/// page](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-locations-for-a-secret-scanning-alert).
+///
+/// A fine-grained token needs `secret_scanning_alerts=read`;
+/// a classic one needs one of `repo`, `security_events`;
+/// installation tokens work.
+/// Stands in the descriptions of dotcom, ghec, ghes-3.17, ghes-3.18, ghes-3.19.
+#[must_use = "a request does nothing until it is sent"]
+#[derive(Clone, Debug)]
+pub struct ListAlertLocations {
+    scope: Repo,
+    start: Start,
+    alert_number: u64,
+    per_page: Option<u64>,
+}
+
+impl ListAlertLocations {
+    pub(crate) fn new(scope: &Repo, alert_number: u64) -> Self {
+        Self {
+            scope: scope.clone(),
+            start: Start::first(),
+            alert_number,
+            per_page: Default::default(),
+        }
+    }
+
+    /// How many items a page holds, from 1 to 100.
+    ///
+    /// From 1 to 100. Checked before sending.
+    pub fn per_page(mut self, per_page: u64) -> Self {
+        self.per_page = Some(per_page);
+        self
+    }
+
+    /// Goes on from where an earlier page or stream says, with its page size whatever
+    /// `per_page` says.
+    ///
+    /// The filters are the caller's to set again. A token of another list is refused
+    /// before anything is sent.
+    pub fn resume(mut self, resume: &Resume) -> Self {
+        self.start = Start::resume(resume);
+        self
+    }
+
+    /// Asks for one page: the first, or the one to resume at.
+    ///
+    /// # Errors
+    ///
+    /// Every kind of [`Error`]; a malformed item is no error, and stands in `rejected`.
+    pub async fn page(self) -> Result<Page<types::Location>, Error> {
+        self.pages().first().await
+    }
+
+    /// Follows the list page by page, asking for each when it is polled for.
+    pub fn pages(self) -> Pages<types::Location> {
+        Pages::new(self.start.clone(), self)
+    }
+
+    /// Follows the list item by item, asking for a page when its first item is polled for.
+    pub fn stream(self) -> Items<types::Location> {
+        Items::new(self.pages())
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        check::range("per_page", self.per_page, 1u64, 100u64)?;
+        Ok(())
+    }
+}
+
+impl Fetch for ListAlertLocations {
+    type Item = types::Location;
+    fn operation(&self) -> &'static Operation {
+        &operations::LIST_ALERT_LOCATIONS
+    }
+
+    fn fetch(
+        &self,
+        at: Position,
+    ) -> BoxFuture<'static, Result<Page<types::Location>, Error>> {
+        let request = self.clone();
+        Box::pin(async move {
+            let call = Call::new(
+                request.scope.client(),
+                &operations::LIST_ALERT_LOCATIONS,
+            );
+            call.checked(request.check())?;
+            let per_page = request.start.per_page(request.per_page);
+            let result = call
+                .wire()
+                .secret_scanning_list_locations_for_alert(
+                    request.scope.owner(),
+                    request.scope.repo(),
+                    request.alert_number,
+                    at.page(),
+                    per_page,
+                )
+                .await;
+            call.page(result, at, per_page)
+        })
+    }
+}

@@ -1,0 +1,163 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The request `ListRepoSecretBypassRequests`.
+
+use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::Operation;
+use github_secret_scanning_generated::operations;
+use github_secret_scanning_generated::types;
+use crate::call::Call;
+use crate::check;
+use crate::error::Error;
+use crate::pagination::Fetch;
+use crate::pagination::Items;
+use crate::pagination::Page;
+use crate::pagination::Pages;
+use crate::pagination::Position;
+use crate::pagination::Resume;
+use crate::pagination::Start;
+use crate::scope::Repo;
+
+/// List the secret bypass requests of a repository.
+///
+/// Lists the requests to get a secret past push protection in one repository. Unless told
+/// otherwise it looks back one day only. The caller must be a bypass reviewer, and reviews of
+/// bypasses must be turned on.
+///
+/// `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning`, [GitHub's
+/// page](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-a-repository).
+///
+/// A fine-grained token needs `secret_scanning_alerts=read`;
+/// a classic one needs one of `security_events`;
+/// installation tokens work.
+/// Stands in the descriptions of ghec, ghes-3.17, ghes-3.18, ghes-3.19.
+#[must_use = "a request does nothing until it is sent"]
+#[derive(Clone, Debug)]
+pub struct ListRepoSecretBypassRequests {
+    scope: Repo,
+    start: Start,
+    reviewer: Option<String>,
+    requester: Option<String>,
+    time_period: Option<types::TimePeriod>,
+    request_status: Option<types::BypassRequestStatusFilter>,
+    per_page: Option<u64>,
+}
+
+impl ListRepoSecretBypassRequests {
+    pub(crate) fn new(scope: &Repo) -> Self {
+        Self {
+            scope: scope.clone(),
+            start: Start::first(),
+            reviewer: Default::default(),
+            requester: Default::default(),
+            time_period: Default::default(),
+            request_status: Default::default(),
+            per_page: Default::default(),
+        }
+    }
+
+    /// Keep only requests that the user with this login has reviewed.
+    pub fn reviewer(mut self, reviewer: impl Into<String>) -> Self {
+        self.reviewer = Some(reviewer.into());
+        self
+    }
+
+    /// Keep only requests that the user with this login has made.
+    pub fn requester(mut self, requester: impl Into<String>) -> Self {
+        self.requester = Some(requester.into());
+        self
+    }
+
+    /// How far back to look, counted from now.
+    pub fn time_period(mut self, time_period: types::TimePeriod) -> Self {
+        self.time_period = Some(time_period);
+        self
+    }
+
+    /// Keep only requests in this status.
+    pub fn request_status(
+        mut self,
+        request_status: types::BypassRequestStatusFilter,
+    ) -> Self {
+        self.request_status = Some(request_status);
+        self
+    }
+
+    /// How many items a page holds, from 1 to 100.
+    ///
+    /// From 1 to 100. Checked before sending.
+    pub fn per_page(mut self, per_page: u64) -> Self {
+        self.per_page = Some(per_page);
+        self
+    }
+
+    /// Goes on from where an earlier page or stream says, with its page size whatever
+    /// `per_page` says.
+    ///
+    /// The filters are the caller's to set again. A token of another list is refused
+    /// before anything is sent.
+    pub fn resume(mut self, resume: &Resume) -> Self {
+        self.start = Start::resume(resume);
+        self
+    }
+
+    /// Asks for one page: the first, or the one to resume at.
+    ///
+    /// # Errors
+    ///
+    /// Every kind of [`Error`]; a malformed item is no error, and stands in `rejected`.
+    pub async fn page(self) -> Result<Page<types::SecretBypassRequest>, Error> {
+        self.pages().first().await
+    }
+
+    /// Follows the list page by page, asking for each when it is polled for.
+    pub fn pages(self) -> Pages<types::SecretBypassRequest> {
+        Pages::new(self.start.clone(), self)
+    }
+
+    /// Follows the list item by item, asking for a page when its first item is polled for.
+    pub fn stream(self) -> Items<types::SecretBypassRequest> {
+        Items::new(self.pages())
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        check::range("per_page", self.per_page, 1u64, 100u64)?;
+        Ok(())
+    }
+}
+
+impl Fetch for ListRepoSecretBypassRequests {
+    type Item = types::SecretBypassRequest;
+    fn operation(&self) -> &'static Operation {
+        &operations::LIST_REPO_SECRET_BYPASS_REQUESTS
+    }
+
+    fn fetch(
+        &self,
+        at: Position,
+    ) -> BoxFuture<'static, Result<Page<types::SecretBypassRequest>, Error>> {
+        let request = self.clone();
+        Box::pin(async move {
+            let call = Call::new(
+                request.scope.client(),
+                &operations::LIST_REPO_SECRET_BYPASS_REQUESTS,
+            );
+            call.checked(request.check())?;
+            let per_page = request.start.per_page(request.per_page);
+            let result = call
+                .wire()
+                .secret_scanning_list_repo_bypass_requests(
+                    request.scope.owner(),
+                    request.scope.repo(),
+                    at.page(),
+                    per_page,
+                    request.request_status.clone(),
+                    request.requester.as_deref(),
+                    request.reviewer.as_deref(),
+                    request.time_period.clone(),
+                )
+                .await;
+            call.page(result, at, per_page)
+        })
+    }
+}

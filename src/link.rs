@@ -1,0 +1,212 @@
+//! The `Link` header (RFC 8288), as far as paging needs it.
+//!
+//! Only the parameters of an address are ever read, never the address: a header cannot lead a
+//! token to another host, and a proxy that does not rewrite addresses does no harm.
+
+use http::HeaderMap;
+use http::header::LINK;
+use url::form_urlencoded;
+
+/// Where the links of one answer lead.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Links {
+    pub(crate) next: Option<Target>,
+    pub(crate) last: Option<Target>,
+}
+
+/// What of a link's query says where a page is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) page: Option<String>,
+    pub(crate) after: Option<String>,
+    pub(crate) before: Option<String>,
+}
+
+impl Links {
+    /// Reads all `Link` headers. Of two links with one relation the first counts; what cannot be
+    /// read is passed over.
+    pub(crate) fn read(headers: &HeaderMap) -> Self {
+        let mut links = Self::default();
+        for value in headers.get_all(LINK) {
+            links.add(&String::from_utf8_lossy(value.as_bytes()));
+        }
+        links
+    }
+
+    fn add(&mut self, header: &str) {
+        let mut rest = header;
+        while let Some((address, parameters)) = next_address(rest) {
+            let (relations, after) = read_relations(parameters);
+            rest = after;
+            for relation in relations.split_ascii_whitespace() {
+                let slot = if relation.eq_ignore_ascii_case("next") {
+                    &mut self.next
+                } else if relation.eq_ignore_ascii_case("last") {
+                    &mut self.last
+                } else {
+                    continue;
+                };
+                slot.get_or_insert_with(|| Target::read(address));
+            }
+        }
+    }
+}
+
+impl Target {
+    fn read(address: &str) -> Self {
+        let mut target = Self::default();
+        let without_fragment = address.split('#').next().unwrap_or_default();
+        let query = without_fragment.split_once('?').map_or("", |(_, query)| query);
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let slot = match &*name {
+                "page" => &mut target.page,
+                "after" => &mut target.after,
+                "before" => &mut target.before,
+                _ => continue,
+            };
+            slot.get_or_insert_with(|| value.into_owned());
+        }
+        target
+    }
+}
+
+/// The next `<address>`, and what follows it. Commas and semicolons within belong to the address.
+fn next_address(text: &str) -> Option<(&str, &str)> {
+    let (_, from_address) = text.split_once('<')?;
+    from_address.split_once('>')
+}
+
+/// The value of the first `rel` among the parameters of a link, and what follows the link.
+fn read_relations(text: &str) -> (String, &str) {
+    let mut relations: Option<String> = None;
+    let mut rest = text.trim_start();
+    while let Some(parameter) = rest.strip_prefix(';') {
+        let parameter = parameter.trim_start();
+        let name_end = parameter.find(['=', ';', ',']).unwrap_or(parameter.len());
+        let (name, after_name) = parameter.split_at(name_end);
+        let (value, after) = match after_name.strip_prefix('=') {
+            Some(value) => read_value(value.trim_start()),
+            None => (String::new(), after_name),
+        };
+        if name.trim_end().eq_ignore_ascii_case("rel") {
+            relations.get_or_insert(value);
+        }
+        rest = after.trim_start();
+    }
+    (relations.unwrap_or_default(), rest)
+}
+
+/// A quoted or a plain value, and what follows it.
+fn read_value(text: &str) -> (String, &str) {
+    let Some(quoted) = text.strip_prefix('"') else {
+        let end = text.find([';', ',']).unwrap_or(text.len());
+        let (value, rest) = text.split_at(end);
+        return (value.trim_end().to_owned(), rest);
+    };
+    let mut value = String::new();
+    let mut characters = quoted.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => break,
+            '\\' => value.extend(characters.next()),
+            _ => value.push(character),
+        }
+    }
+    (value, characters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(values: &[&str]) -> Links {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append(LINK, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+        }
+        Links::read(&headers)
+    }
+
+    fn next_page(value: &str) -> Option<String> {
+        read(&[value]).next.and_then(|target| target.page)
+    }
+
+    #[test]
+    fn githubs_own_form_is_read() {
+        let links = read(&[
+            r#"<https://api.github.com/repositories/1/x?per_page=5&page=2>; rel="next", <https://api.github.com/repositories/1/x?page=9>; rel="last""#,
+        ]);
+        assert_eq!(links.next.and_then(|t| t.page).as_deref(), Some("2"));
+        assert_eq!(links.last.and_then(|t| t.page).as_deref(), Some("9"));
+    }
+
+    #[test]
+    fn separators_inside_an_address_do_not_end_it() {
+        let value = r#"<https://h/x?q=a,b;rel="prev"&page=2>; rel="next""#;
+        assert_eq!(next_page(value).as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn separators_inside_a_quoted_parameter_do_not_end_it() {
+        let value = r#"<https://h/?page=2>; title="a, <b?page=7>; rel=\"prev\""; rel="next""#;
+        assert_eq!(next_page(value).as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn relations_may_be_bare_several_and_in_any_case() {
+        for value in ["<?page=2>;rel=next", "<?page=2> ; REL = \"prev NEXT\"", "<?page=2>;a;b=c;rel=next;d"] {
+            assert_eq!(next_page(value).as_deref(), Some("2"), "{value}");
+        }
+        assert_eq!(next_page("<?page=2>; rel=prev; rel=next"), None);
+    }
+
+    #[test]
+    fn several_headers_are_one_list() {
+        let links = read(&["<?page=1>; rel=prev", "<?page=3>; rel=next", "<?page=4>; rel=next"]);
+        assert_eq!(links.next.and_then(|t| t.page).as_deref(), Some("3"));
+    }
+
+    #[test]
+    fn cursors_are_decoded() {
+        let links = read(&["<https://h/?after=Y3%3D%3D%26a+b&before=>; rel=next"]);
+        let target = links.next.unwrap();
+        assert_eq!(target.after.as_deref(), Some("Y3==&a b"));
+        assert_eq!(target.before.as_deref(), Some(""));
+    }
+
+    #[test]
+    fn a_foreign_or_relative_address_gives_its_parameters_all_the_same() {
+        assert_eq!(next_page("<https://evil.example/?page=2#page=9>; rel=next").as_deref(), Some("2"));
+        assert_eq!(next_page("</x?page=2>; rel=next").as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn broken_headers_give_nothing() {
+        for value in ["", "<", "<?page=2", "<?page=2>", "?page=2; rel=next", "<?page=2>; rel", ";;,,<>"] {
+            assert_eq!(read(&[value]), Links::default(), "{value}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_header_at_all_can_be_read(value in "[<>;,=\"\\\\ a-z?&%#é]{0,60}|\\PC{0,60}") {
+            Links::default().add(&value);
+        }
+
+        #[test]
+        fn a_written_link_reads_back(cursor in "\\PC{0,20}", page in 1u64.., title in "[ -!#-\\[\\]-~]{0,12}") {
+            let query: String = form_urlencoded::Serializer::new(String::new())
+                .append_pair("after", &cursor)
+                .append_pair("page", &page.to_string())
+                .finish();
+            let header = format!("<https://h/a,b;c?{query}>; title=\"{title}\"; rel=\"next\"");
+            let mut links = Links::default();
+            links.add(&header);
+            let expected = Target { page: Some(page.to_string()), after: Some(cursor), before: None };
+            prop_assert_eq!(links.next, Some(expected));
+        }
+    }
+}

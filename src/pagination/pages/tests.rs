@@ -1,0 +1,134 @@
+//! How a walk over pages begins, goes on, stops, and is taken up again.
+
+use super::super::script::{LIST, Script};
+use super::*;
+use crate::ErrorKind;
+
+const TO_2: Option<&str> = Some("<?page=2>; rel=next");
+const TO_3: Option<&str> = Some("<?page=3>; rel=next");
+
+fn text(resume: Option<Resume>) -> Option<String> {
+    resume.map(|resume| resume.to_string())
+}
+
+fn at(query: &str) -> Option<String> {
+    Some(format!("{}?{query}", LIST.id))
+}
+
+#[tokio::test]
+async fn pages_are_asked_for_one_by_one_and_never_ahead() -> Result<(), Error> {
+    let script = Script::new()
+        .page(Position::First, &[1], &[], TO_2)
+        .page(Position::Page(2), &[2], &[], TO_3)
+        .page(Position::Page(3), &[3], &[], None);
+    let mut pages = Pages::new(Start::first(), script.clone());
+    assert_eq!(script.asked(), []);
+    assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![1]));
+    assert_eq!(script.asked(), [Position::First]);
+    assert_eq!(text(pages.resume()), at("page=2&per_page=3"));
+    assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![2]));
+    assert_eq!(script.asked().len(), 2);
+    assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![3]));
+    assert_eq!(pages.try_next().await?.map(|page| page.items), None);
+    assert_eq!(pages.try_next().await?.map(|page| page.items), None);
+    assert_eq!(pages.resume(), None);
+    assert_eq!(script.asked().len(), 3);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_first_page_alone_asks_for_no_other() -> Result<(), Error> {
+    let script = Script::new().page(Position::First, &[1], &[], TO_2);
+    let page = Pages::new(Start::first(), script.clone()).first().await?;
+    assert_eq!(text(page.next), at("page=2&per_page=3"));
+    assert_eq!(script.asked(), [Position::First]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_empty_page_with_a_next_goes_on() -> Result<(), Error> {
+    let script = Script::new().page(Position::First, &[], &[], TO_2).page(Position::Page(2), &[2], &[], None);
+    let mut pages = Pages::new(Start::first(), script);
+    assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![]));
+    assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![2]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_next_that_leads_back_is_an_error_after_the_good_page() {
+    for link in ["<?page=1>; rel=next", "<?page=2>; rel=next", "<?page=0>; rel=next", "<?x=1>; rel=next"] {
+        let script = Script::new().page(Position::First, &[1], &[], TO_2).page(
+            Position::Page(2),
+            &[2, 3],
+            &[],
+            Some(link),
+        );
+        let mut pages = Pages::new(Start::first(), script.clone());
+        assert!(pages.try_next().await.is_ok());
+        let page = pages.try_next().await.unwrap().unwrap();
+        assert_eq!((page.items, page.next), (vec![2, 3], None), "{link}");
+        let error = pages.try_next().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Pagination, "{link}");
+        assert_eq!(text(pages.resume()), at("page=2&per_page=3&skip=2"), "{link}");
+        assert!(pages.try_next().await.unwrap().is_none(), "{link}");
+        assert_eq!(script.asked().len(), 2, "{link}");
+    }
+}
+
+#[tokio::test]
+async fn a_lone_page_whose_next_is_unusable_is_an_error_and_not_the_end() {
+    let script = Script::new().page(Position::First, &[1], &[], Some("<?page=1>; rel=next"));
+    let error = Pages::new(Start::first(), script).first().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Pagination);
+}
+
+#[tokio::test]
+async fn a_failed_request_ends_the_list_and_can_be_resumed() {
+    let script = Script::new().page(Position::First, &[1], &[], TO_2).failure(Position::Page(2));
+    let mut pages = Pages::new(Start::first(), script.clone());
+    assert!(pages.try_next().await.is_ok());
+    assert!(pages.try_next().await.is_err());
+    assert!(pages.try_next().await.unwrap().is_none());
+    assert_eq!(text(pages.resume()), at("page=2&per_page=3"));
+    assert_eq!(script.asked().len(), 2);
+}
+
+#[tokio::test]
+async fn a_walk_by_cursor_begins_with_an_empty_one_and_stays_with_cursors() -> Result<(), Error> {
+    let script = Script::new()
+        .page(Position::After(String::new()), &[1], &[], Some("<?page=2&after=c>; rel=next"))
+        .page(Position::After("c".into()), &[2], &[], None);
+    let mut pages = Pages::new(Start::first_cursor(), script.clone());
+    while pages.try_next().await?.is_some() {}
+    assert_eq!(script.asked(), [Position::After(String::new()), Position::After("c".into())]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_token_of_another_list_is_refused_before_anything_is_asked() {
+    for token in ["secret-scanning/list-locations-for-alert?page=2", "x"] {
+        let script = Script::new();
+        let mut pages = Pages::new(Start::resume(&token.parse().unwrap()), script.clone());
+        let error = pages.try_next().await.unwrap_err();
+        assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("resume")));
+        assert_eq!(error.operation(), Some(LIST.id));
+        assert_eq!(error.attempts(), 0);
+        assert_eq!(pages.resume(), None);
+        assert!(pages.try_next().await.unwrap().is_none());
+        assert_eq!(script.asked(), []);
+    }
+}
+
+#[tokio::test]
+async fn giving_up_waiting_does_not_ask_twice() -> Result<(), Error> {
+    let script = Script::new().page(Position::First, &[1], &[], None);
+    let mut pages = Pages::new(Start::first(), script.clone());
+    {
+        let mut waiting = Box::pin(pages.try_next());
+        let first_poll = poll_fn(|context| Poll::Ready(waiting.as_mut().poll(context))).await;
+        assert!(first_poll.is_pending());
+    }
+    assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![1]));
+    assert_eq!(script.asked(), [Position::First]);
+    Ok(())
+}

@@ -1,0 +1,200 @@
+//! A place in a list, as a string that a service can keep and hand to another process.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use url::form_urlencoded;
+
+use super::position::{Position, page_number};
+use crate::error::Error;
+
+/// The longest token that is read, in bytes; far above any that is written.
+const MAX_LENGTH: usize = 8 * 1024;
+
+/// Where a list goes on.
+///
+/// It carries the operation, the page, how many entries of that page were seen already, and the
+/// page size. It does not carry filters: set them again, and the same ones, because a place means
+/// something else in another list.
+///
+/// Its text, also its form in serde, is stable within a major version of this crate:
+/// `secret-scanning/list-alerts-for-repo?page=3&per_page=100&skip=12`. There is no secret in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Resume {
+    pub(super) operation: Cow<'static, str>,
+    pub(super) position: Position,
+    pub(super) skip: usize,
+    pub(super) per_page: Option<u64>,
+}
+
+impl Resume {
+    /// The operation whose list it is of, for example `secret-scanning/list-alerts-for-repo`.
+    pub fn operation(&self) -> &str {
+        &self.operation
+    }
+
+    /// The page size that the list was walked with, if one was set.
+    pub fn per_page(&self) -> Option<u64> {
+        self.per_page
+    }
+}
+
+impl fmt::Display for Resume {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        match &self.position {
+            Position::First => {}
+            Position::Page(number) => {
+                query.append_pair("page", &number.to_string());
+            }
+            Position::After(cursor) => {
+                query.append_pair("after", cursor);
+            }
+            Position::Before(cursor) => {
+                query.append_pair("before", cursor);
+            }
+        }
+        if let Some(per_page) = self.per_page {
+            query.append_pair("per_page", &per_page.to_string());
+        }
+        if self.skip > 0 {
+            query.append_pair("skip", &self.skip.to_string());
+        }
+        let query = query.finish();
+        f.write_str(&self.operation)?;
+        if query.is_empty() { Ok(()) } else { write!(f, "?{query}") }
+    }
+}
+
+impl FromStr for Resume {
+    type Err = Error;
+
+    /// Reads what `Display` wrote.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `resume` if the text is anything
+    /// else. Whether it fits a list shows when it is used.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        parse(text).ok_or_else(|| Error::invalid_argument("resume", "is not a resume token"))
+    }
+}
+
+fn parse(text: &str) -> Option<Resume> {
+    let (operation, query) = text.split_once('?').unwrap_or((text, ""));
+    let in_an_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_');
+    if text.len() > MAX_LENGTH || operation.is_empty() || !operation.chars().all(in_an_id) {
+        return None;
+    }
+    let mut positions = Vec::new();
+    let mut per_page = None;
+    let mut skip = None;
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        match &*name {
+            "page" => positions.push(Position::Page(page_number(&value)?)),
+            "after" => positions.push(Position::After(value.into_owned())),
+            "before" => positions.push(Position::Before(value.into_owned())),
+            "per_page" if per_page.is_none() => per_page = Some(page_number(&value)?),
+            "skip" if skip.is_none() => skip = Some(value.parse().ok()?),
+            // A token of a later version may say something that changes what it means.
+            _ => return None,
+        }
+    }
+    let position = match positions.len() {
+        0 => Position::First,
+        1 => positions.pop()?,
+        _ => return None,
+    };
+    let operation = Cow::Owned(operation.to_owned());
+    Some(Resume { operation, position, skip: skip.unwrap_or(0), per_page })
+}
+
+impl Serialize for Resume {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Resume {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ID: &str = "secret-scanning/list-alerts-for-repo";
+
+    fn resume(position: Position, skip: usize, per_page: Option<u64>) -> Resume {
+        Resume { operation: ID.into(), position, skip, per_page }
+    }
+
+    #[test]
+    fn the_text_is_the_documented_one() {
+        let text = resume(Position::Page(3), 12, Some(100)).to_string();
+        assert_eq!(text, format!("{ID}?page=3&per_page=100&skip=12"));
+        assert_eq!(resume(Position::First, 0, None).to_string(), ID);
+        assert_eq!(resume(Position::After("a=&".into()), 0, None).to_string(), format!("{ID}?after=a%3D%26"));
+    }
+
+    #[test]
+    fn anything_else_is_refused_without_being_shown() {
+        for text in [
+            "",
+            "?page=1",
+            "a b?page=1",
+            "x?page=0",
+            "x?page=",
+            "x?page=1&page=2",
+            "x?page=1&after=b",
+            "x?hunter2=1",
+            "x?skip=-1",
+            "x?skip=1&skip=1",
+            "x?per_page=0",
+            "x?page=1?page=2",
+        ] {
+            let error = text.parse::<Resume>().err();
+            assert_eq!(error.as_ref().and_then(Error::argument), Some("resume"), "{text}");
+            assert!(!format!("{error:?}").contains("hunter2"));
+        }
+        assert!(format!("x?after={}", "a".repeat(MAX_LENGTH)).parse::<Resume>().is_err());
+    }
+
+    #[test]
+    fn serde_has_it_as_its_text() {
+        let resume = resume(Position::Page(3), 0, None);
+        let json = serde_json::to_string(&resume).unwrap();
+        assert_eq!(json, format!("\"{ID}?page=3\""));
+        assert_eq!(serde_json::from_str::<Resume>(&json).ok(), Some(resume));
+        assert!(serde_json::from_str::<Resume>("\"?\"").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(
+            kind in 0..4, number in 1u64.., cursor in "\\PC{0,30}",
+            skip in 0usize..1000, per_page in proptest::option::of(1u64..=100),
+        ) {
+            let position = match kind {
+                0 => Position::First,
+                1 => Position::Page(number),
+                2 => Position::After(cursor),
+                _ => Position::Before(cursor),
+            };
+            let written = resume(position, skip, per_page);
+            prop_assert_eq!(written.to_string().parse::<Resume>().ok(), Some(written));
+        }
+
+        #[test]
+        fn any_text_at_all_can_be_read(text in "\\PC{0,60}|x\\?[a-z_=&%0-9]{0,40}") {
+            let _ = text.parse::<Resume>();
+        }
+    }
+}
