@@ -1,0 +1,57 @@
+//! What decoding a page of 100 full alerts costs with the generated model, against a hand-written one.
+//!
+//! `cargo bench --bench decode` prints the ratio of the two, measured in turns within one run, so that a noisy
+//! machine slows both alike.
+
+#![allow(clippy::print_stdout, reason = "a benchmark speaks by printing")]
+
+mod plain;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use github_secret_scanning::models;
+use serde::de::DeserializeOwned;
+
+const ALERTS: usize = 100;
+const ROUNDS: usize = 301;
+
+fn main() -> Result<(), serde_json::Error> {
+    let alert: serde_json::Value =
+        serde_json::from_str(include_str!("../../tests/fixtures/alerts/full.json"))?;
+    let page = serde_json::to_vec(&vec![alert; ALERTS])?;
+    let mut ratios = Vec::with_capacity(ROUNDS);
+    let (mut generated, mut plain) = (Vec::with_capacity(ROUNDS), Vec::with_capacity(ROUNDS));
+    for round in 0..ROUNDS {
+        // The one that goes second finds warmer caches: take turns.
+        let (one, other) = if round % 2 == 0 {
+            let one = time::<models::Alert>(&page)?;
+            (one, time::<plain::Alert>(&page)?)
+        } else {
+            let other = time::<plain::Alert>(&page)?;
+            (time::<models::Alert>(&page)?, other)
+        };
+        ratios.push(one.as_secs_f64() / other.as_secs_f64());
+        generated.push(one);
+        plain.push(other);
+    }
+    println!("a page of {ALERTS} full alerts, {} bytes, {ROUNDS} rounds, medians:", page.len());
+    println!("  generated model     {:>8.1} us", median(&mut generated).as_secs_f64() * 1e6);
+    println!("  hand-written model  {:>8.1} us", median(&mut plain).as_secs_f64() * 1e6);
+    ratios.sort_by(f64::total_cmp);
+    println!("  ratio               {:>8.3}", ratios[ROUNDS / 2]);
+    Ok(())
+}
+
+fn time<T: DeserializeOwned>(page: &[u8]) -> Result<Duration, serde_json::Error> {
+    let started = Instant::now();
+    let alerts: Vec<T> = serde_json::from_slice(page)?;
+    let elapsed = started.elapsed();
+    black_box(&alerts);
+    Ok(elapsed)
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
