@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::document::{Document, join, sorted};
+use crate::naming;
 use crate::problem::{Problem, Problems};
 
 /// The file that holds what belongs to the document as a whole.
 const ROOT: &str = "openapi.yaml";
 
-const ROOT_KEYS: &[&str] =
-    &["components", "externalDocs", "info", "openapi", "security", "servers", "tags"];
+const ROOT_KEYS: &[&str] = &["components", "externalDocs", "info", "openapi", "security", "servers", "tags"];
 const FAMILY_KEYS: &[&str] = &["components", "paths"];
 
 /// Merges `sources` (file name → YAML text): the root file gives the frame, every other file its
@@ -29,6 +29,11 @@ pub(crate) fn load(sources: &BTreeMap<String, String>) -> Result<Document, Probl
         });
     }
     for (file, text) in sources {
+        if !file.strip_suffix(".yaml").is_some_and(naming::is_module_name) {
+            let what = "its name cannot name a module".to_owned();
+            let help = "call it `family_name.yaml`, in small letters and underscores".to_owned();
+            found.push(problem_in(file, "", what, help));
+        }
         match parse(file, text) {
             Ok(part) => merge(&mut document, file, part, &mut found),
             Err(problem) => found.push(problem),
@@ -49,9 +54,14 @@ fn parse(file: &str, text: &str) -> Result<Map<String, Value>, Problem> {
         help: help.to_owned(),
     };
     // YAML 1.1 would take `no` and `on` for booleans, in a key or a description alike.
-    let options = serde_saphyr::options! { strict_booleans: true };
-    let value: Value = serde_saphyr::from_str_with_options(text, options)
-        .map_err(|error| problem(format!("it is not valid YAML: {error}"), "mend the syntax"))?;
+    // The spec is a dozen levels deep. The reader takes 20 kB of stack a level in a debug build, so
+    // that the 2,000 levels that it would take by itself end the process.
+    let budget = serde_saphyr::budget! { max_depth: 32 };
+    let options = serde_saphyr::options! { strict_booleans: true, budget: budget };
+    let value: Value = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
+        let error = error.render_with_formatter(&serde_saphyr::UserMessageFormatter);
+        problem(format!("it is not valid YAML: {error}"), "mend the syntax")
+    })?;
     match value {
         Value::Object(members) => Ok(members),
         Value::Null => Err(problem("it is empty".into(), "write its paths or components, or delete it")),
@@ -68,7 +78,11 @@ fn merge(document: &mut Document, file: &str, part: Map<String, Value>, found: &
                 file,
                 &pointer,
                 format!("`{key}` does not belong in this file"),
-                format!("`{ROOT}` takes {}; every other file takes {}", ROOT_KEYS.join(", "), FAMILY_KEYS.join(" and ")),
+                format!(
+                    "`{ROOT}` takes {}; every other file takes {}",
+                    ROOT_KEYS.join(", "),
+                    FAMILY_KEYS.join(" and ")
+                ),
             ));
             continue;
         }
@@ -77,7 +91,9 @@ fn merge(document: &mut Document, file: &str, part: Map<String, Value>, found: &
             ("components", Value::Object(kinds)) => {
                 for (kind, components) in kinds {
                     match components {
-                        Value::Object(components) => add(document, file, &["components", &kind], components, found),
+                        Value::Object(components) => {
+                            add(document, file, &["components", &kind], components, found)
+                        }
                         _ => found.push(not_a_mapping(file, &join("/components", &kind))),
                     }
                 }
@@ -92,7 +108,13 @@ fn merge(document: &mut Document, file: &str, part: Map<String, Value>, found: &
 }
 
 /// Adds the members of one section, each of which may stand in one file alone.
-fn add(document: &mut Document, file: &str, section: &[&str], members: Map<String, Value>, found: &mut Vec<Problem>) {
+fn add(
+    document: &mut Document,
+    file: &str,
+    section: &[&str],
+    members: Map<String, Value>,
+    found: &mut Vec<Problem>,
+) {
     let section_pointer = section.iter().fold(String::new(), |pointer, step| join(&pointer, step));
     for (name, member) in members {
         let pointer = join(&section_pointer, &name);

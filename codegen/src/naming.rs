@@ -32,7 +32,9 @@ pub(crate) fn ident(name: &str) -> Ident {
 }
 
 pub(crate) fn is_type_name(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_uppercase()) && name.is_ascii() && syn::parse_str::<Ident>(name).is_ok()
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.is_ascii()
+        && syn::parse_str::<Ident>(name).is_ok()
 }
 
 pub(crate) fn is_field_name(name: &str) -> bool {
@@ -41,6 +43,11 @@ pub(crate) fn is_field_name(name: &str) -> bool {
         && name.is_ascii()
         && name != "gen"
         && syn::parse_str::<Ident>(name).is_ok()
+}
+
+/// Whether `name` can name a module and its file, neither of which can have an underscore added.
+pub(crate) fn is_module_name(name: &str) -> bool {
+    is_field_name(name) && name.to_snake_case() == name
 }
 
 #[cfg(test)]

@@ -1,14 +1,56 @@
 //! Small slices for the tests of the passes.
 
-use crate::read::{Kind, Schema, Slice};
+use crate::read::{Bounds, Kind, Operation, Permissions, Property, Schema, Shape, Slice, Success};
 
 /// A slice of one enum.
 pub(crate) fn enum_of(name: &str, values: &[&str]) -> Slice {
     of(name, Kind::Enum(values.iter().map(|text| (*text).to_owned()).collect()))
 }
 
+/// A slice of one object.
+pub(crate) fn object(name: &str, properties: Vec<Property>) -> Slice {
+    of(name, Kind::Object { properties, at_least_one: Vec::new(), conditions: Vec::new() })
+}
+
 /// A slice of one schema.
 pub(crate) fn of(name: &str, kind: Kind) -> Slice {
     let schema = Schema { name: name.to_owned(), file: "test".to_owned(), kind };
     Slice { operations: Vec::new(), schemas: [(name.to_owned(), schema)].into(), api_version: String::new() }
+}
+
+/// An optional property that is never null.
+pub(crate) fn property(name: &str, shape: Shape) -> Property {
+    Property {
+        name: name.to_owned(),
+        shape,
+        nullable: false,
+        required: false,
+        bounds: Bounds::default(),
+        description: String::new(),
+    }
+}
+
+/// A slice of one operation without parameters, that answers with this.
+pub(crate) fn operation(id: &str, success: Success) -> Slice {
+    let operation = Operation {
+        id: id.to_owned(),
+        request: "Request".to_owned(),
+        family: "test".to_owned(),
+        method: "get".to_owned(),
+        path: "/test".to_owned(),
+        summary: String::new(),
+        description: String::new(),
+        docs: String::new(),
+        pagination: None,
+        idempotent: true,
+        permissions: Permissions::default(),
+        availability: Vec::new(),
+        exclusive: Vec::new(),
+        path_parameters: Vec::new(),
+        query: Vec::new(),
+        body: None,
+        success,
+        pointer: String::new(),
+    };
+    Slice { operations: vec![operation], schemas: Default::default(), api_version: String::new() }
 }

@@ -20,7 +20,8 @@ mod tests {
 
     #[test]
     fn a_list_that_does_not_explode_becomes_a_string() {
-        let mut document = json!({"name": "a", "style": "form", "explode": false, "schema": {"type": "array"}});
+        let mut document =
+            json!({"name": "a", "style": "form", "explode": false, "schema": {"type": "array"}});
         apply(&mut document);
         assert_eq!(document, json!({"name": "a", "schema": {"type": "string"}}));
     }

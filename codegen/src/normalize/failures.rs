@@ -23,7 +23,8 @@ mod tests {
 
     #[test]
     fn every_status_but_the_success_goes() {
-        let mut document = json!({"paths": {"/a": {"get": {"responses": {"200": {}, "304": {}, "404": {}}}}}});
+        let mut document =
+            json!({"paths": {"/a": {"get": {"responses": {"200": {}, "304": {}, "404": {}}}}}});
         apply(&mut document);
         assert_eq!(document["paths"]["/a"]["get"]["responses"], json!({"200": {}}));
     }

@@ -23,7 +23,8 @@ mod tests {
     fn a_minimum_gives_way_to_an_unsigned_format() {
         let mut document = json!([{"type": "integer", "minimum": 1}, {"type": "integer", "format": "int64"}]);
         apply(&mut document);
-        let expected = json!([{"type": "integer", "format": "uint64"}, {"type": "integer", "format": "int64"}]);
+        let expected =
+            json!([{"type": "integer", "format": "uint64"}, {"type": "integer", "format": "int64"}]);
         assert_eq!(document, expected);
     }
 }

@@ -29,13 +29,15 @@ mod tests {
             {"type": "object", "nullable": true, "enum": [null]},
         ], "description": "d"});
         apply(&mut document);
-        let expected = json!({"allOf": [{"$ref": "#/components/schemas/User"}], "nullable": true, "description": "d"});
+        let expected =
+            json!({"allOf": [{"$ref": "#/components/schemas/User"}], "nullable": true, "description": "d"});
         assert_eq!(document, expected);
     }
 
     #[test]
     fn a_union_is_left_alone() {
-        let union = json!({"oneOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]});
+        let union =
+            json!({"oneOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]});
         let mut document = union.clone();
         apply(&mut document);
         assert_eq!(document, union);

@@ -34,8 +34,11 @@ mod tests {
         apply(&mut document, &["Body".to_owned()].into());
         let schemas = &document["components"]["schemas"];
         assert_eq!(schemas["Body"], schema);
-        assert_eq!(schemas["Answer"]["properties"], json!({
-            "a": {"type": "array", "nullable": true}, "b": {"type": "array"}, "c": {"type": "string"},
-        }));
+        assert_eq!(
+            schemas["Answer"]["properties"],
+            json!({
+                "a": {"type": "array", "nullable": true}, "b": {"type": "array"}, "c": {"type": "string"},
+            })
+        );
     }
 }

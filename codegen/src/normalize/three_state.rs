@@ -56,7 +56,10 @@ mod tests {
         let mut document = json!({"components": {"schemas": {"Body": schema, "Answer": schema}}});
         apply(&mut document, &["Body".to_owned()].into());
         let schemas = &document["components"]["schemas"];
-        assert_eq!(schemas["Body"]["properties"]["text"]["x-rust-type"]["parameters"], json!([{"type": "string"}]));
+        assert_eq!(
+            schemas["Body"]["properties"]["text"]["x-rust-type"]["parameters"],
+            json!([{"type": "string"}])
+        );
         assert_eq!(schemas["Body"]["properties"]["plain"], json!({"type": "string"}));
         assert_eq!(schemas["Answer"], schema);
     }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::conditions;
 use super::reader::Reader;
-use super::references::{each, schema_name};
-use super::shape::Shape;
+use super::shape::{Bounds, Shape};
 use super::{Kind, Slice, Success};
 use crate::document::join;
+
+/// What says that a number is unsigned, and is no limit besides.
+const NOT_NEGATIVE: Bounds = Bounds { minimum: Some(0), maximum: None, min_length: None, max_length: None };
 
 /// Every schema that a request body reaches.
 pub(crate) fn body_schemas(slice: &Slice) -> BTreeSet<String> {
@@ -23,7 +26,9 @@ fn reachable<'a>(slice: &Slice, names: impl Iterator<Item = &'a str>) -> BTreeSe
             continue;
         }
         match &schema.kind {
-            Kind::Object { properties, .. } => next.extend(properties.iter().filter_map(|property| named(&property.shape))),
+            Kind::Object { properties, .. } => {
+                next.extend(properties.iter().filter_map(|property| named(&property.shape)))
+            }
             Kind::Tagged(parts) => next.extend(parts.iter().map(|part| part.schema.clone())),
             Kind::Untagged(parts) => next.extend(parts.iter().map(|part| part.schema.clone())),
             Kind::Enum(_) => {}
@@ -55,16 +60,26 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
         let Kind::Object { properties, at_least_one, conditions } = &schema.kind else {
             // A value of an enum is the same whichever way it goes; a union has no use in a body.
             if bodies.contains(&schema.name) && !matches!(schema.kind, Kind::Enum(_)) {
-                reader.problem(&pointer, "a request body reaches this union", "a body takes objects, enums and plain values");
+                reader.problem(
+                    &pointer,
+                    "a request body reaches this union",
+                    "a body takes objects, enums and plain values",
+                );
             }
             continue;
         };
+        let sent = slice.operations.iter().any(|operation| operation.body.as_ref() == Some(&schema.name));
+        if !sent && (!at_least_one.is_empty() || !conditions.is_empty()) {
+            reader.problem(
+                &pointer,
+                "`anyOf` and `x-when` are checked on what is sent, and nothing sends this",
+                "take them out",
+            );
+        }
         if !bodies.contains(&schema.name) {
-            if !at_least_one.is_empty() || !conditions.is_empty() {
-                reader.problem(&pointer, "`anyOf` and `x-when` are checked on what is sent, and nothing sends this", "take them out");
-            }
             continue;
         }
+        conditions::check(reader, slice, &pointer, &schema.kind);
         if answers.contains(&schema.name) {
             reader.problem(
                 &pointer,
@@ -72,26 +87,32 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
                 "write two schemas: null means «clear it» in the one, and «there is none» in the other",
             );
         }
-        for property in properties.iter().filter(|property| property.required && property.nullable) {
-            let what = format!("the property `{}` is required and may be null", property.name);
-            reader.problem(&pointer, what, "in a body, require it or let it be null");
-        }
-        for property in properties.iter().filter(|property| property.shape == Shape::Secret) {
-            let what = format!("the property `{}` would be sent redacted", property.name);
-            reader.problem(&pointer, what, "a secret stands in responses alone; teach the request types to send one first");
+        for property in properties {
+            let pointer = join(&join(&pointer, "properties"), &property.name);
+            if property.required && property.nullable {
+                reader.problem(
+                    &pointer,
+                    "it is required and may be null",
+                    "in a body, require it or let it be null",
+                );
+            }
+            if property.shape == Shape::Secret {
+                let help = "a secret stands in responses alone; teach the request types to send one first";
+                reader.problem(&pointer, "it would be sent redacted", help);
+            }
+            // The request types check the texts of the body itself, and take what is unsigned as it is.
+            let limited = property.bounds != Bounds::default() && property.bounds != NOT_NEGATIVE;
+            if limited && !(sent && property.shape == Shape::Text) {
+                let help = "take them out, or teach codegen/src/requests/checks.rs to check them";
+                reader.problem(&pointer, "nothing checks its limits before sending", help);
+            }
         }
     }
-    unused(reader, slice);
-}
-
-/// A schema that nothing refers to is left over from a change.
-fn unused(reader: &mut Reader, slice: &Slice) {
-    let mut used = BTreeSet::new();
-    each(&reader.document.root, "", &mut |_, reference| {
-        used.extend(schema_name(reference).map(str::to_owned));
-    });
-    for name in slice.schemas.keys().filter(|name| !used.contains(*name)) {
-        reader.about(format!("schema `{name}`"));
-        reader.problem(&join("/components/schemas", name), "nothing refers to it", "take it out, or use it");
+    for operation in &slice.operations {
+        let schema = operation.body.as_ref().and_then(|name| slice.schemas.get(name));
+        if schema.is_some_and(|schema| !matches!(schema.kind, Kind::Object { .. })) {
+            reader.about(format!("operation `{}`", operation.id));
+            reader.problem(&operation.pointer, "its body is no object", "send an object with `properties`");
+        }
     }
 }

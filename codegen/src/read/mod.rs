@@ -5,13 +5,19 @@
 //! meet it. All problems are collected before giving up.
 
 mod bodies;
+mod conditions;
+mod head;
 mod names;
 mod operation;
+mod paging;
 mod parameter;
+mod payload;
 mod reader;
 mod references;
 mod schema;
+mod setters;
 mod shape;
+mod unions;
 
 use std::collections::BTreeMap;
 
@@ -19,10 +25,17 @@ use crate::document::Document;
 use crate::problem::Problems;
 
 pub(crate) use bodies::body_schemas;
-pub(crate) use operation::{Operation, Pagination, Success};
+pub(crate) use conditions::Condition;
+pub(crate) use operation::Operation;
+#[cfg(test)]
+pub(crate) use operation::Permissions;
+pub(crate) use paging::Pagination;
 pub(crate) use parameter::Parameter;
-pub(crate) use schema::{Condition, Kind, Property, Schema};
+pub(crate) use payload::Success;
+pub(crate) use schema::{Kind, Property, Schema};
 pub(crate) use shape::{Bounds, Shape};
+#[cfg(test)]
+pub(crate) use unions::{TaggedVariant, UntaggedVariant};
 
 /// The whole slice: every operation and every named schema.
 #[derive(Clone, Debug)]
@@ -53,11 +66,15 @@ pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
     Problems::none_in(std::mem::take(&mut reader.found))?;
 
     let slice = Slice {
+        api_version: head::read(&mut reader),
         operations: operation::read_all(&mut reader),
         schemas: schema::read_all(&mut reader),
-        api_version: reader.text("/info", "version").unwrap_or_default(),
     };
+    references::unused(&mut reader);
     names::check(&mut reader, &slice);
+    setters::check(&mut reader, &slice);
+    // An operation that could not be read would leave its body to look like an answer.
+    Problems::none_in(std::mem::take(&mut reader.found))?;
     bodies::check(&mut reader, &slice);
     Problems::none_in(reader.found)?;
     Ok(slice)

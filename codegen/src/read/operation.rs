@@ -1,19 +1,29 @@
-//! Operations: their place, their extensions, and what they answer.
+//! Operations: their place, and what their extensions say.
 
-
-
-use super::parameter::{self, Parameter};
+use super::paging::{self, Pagination};
+use super::parameter::{self, Parameter, Parameters};
+use super::payload::{self, Success};
 use super::reader::Reader;
-use super::references::schema_name;
-use super::shape::{self, Shape};
 use crate::document::join;
 
 const METHODS: &[&str] = &["delete", "get", "patch", "post", "put"];
 const KEYS: &[&str] = &[
-    "description", "externalDocs", "operationId", "parameters", "requestBody", "responses", "summary", "tags",
-    "x-availability", "x-exclusive", "x-family", "x-idempotent", "x-pagination", "x-permissions", "x-request",
+    "description",
+    "externalDocs",
+    "operationId",
+    "parameters",
+    "requestBody",
+    "responses",
+    "summary",
+    "tags",
+    "x-availability",
+    "x-exclusive",
+    "x-family",
+    "x-idempotent",
+    "x-pagination",
+    "x-permissions",
+    "x-request",
 ];
-const JSON: &str = "application/json";
 
 #[derive(Clone, Debug)]
 pub(crate) struct Operation {
@@ -42,26 +52,11 @@ pub(crate) struct Operation {
     pub(crate) pointer: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Pagination {
-    Page,
-    Cursor,
-    PageAndCursor,
-}
-
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Permissions {
     pub(crate) fine_grained: Vec<String>,
     pub(crate) classic: Vec<String>,
     pub(crate) installation: bool,
-}
-
-/// What an operation answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Success {
-    Nothing,
-    One(String),
-    List(String),
 }
 
 pub(super) fn read_all(reader: &mut Reader) -> Vec<Operation> {
@@ -76,7 +71,7 @@ pub(super) fn read_all(reader: &mut Reader) -> Vec<Operation> {
             let Some(operation) = read(reader, &pointer, path, method) else { continue };
             if let Some(first) = operations.iter().find(|other| other.id == operation.id) {
                 let what = format!("its operationId is also that of `{} {}`", first.method, first.path);
-                reader.problem(&pointer, what, "give each operation an id of its own");
+                reader.problem(&join(&pointer, "operationId"), what, "give each operation an id of its own");
             }
             operations.push(operation);
         }
@@ -89,83 +84,128 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
     let id = reader.text(pointer, "operationId")?;
     reader.about(format!("operation `{id}`"));
     reader.object_of(pointer, KEYS)?;
-    let (path_parameters, query) = parameter::read_all(reader, pointer);
-    placeholders(reader, pointer, path, &path_parameters);
-    let family = reader.text(pointer, "x-family")?;
-    let file = reader.document.file(pointer).unwrap_or_default();
-    if file.strip_suffix(".yaml") != Some(&family) {
-        reader.problem(pointer, format!("it says that its family is `{family}`"), "let `x-family` be the name of its file");
-    }
+    let parameters = parameter::read_all(reader, pointer);
+    placeholders(reader, pointer, path, &parameters);
+    // Each is read before the first that is missing ends it all: a person mends them in one go.
+    let family = family(reader, pointer);
+    let (request, summary) = (reader.text(pointer, "x-request"), reader.text(pointer, "summary"));
+    let (description, docs) =
+        (reader.text(pointer, "description"), docs(reader, &join(pointer, "externalDocs")));
+    let (pagination, permissions) = (
+        paging::pagination(reader, pointer, &parameters),
+        permissions(reader, &join(pointer, "x-permissions")),
+    );
+    let (idempotent, availability) = (reader.truth(pointer, "x-idempotent"), availability(reader, pointer));
+    let exclusive = paging::exclusive(reader, &join(pointer, "x-exclusive"), &parameters);
+    let body = payload::body(reader, &join(pointer, "requestBody"));
+    let success = payload::success(reader, &join(pointer, "responses"));
     let operation = Operation {
-        request: reader.text(pointer, "x-request")?,
+        id,
+        request: request?,
+        family: family?,
         method: method.to_owned(),
         path: path.to_owned(),
-        summary: reader.text(pointer, "summary")?,
-        description: reader.text(pointer, "description")?,
-        docs: reader.text(&join(pointer, "externalDocs"), "url")?,
-        pagination: pagination(reader, pointer, &query)?,
-        idempotent: reader.truth(pointer, "x-idempotent"),
-        permissions: permissions(reader, &join(pointer, "x-permissions"))?,
-        availability: reader.texts(pointer, "x-availability"),
-        exclusive: exclusive(reader, &join(pointer, "x-exclusive"), &query),
-        path_parameters,
-        query,
-        body: body(reader, &join(pointer, "requestBody")),
-        success: success(reader, &join(pointer, "responses"))?,
+        summary: summary?,
+        description: description?,
+        docs: docs?,
+        pagination: pagination?,
+        idempotent,
+        permissions: permissions?,
+        availability,
+        exclusive,
+        path_parameters: parameters.path,
+        query: parameters.query,
+        body,
+        success: success?,
         pointer: pointer.to_owned(),
-        family,
-        id,
     };
     if operation.pagination.is_some() != matches!(operation.success, Success::List(_)) {
-        reader.problem(pointer, "`x-pagination` stands on lists, and on every list", "add it, or take it out");
+        reader.problem(
+            pointer,
+            "`x-pagination` stands on lists, and on every list",
+            "add it, or take it out",
+        );
     }
     Some(operation)
 }
 
+/// The family says itself in three places, which agree.
+fn family(reader: &mut Reader, pointer: &str) -> Option<String> {
+    let family = reader.text(pointer, "x-family")?;
+    let file = reader.document.file(pointer).unwrap_or_default();
+    if file.strip_suffix(".yaml") != Some(&family) {
+        let what = format!("it says that its family is `{family}`");
+        reader.problem(&join(pointer, "x-family"), what, "let `x-family` be the name of its file");
+    }
+    if reader.texts(pointer, "tags") != [family.as_str()] {
+        reader.problem(
+            &join(pointer, "tags"),
+            "its tag is not its family",
+            format!("write `tags: [{family}]`"),
+        );
+    }
+    Some(family)
+}
+
+fn docs(reader: &mut Reader, pointer: &str) -> Option<String> {
+    reader.object_of(pointer, &["description", "url"])?;
+    reader.text(pointer, "url")
+}
+
+fn availability(reader: &mut Reader, pointer: &str) -> Vec<String> {
+    let editions = reader.texts(pointer, "x-availability");
+    if editions.is_empty() {
+        reader.problem(
+            pointer,
+            "it does not say where it is published",
+            "write `x-availability: [dotcom, …]`",
+        );
+    }
+    editions
+}
+
 /// Every `{name}` in the path is a parameter, and the other way round.
-fn placeholders(reader: &mut Reader, pointer: &str, path: &str, parameters: &[Parameter]) {
-    let mut unnamed: Vec<&str> =
-        path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
-    for parameter in parameters {
+fn placeholders(reader: &mut Reader, pointer: &str, path: &str, parameters: &Parameters) {
+    let mut unnamed = Vec::new();
+    for segment in path.split('/').skip(1) {
+        let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        let plain = |text: &str| {
+            !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+        };
+        if !path.starts_with('/')
+            || !plain(name.unwrap_or(segment))
+            || name.is_some_and(|name| unnamed.contains(&name))
+        {
+            reader.problem(
+                pointer,
+                "this is not a path template",
+                "write it as `/orgs/{org}/…`, each name once",
+            );
+            return;
+        }
+        unnamed.extend(name);
+    }
+    if !parameters.complete {
+        return;
+    }
+    for parameter in &parameters.path {
         let before = unnamed.len();
         unnamed.retain(|name| *name != parameter.name);
         if before == unnamed.len() {
-            reader.problem(pointer, format!("the path has no `{{{}}}`", parameter.name), "take the parameter out, or write it into the path");
+            reader.problem(
+                pointer,
+                format!("the path has no `{{{}}}`", parameter.name),
+                "take the parameter out, or write it into the path",
+            );
         }
     }
     for name in unnamed {
-        reader.problem(pointer, format!("the path has `{{{name}}}`, and no parameter names it"), "add a path parameter of this name");
-    }
-    if path.matches('{').count() != path.matches('}').count() || !path.starts_with('/') {
-        reader.problem(pointer, "this is not a path template", "write it as `/orgs/{org}/…`");
-    }
-}
-
-fn pagination(reader: &mut Reader, pointer: &str, query: &[Parameter]) -> Option<Option<Pagination>> {
-    if reader.get(pointer, "x-pagination").is_none() {
-        return Some(None);
-    }
-    let style = match reader.text(pointer, "x-pagination")?.as_str() {
-        "page" => Pagination::Page,
-        "cursor" => Pagination::Cursor,
-        "page-and-cursor" => Pagination::PageAndCursor,
-        other => {
-            reader.problem(pointer, format!("`{other}` is not a way of paging"), "say `page`, `cursor` or `page-and-cursor`");
-            return None;
-        }
-    };
-    let has = |name: &str, shape: Shape| query.iter().any(|parameter| parameter.name == name && parameter.shape == shape);
-    let by_page = has("page", Shape::Unsigned);
-    let by_cursor = has("after", Shape::Text) && has("before", Shape::Text);
-    let wanted = (style != Pagination::Cursor, style != Pagination::Page);
-    if (by_page, by_cursor) != wanted || !has("per_page", Shape::Unsigned) {
         reader.problem(
             pointer,
-            "its parameters do not fit its way of paging",
-            "`page` needs `page`, `cursor` needs `after` and `before`, and each needs `per_page`",
+            format!("the path has `{{{name}}}`, and no parameter names it"),
+            "add a path parameter of this name",
         );
     }
-    Some(Some(style))
 }
 
 fn permissions(reader: &mut Reader, pointer: &str) -> Option<Permissions> {
@@ -175,86 +215,4 @@ fn permissions(reader: &mut Reader, pointer: &str) -> Option<Permissions> {
         classic: reader.texts(pointer, "classic"),
         installation: reader.truth(pointer, "installation"),
     })
-}
-
-fn exclusive(reader: &mut Reader, pointer: &str, query: &[Parameter]) -> Vec<(String, String)> {
-    let Some(pairs) = reader.document.root.pointer(pointer) else { return Vec::new() };
-    let mut exclusive = Vec::new();
-    for pair in pairs.as_array().into_iter().flatten() {
-        let known = |name: &String| query.iter().any(|parameter| &parameter.name == name);
-        match reader.texts_in(pointer, pair).as_slice() {
-            [one, other] if known(one) && known(other) => exclusive.push((one.clone(), other.clone())),
-            _ => reader.problem(pointer, "this is not a pair of its query parameters", "write `[[one, other]]`"),
-        }
-    }
-    if exclusive.is_empty() {
-        reader.problem(pointer, "`x-exclusive` names no pair", "write `[[one, other]]`, or take it out");
-    }
-    exclusive
-}
-
-/// The schema at `pointer`/content, of the one media type that is taken.
-fn content(reader: &mut Reader, pointer: &str) -> Option<String> {
-    let content = join(pointer, "content");
-    let media_types = reader.object(&content)?;
-    if media_types.len() != 1 || !media_types.contains_key(JSON) {
-        reader.problem(&content, format!("its media types are not `{JSON}` alone"), format!("keep `{JSON}`; the client speaks no other"));
-        return None;
-    }
-    let media_type = join(&content, JSON);
-    reader.object_of(&media_type, &["schema"])?;
-    Some(join(&media_type, "schema"))
-}
-
-fn body(reader: &mut Reader, pointer: &str) -> Option<String> {
-    reader.document.root.pointer(pointer)?;
-    reader.object_of(pointer, &["content", "description", "required"])?;
-    if !reader.truth(pointer, "required") {
-        reader.problem(pointer, "its body is optional", "say `required: true`; an optional body is two operations");
-    }
-    let schema = content(reader, pointer)?;
-    let name = reader.get(&schema, "$ref").and_then(schema_name).map(str::to_owned);
-    if name.is_none() {
-        reader.problem(&schema, "the schema of a body needs a name", "make it a component under `components.schemas`, and refer to it");
-    }
-    name
-}
-
-fn success(reader: &mut Reader, pointer: &str) -> Option<Success> {
-    let mut successes = Vec::new();
-    for status in reader.object(pointer)?.keys() {
-        let pointer = reader.follow(&join(pointer, status));
-        if !status.parse::<u16>().is_ok_and(|code| (200..600).contains(&code)) {
-            reader.problem(&pointer, format!("`{status}` is not a status code"), "write a code from 200 to 599; `default` would count as success and as error");
-            continue;
-        }
-        reader.object_of(&pointer, &["content", "description", "headers"])?;
-        let schema = reader.get(&pointer, "content").and_then(|_| content(reader, &pointer));
-        match (status.starts_with('2'), schema) {
-            (true, schema) => successes.push(schema),
-            (false, Some(schema)) => {
-                shape::read(reader, &schema);
-            }
-            (false, None) => {}
-        }
-    }
-    let [schema] = successes.as_slice() else {
-        reader.problem(pointer, format!("it has {} success types", successes.len()), "keep exactly one 2xx response");
-        return None;
-    };
-    let Some(schema) = schema else { return Some(Success::Nothing) };
-    match shape::read(reader, schema)?.shape {
-        Shape::Named(name) => Some(Success::One(name)),
-        Shape::List(items) => match *items {
-            Shape::Named(name) => Some(Success::List(name)),
-            _ => {
-                reader.problem(schema, "the items of its list have no name", "refer to a named schema");
-                None
-            }
-        },
-        _ => {
-            reader.problem(schema, "its answer has no name", "refer to a named schema, or to a list of one");
-            None
-        }
-    }
 }

@@ -16,40 +16,54 @@ pub(crate) struct Parameter {
     pub(crate) bounds: Bounds,
 }
 
-/// Reads the parameters under `pointer`: those of the path, and those of the query.
-pub(super) fn read_all(reader: &mut Reader, pointer: &str) -> (Vec<Parameter>, Vec<Parameter>) {
-    let pointer = join(pointer, "parameters");
-    let count = reader.document.root.pointer(&pointer).and_then(Value::as_array).map_or(0, Vec::len);
-    let (mut path, mut query) = (Vec::<Parameter>::new(), Vec::<Parameter>::new());
-    for index in 0..count {
-        let pointer = reader.follow(&join(&pointer, &index.to_string()));
-        let place = reader.get(&pointer, "in").and_then(Value::as_str).unwrap_or_default();
-        let Some(parameter) = read(reader, &pointer, place) else { continue };
-        let list = match place {
-            "path" => &mut path,
-            _ => &mut query,
-        };
-        if list.iter().any(|other| other.name == parameter.name) {
-            reader.problem(&pointer, format!("the parameter `{}` stands twice", parameter.name), "keep one of the two");
-        }
-        list.push(parameter);
-    }
-    (path, query)
+/// The parameters of one operation.
+pub(super) struct Parameters {
+    pub(super) path: Vec<Parameter>,
+    pub(super) query: Vec<Parameter>,
+    /// Whether each of them could be read; if not, what is missing says nothing.
+    pub(super) complete: bool,
 }
 
-fn read(reader: &mut Reader, pointer: &str, place: &str) -> Option<Parameter> {
+/// Reads the parameters of the operation at `operation`.
+pub(super) fn read_all(reader: &mut Reader, operation: &str) -> Parameters {
+    let pointer = join(operation, "parameters");
+    let before = reader.found.len();
+    let count = if reader.get(operation, "parameters").is_some() { reader.list(&pointer) } else { 0 };
+    let (mut path, mut query) = (Vec::<Parameter>::new(), Vec::<Parameter>::new());
+    for index in 0..count {
+        let pointer = join(&pointer, &index.to_string());
+        let Some((in_path, parameter)) = reader.component(&pointer, "parameters", read) else { continue };
+        if path.iter().chain(&query).any(|other| other.name == parameter.name) {
+            reader.problem(
+                &pointer,
+                format!("the parameter `{}` stands twice", parameter.name),
+                "keep one of the two",
+            );
+        }
+        if in_path { path.push(parameter) } else { query.push(parameter) }
+    }
+    Parameters { path, query, complete: reader.found.len() == before }
+}
+
+/// One parameter, and whether it stands in the path.
+fn read(reader: &mut Reader, pointer: &str) -> Option<(bool, Parameter)> {
     reader.object_of(pointer, KEYS)?;
     let name = reader.text(pointer, "name")?;
+    let place = reader.get(pointer, "in").and_then(Value::as_str).unwrap_or_default();
     if !matches!(place, "path" | "query") {
         reader.problem(
             pointer,
-            format!("the parameter `{name}` stands in a {place:?}, and the client sends none there"),
+            format!("the parameter `{name}` is said to be in {place:?}, where the client sends none"),
             "say `in: path` or `in: query`; headers and cookies are the facade's",
         );
         return None;
     }
-    let required = reader.get(pointer, "required").and_then(Value::as_bool).unwrap_or_default();
-    if required != (place == "path") {
+    let in_path = place == "path";
+    let fits = match reader.get(pointer, "required") {
+        Some(required) => *required == Value::Bool(in_path),
+        None => !in_path,
+    };
+    if !fits {
         reader.problem(
             pointer,
             format!("the parameter `{name}` is not as required as its place asks"),
@@ -60,7 +74,9 @@ fn read(reader: &mut Reader, pointer: &str, place: &str) -> Option<Parameter> {
     let comma_list = reader.get(pointer, "explode") == Some(&Value::Bool(false));
     let fits = match (&described.shape, place) {
         (Shape::Text | Shape::Unsigned | Shape::Signed, "path") => true,
-        (Shape::Text | Shape::Unsigned | Shape::Signed | Shape::Boolean | Shape::Named(_), "query") => !comma_list,
+        (Shape::Text | Shape::Unsigned | Shape::Signed | Shape::Boolean | Shape::Named(_), "query") => {
+            !comma_list
+        }
         (Shape::List(items), "query") => comma_list && matches!(**items, Shape::Text | Shape::Named(_)),
         _ => false,
     };
@@ -79,13 +95,13 @@ fn read(reader: &mut Reader, pointer: &str, place: &str) -> Option<Parameter> {
     if let Shape::Named(schema) = item {
         let pointer_to_schema = join("/components/schemas", schema);
         if reader.get(&pointer_to_schema, "enum").is_none() {
-            reader.problem(pointer, format!("`{schema}` is not an enum, and cannot stand in an address"), "refer to a string enum");
+            reader.problem(
+                pointer,
+                format!("`{schema}` is not an enum, and cannot stand in an address"),
+                "refer to a string enum",
+            );
         }
     }
-    Some(Parameter {
-        description: reader.text(pointer, "description")?,
-        name,
-        shape: described.shape,
-        bounds: described.bounds,
-    })
+    let description = reader.text(pointer, "description")?;
+    Some((in_path, Parameter { name, description, shape: described.shape, bounds: described.bounds }))
 }

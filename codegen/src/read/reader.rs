@@ -39,7 +39,8 @@ impl<'d> Reader<'d> {
         members
     }
 
-    /// The object at `pointer`, and a problem for every key that is not in `allowed`.
+    /// The object at `pointer`, and a problem for every key that is not in `allowed`, or that holds
+    /// what its key never means.
     pub(crate) fn object_of(&mut self, pointer: &str, allowed: &[&str]) -> Option<&'d Map<String, Value>> {
         let members = self.object(pointer)?;
         for key in members.keys().filter(|key| !allowed.contains(&key.as_str())) {
@@ -51,23 +52,68 @@ impl<'d> Reader<'d> {
             let help = format!("take it out, or use one of: {}", allowed.join(", "));
             self.problem(&join(pointer, key), what, help);
         }
+        for (key, value) in members {
+            let needed = match key.as_str() {
+                "description" | "format" | "name" | "summary" | "title" | "type" | "url"
+                    if !value.is_string() =>
+                {
+                    "a text"
+                }
+                "explode" | "nullable" if !value.is_boolean() => "`true` or `false`",
+                "maximum" | "maxLength" | "minLength" if !value.is_u64() => "a whole number, not below zero,",
+                "minimum" if !value.is_u64() && !value.is_i64() => "a whole number",
+                "style" if value != "form" => "`form`",
+                _ => continue,
+            };
+            self.problem(
+                &join(pointer, key),
+                format!("{needed} is needed here"),
+                format!("write `{key}` anew"),
+            );
+        }
         Some(members)
+    }
+
+    /// The list at `pointer`: how many items it has; a problem where something else stands there.
+    pub(crate) fn list(&mut self, pointer: &str) -> usize {
+        let items = self.document.root.pointer(pointer).and_then(Value::as_array).map(Vec::len);
+        if items.is_none() {
+            self.problem(
+                pointer,
+                "a list is needed here",
+                "write it as `[one, two]`, or as lines that begin with a dash",
+            );
+        }
+        items.unwrap_or_default()
     }
 
     /// The non-empty text under `key`; a problem where there is none.
     pub(crate) fn text(&mut self, pointer: &str, key: &str) -> Option<String> {
-        let text = self.get(pointer, key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
-        if text.is_none() {
-            self.problem(pointer, format!("`{key}` is missing"), format!("write a `{key}` that is a text"));
+        match self.get(pointer, key) {
+            Some(Value::String(text)) if !text.trim().is_empty() => return Some(text.trim().to_owned()),
+            None | Some(Value::String(_)) => {
+                self.problem(
+                    pointer,
+                    format!("`{key}` is missing"),
+                    format!("write a `{key}` that is a text"),
+                );
+            }
+            Some(_) => {
+                self.problem(&join(pointer, key), "a text is needed here", format!("write `{key}` anew"))
+            }
         }
-        text.map(str::to_owned)
+        None
     }
 
     /// The truth under `key`; a problem where there is none.
     pub(crate) fn truth(&mut self, pointer: &str, key: &str) -> bool {
         let truth = self.get(pointer, key).and_then(Value::as_bool);
         if truth.is_none() {
-            self.problem(pointer, format!("`{key}` is missing"), format!("write `{key}: true` or `{key}: false`"));
+            self.problem(
+                pointer,
+                format!("`{key}` is missing"),
+                format!("write `{key}: true` or `{key}: false`"),
+            );
         }
         truth.unwrap_or_default()
     }
@@ -89,11 +135,31 @@ impl<'d> Reader<'d> {
         texts.unwrap_or_default()
     }
 
-    /// Follows a `$ref` at `pointer`, if one stands there, to the component itself.
-    pub(crate) fn follow(&self, pointer: &str) -> String {
-        match self.get(pointer, "$ref").and_then(Value::as_str) {
-            Some(reference) => reference.trim_start_matches('#').to_owned(),
-            None => pointer.to_owned(),
-        }
+    /// Reads what stands at `pointer`, or the component of `section` that a `$ref` there leads to.
+    ///
+    /// What is wrong with a component is a problem of the component, and not of everything that
+    /// uses it.
+    pub(crate) fn component<T>(
+        &mut self,
+        pointer: &str,
+        section: &str,
+        read: impl FnOnce(&mut Self, &str) -> Option<T>,
+    ) -> Option<T> {
+        let Some(reference) = self.get(pointer, "$ref").and_then(Value::as_str) else {
+            return read(self, pointer);
+        };
+        let Some(name) = reference.strip_prefix(&format!("#/components/{section}/")) else {
+            self.problem(
+                pointer,
+                format!("`{reference}` is none of the {section}"),
+                format!("point it to `#/components/{section}/…`"),
+            );
+            return None;
+        };
+        let kind = section.trim_end_matches('s');
+        let user = std::mem::replace(&mut self.subject, format!("{kind} `{name}`"));
+        let result = read(self, reference.trim_start_matches('#'));
+        self.subject = user;
+        result
     }
 }

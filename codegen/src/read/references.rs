@@ -1,20 +1,21 @@
 //! Every `$ref` leads to a component of this document, and no schema leads back to itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::reader::Reader;
-use crate::document::join;
+use crate::document::{Document, join};
 
 const SCHEMAS: &str = "#/components/schemas/";
 
 pub(super) fn check(reader: &mut Reader) {
-    let root = &reader.document.root;
+    let (document, root) = (reader.document, &reader.document.root);
     each(root, "", &mut |pointer, reference| {
+        reader.about(subject(document, pointer));
         let known = reference
             .as_str()
-            .filter(|text| text.starts_with("#/components/"))
+            .filter(|text| is_component(text))
             .and_then(|text| reader.document.resolve(text));
         match known {
             None => reader.problem(
@@ -29,8 +30,55 @@ pub(super) fn check(reader: &mut Reader) {
             ),
             Some(_) => {}
         }
+        let user = pointer.strip_suffix("/$ref").unwrap_or_default();
+        if root.pointer(user).and_then(Value::as_object).is_some_and(|members| members.len() > 1) {
+            reader.problem(
+                user,
+                "OpenAPI ignores what stands beside a `$ref`",
+                "leave the `$ref` alone, or wrap it in `allOf`",
+            );
+        }
     });
     circles(reader);
+}
+
+/// Whether `text` is `#/components/…/Name`, and not a place inside of a component.
+fn is_component(text: &str) -> bool {
+    text.strip_prefix("#/components/").is_some_and(|place| place.split('/').count() == 2)
+}
+
+/// A component that nothing refers to is left over from a change, and was never read.
+pub(super) fn unused(reader: &mut Reader) {
+    let document = reader.document;
+    let mut used = BTreeSet::new();
+    each(&document.root, "", &mut |_, reference| used.extend(reference.as_str().map(str::to_owned)));
+    for section in ["headers", "parameters", "responses", "schemas"] {
+        let pointer = join("/components", section);
+        for (name, _) in document.members(&pointer) {
+            let pointer = join(&pointer, name);
+            if !used.contains(&format!("#{pointer}")) {
+                reader.about(subject(document, &pointer));
+                reader.problem(&pointer, "nothing refers to it", "take it out, or use it");
+            }
+        }
+    }
+}
+
+/// The component or operation that stands at `pointer`, or around it, in words.
+fn subject(document: &Document, pointer: &str) -> String {
+    let plain = |step: &str| step.replace("~1", "/").replace("~0", "~");
+    match pointer.split('/').collect::<Vec<_>>().as_slice() {
+        ["", "components", section, name, ..] => {
+            format!("{} `{}`", section.trim_end_matches('s'), plain(name))
+        }
+        ["", "paths", path, method, ..] => {
+            let id =
+                document.root.pointer(&format!("/paths/{path}/{method}/operationId")).and_then(Value::as_str);
+            let place = || format!("{method} {}", plain(path));
+            format!("operation `{}`", id.map_or_else(place, str::to_owned))
+        }
+        _ => String::new(),
+    }
 }
 
 /// A schema that contains itself would be a type of infinite size.

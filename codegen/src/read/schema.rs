@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::conditions::{self, Condition};
 use super::reader::Reader;
-use super::references::schema_name;
 use super::shape::{self, Bounds, Shape};
+use super::unions::{self, TaggedVariant, UntaggedVariant};
 use crate::document::join;
 use std::collections::BTreeMap;
 
@@ -42,29 +43,9 @@ pub(crate) struct Property {
     pub(crate) description: String,
 }
 
-/// «When `property` is `is`, these must be set, and those must not.»
-#[derive(Clone, Debug)]
-pub(crate) struct Condition {
-    pub(crate) property: String,
-    pub(crate) is: String,
-    pub(crate) required: Vec<String>,
-    pub(crate) absent: Vec<String>,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct TaggedVariant {
-    pub(crate) text: String,
-    pub(crate) schema: String,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct UntaggedVariant {
-    pub(crate) schema: String,
-    pub(crate) required: Vec<String>,
-}
-
 pub(super) fn read_all(reader: &mut Reader) -> BTreeMap<String, Schema> {
-    let names: Vec<String> = reader.document.members("/components/schemas").map(|(name, _)| name.clone()).collect();
+    let names: Vec<String> =
+        reader.document.members("/components/schemas").map(|(name, _)| name.clone()).collect();
     let mut schemas = BTreeMap::new();
     for name in names {
         reader.about(format!("schema `{name}`"));
@@ -83,12 +64,17 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<Kind> {
     let members = reader.object(pointer)?;
     if members.contains_key("oneOf") {
         reader.object_of(pointer, &["description", "oneOf"])?;
-        return union(reader, &join(pointer, "oneOf"));
+        return unions::read(reader, &join(pointer, "oneOf"));
     }
     match (members.get("type").and_then(Value::as_str), members.get("enum")) {
         (Some("string"), Some(values)) => {
             reader.object_of(pointer, &["description", "enum", "type"])?;
-            Some(Kind::Enum(reader.texts_in(&join(pointer, "enum"), values)))
+            let pointer = join(pointer, "enum");
+            let texts = reader.texts_in(&pointer, values);
+            if values == &Value::Array(Vec::new()) {
+                reader.problem(&pointer, "an enum has at least one value", "list its values");
+            }
+            Some(Kind::Enum(texts))
         }
         (Some("object"), None) => object(reader, pointer),
         _ => {
@@ -103,12 +89,23 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<Kind> {
 }
 
 fn object(reader: &mut Reader, pointer: &str) -> Option<Kind> {
-    let members = reader.object_of(pointer, &["anyOf", "description", "properties", "required", "type", "x-when"])?;
+    let members =
+        reader.object_of(pointer, &["anyOf", "description", "properties", "required", "type", "x-when"])?;
     let required = reader.texts(pointer, "required");
     let mut properties = Vec::new();
     let section = join(pointer, "properties");
-    for name in reader.object(&section)?.keys() {
+    let named = reader.object(&section)?;
+    if named.is_empty() {
+        // typify would make a map of it.
+        reader.problem(
+            &section,
+            "an object has at least one property",
+            "describe one, or take the schema out",
+        );
+    }
+    for name in named.keys() {
         let pointer = join(&section, name);
+        no_default(reader, &pointer);
         let Some(described) = shape::read(reader, &pointer) else { continue };
         let description = match (&described.description, &described.shape) {
             (Some(text), _) => text.clone(),
@@ -129,125 +126,35 @@ fn object(reader: &mut Reader, pointer: &str) -> Option<Kind> {
             description,
         });
     }
-    let mentioned = |names: &[String]| {
-        names.iter().find(|name| !properties.iter().any(|property| &&property.name == name)).cloned()
-    };
-    let at_least_one = at_least_one(reader, pointer, members.get("anyOf"));
-    let conditions = conditions(reader, pointer, members.get("x-when"));
-    let named = [&required, &at_least_one].into_iter().flatten().chain(
-        conditions.iter().flat_map(|when| when.required.iter().chain(&when.absent).chain([&when.property])),
-    );
-    if let Some(name) = mentioned(&named.cloned().collect::<Vec<_>>()) {
-        reader.problem(pointer, format!("`{name}` is not one of its properties"), "add the property, or take the name out");
+    let at_least_one = conditions::at_least_one(reader, pointer, members.get("anyOf"));
+    let conditions = conditions::read(reader, pointer, members.get("x-when"));
+    let object = Kind::Object { properties, at_least_one, conditions };
+    // A property that could not be read is there all the same.
+    for name in required.iter().chain(object.mentioned()).filter(|name| !named.contains_key(*name)) {
+        let what = format!("`{name}` is not one of its properties");
+        reader.problem(pointer, what, "add the property, or take the name out");
     }
-    Some(Kind::Object { properties, at_least_one, conditions })
+    Some(object)
 }
 
-/// `anyOf: [{required: [a]}, {required: [b]}]` says that one of `a` and `b` must be there.
-fn at_least_one(reader: &mut Reader, pointer: &str, any_of: Option<&Value>) -> Vec<String> {
-    let Some(any_of) = any_of else { return Vec::new() };
-    let names: Option<Vec<String>> = any_of.as_array().and_then(|parts| {
-        parts
+/// What the server assumes is worth saying of what a caller may leave out of a query, and of nothing else.
+pub(super) fn no_default(reader: &mut Reader, pointer: &str) {
+    if reader.get(pointer, "default").is_some() {
+        let what = "`default` stands at query parameters only";
+        reader.problem(&join(pointer, "default"), what, "say it in the description");
+    }
+}
+
+impl Kind {
+    /// The properties that `anyOf` and `x-when` name.
+    fn mentioned(&self) -> impl Iterator<Item = &String> {
+        let (any, conditions) = match self {
+            Self::Object { at_least_one, conditions, .. } => (at_least_one.as_slice(), conditions.as_slice()),
+            _ => (&[][..], &[][..]),
+        };
+        let named = conditions
             .iter()
-            .map(|part| match (part.as_object()?.len(), part.get("required")?.as_array()?.as_slice()) {
-                (1, [Value::String(name)]) => Some(name.clone()),
-                _ => None,
-            })
-            .collect()
-    });
-    if names.is_none() {
-        reader.problem(
-            &join(pointer, "anyOf"),
-            "`anyOf` can only say that one of several properties must be there",
-            "write `anyOf: [{required: [a]}, {required: [b]}]`",
-        );
+            .flat_map(|when| [&when.property].into_iter().chain(&when.required).chain(&when.absent));
+        any.iter().chain(named)
     }
-    names.unwrap_or_default()
-}
-
-fn conditions(reader: &mut Reader, pointer: &str, when: Option<&Value>) -> Vec<Condition> {
-    let pointer = join(pointer, "x-when");
-    let count = when.and_then(Value::as_array).map_or(0, Vec::len);
-    if when.is_some() && count == 0 {
-        reader.problem(&pointer, "`x-when` is a list of conditions", "write `[{property: …, is: …, required: […]}]`");
-    }
-    let mut conditions = Vec::new();
-    for index in 0..count {
-        let pointer = join(&pointer, &index.to_string());
-        reader.object_of(&pointer, &["absent", "is", "property", "required"]);
-        conditions.push(Condition {
-            property: reader.text(&pointer, "property").unwrap_or_default(),
-            is: reader.text(&pointer, "is").unwrap_or_default(),
-            required: reader.texts(&pointer, "required"),
-            absent: reader.texts(&pointer, "absent"),
-        });
-    }
-    conditions
-}
-
-fn union(reader: &mut Reader, pointer: &str) -> Option<Kind> {
-    let Some(parts) = reader.document.root.pointer(pointer).and_then(Value::as_array) else {
-        reader.problem(pointer, "`oneOf` is a list", "list the shapes");
-        return None;
-    };
-    let references: Option<Vec<&str>> = parts.iter().map(|part| schema_name(part.get("$ref")?)).collect();
-    if let Some(names) = references {
-        return untagged(reader, pointer, &names);
-    }
-    let tagged: Option<Vec<TaggedVariant>> = parts.iter().map(tagged).collect();
-    if tagged.is_none() {
-        reader.problem(
-            pointer,
-            "a union is a list of references, or of objects with a one-value `type` and a referenced `details`",
-            "write each part as `{type: object, required: [type, details], properties: {type: {type: string, enum: [one]}, details: {$ref: …}}}`",
-        );
-    }
-    let variants = tagged?;
-    for (index, variant) in variants.iter().enumerate() {
-        if variants[..index].iter().any(|other| other.text == variant.text) {
-            reader.problem(pointer, format!("the kind `{}` stands twice", variant.text), "keep one of the two");
-        }
-    }
-    Some(Kind::Tagged(variants))
-}
-
-fn tagged(part: &Value) -> Option<TaggedVariant> {
-    let shape = serde_json::json!({
-        "type": "object",
-        "required": ["type", "details"],
-        "properties": {
-            "type": {"type": "string", "enum": [part.pointer("/properties/type/enum/0")?.as_str()?]},
-            "details": {"$ref": part.pointer("/properties/details/$ref")?.as_str()?},
-        },
-    });
-    (*part == shape).then_some(())?;
-    Some(TaggedVariant {
-        text: part.pointer("/properties/type/enum/0")?.as_str()?.to_owned(),
-        schema: schema_name(part.pointer("/properties/details/$ref")?)?.to_owned(),
-    })
-}
-
-fn untagged(reader: &mut Reader, pointer: &str, names: &[&str]) -> Option<Kind> {
-    let variants: Vec<UntaggedVariant> = names
-        .iter()
-        .map(|name| UntaggedVariant {
-            schema: (*name).to_owned(),
-            required: reader.texts(&join("/components/schemas", name), "required"),
-        })
-        .collect();
-    for (index, variant) in variants.iter().enumerate() {
-        for other in variants.iter().skip(index + 1) {
-            // The first shape whose required properties are all there wins, so one that asks for
-            // a subset of another's would take what belongs to the other.
-            let within = |a: &UntaggedVariant, b: &UntaggedVariant| a.required.iter().all(|name| b.required.contains(name));
-            if within(variant, other) || within(other, variant) {
-                reader.problem(
-                    pointer,
-                    format!("`{}` and `{}` cannot be told apart by their required properties", variant.schema, other.schema),
-                    "require a property in each that the other does not require",
-                );
-            }
-        }
-    }
-    Some(Kind::Untagged(variants))
 }

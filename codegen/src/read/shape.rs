@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::reader::Reader;
 use super::references::schema_name;
+use super::schema::no_default;
 use crate::document::join;
 
 /// What a value is.
@@ -58,7 +59,11 @@ pub(super) fn read(reader: &mut Reader, pointer: &str) -> Option<Described> {
                 Some(described(named(reader, pointer, &only["$ref"])?, false))
             }
             _ => {
-                reader.problem(pointer, "`allOf` holds more than one `$ref`", "write out the properties in one schema");
+                reader.problem(
+                    pointer,
+                    "`allOf` holds more than one `$ref`",
+                    "write out the properties in one schema",
+                );
                 None
             }
         };
@@ -86,6 +91,10 @@ pub(super) fn read(reader: &mut Reader, pointer: &str) -> Option<Described> {
         min_length: members.get("minLength").and_then(Value::as_u64),
         max_length: members.get("maxLength").and_then(Value::as_u64),
     };
+    let above = |low: Option<u64>, high: Option<u64>| low.zip(high).is_some_and(|(low, high)| low > high);
+    if above(bounds.minimum, bounds.maximum) || above(bounds.min_length, bounds.max_length) {
+        reader.problem(pointer, "its lower limit is above its upper one", "swap the two");
+    }
     let shape = plain(reader, pointer)?;
     Some(Described { bounds, ..described(shape, nullable) })
 }
@@ -101,7 +110,11 @@ fn is_null_form(value: &Value) -> bool {
 fn named(reader: &mut Reader, pointer: &str, reference: &Value) -> Option<Shape> {
     let name = schema_name(reference);
     if name.is_none() {
-        reader.problem(pointer, "this is not a reference to a schema", "point it to `#/components/schemas/…`");
+        reader.problem(
+            pointer,
+            "this is not a reference to a schema",
+            "point it to `#/components/schemas/…`",
+        );
     }
     Some(Shape::Named(name?.to_owned()))
 }
@@ -109,7 +122,11 @@ fn named(reader: &mut Reader, pointer: &str, reference: &Value) -> Option<Shape>
 fn plain(reader: &mut Reader, pointer: &str) -> Option<Shape> {
     let members = reader.object(pointer)?;
     if members.contains_key("enum") {
-        reader.problem(pointer, "an inline enum has no name", "make it a component under `components.schemas`, and refer to it");
+        reader.problem(
+            pointer,
+            "an inline enum has no name",
+            "make it a component under `components.schemas`, and refer to it",
+        );
         return None;
     }
     if !members.contains_key("type") {
@@ -117,9 +134,10 @@ fn plain(reader: &mut Reader, pointer: &str) -> Option<Shape> {
         return Some(Shape::Any);
     }
     let format = members.get("format").and_then(Value::as_str);
-    match (members["type"].as_str().unwrap_or_default(), format) {
+    match (reader.text(pointer, "type")?.as_str(), format) {
         ("string", Some("password")) => {
-            for key in members.keys().filter(|key| !["description", "format", "type"].contains(&key.as_str())) {
+            for key in members.keys().filter(|key| !["description", "format", "type"].contains(&key.as_str()))
+            {
                 reader.problem(
                     &join(pointer, key),
                     format!("a secret with `{key}` beside its format would become a plain string"),
@@ -129,7 +147,10 @@ fn plain(reader: &mut Reader, pointer: &str) -> Option<Shape> {
             Some(Shape::Secret)
         }
         ("string", format) => {
-            reader.object_of(pointer, &["default", "description", "format", "maxLength", "minLength", "nullable", "type"])?;
+            reader.object_of(
+                pointer,
+                &["default", "description", "format", "maxLength", "minLength", "nullable", "type"],
+            )?;
             match format {
                 None => Some(Shape::Text),
                 Some("date-time") => Some(Shape::DateTime),
@@ -137,12 +158,19 @@ fn plain(reader: &mut Reader, pointer: &str) -> Option<Shape> {
             }
         }
         ("integer", format) => {
-            reader.object_of(pointer, &["default", "description", "format", "maximum", "minimum", "nullable", "type"])?;
+            reader.object_of(
+                pointer,
+                &["default", "description", "format", "maximum", "minimum", "nullable", "type"],
+            )?;
             match (format, members.get("minimum").map(Value::as_u64)) {
                 (None | Some("int64"), Some(Some(_))) => Some(Shape::Unsigned),
                 (Some("int64"), None) => Some(Shape::Signed),
                 (None | Some("int64"), _) => {
-                    reader.problem(pointer, "this integer does not say how wide it is", "write `minimum: 0` (or 1), or `format: int64`");
+                    reader.problem(
+                        pointer,
+                        "this integer does not say how wide it is",
+                        "write `minimum: 0` (or 1), or `format: int64`",
+                    );
                     None
                 }
                 (Some(other), _) => unknown_format(reader, pointer, other, "`int64`"),
@@ -154,18 +182,32 @@ fn plain(reader: &mut Reader, pointer: &str) -> Option<Shape> {
         }
         ("array", _) => {
             reader.object_of(pointer, &["description", "items", "nullable", "type"])?;
-            let items = read(reader, &join(pointer, "items"))?;
+            let place = join(pointer, "items");
+            no_default(reader, &place);
+            let items = read(reader, &place)?;
             if matches!(items.shape, Shape::List(_) | Shape::Secret) || items.nullable {
-                reader.problem(pointer, "lists of lists, of nulls and of secrets are not taken", "give the items a schema of their own");
+                reader.problem(
+                    pointer,
+                    "lists of lists, of nulls and of secrets are not taken",
+                    "give the items a schema of their own",
+                );
             }
             Some(Shape::List(Box::new(items.shape)))
         }
         ("object", _) => {
-            reader.problem(pointer, "an inline object has no name", "make it a component under `components.schemas`, and refer to it");
+            reader.problem(
+                pointer,
+                "an inline object has no name",
+                "make it a component under `components.schemas`, and refer to it",
+            );
             None
         }
         (other, _) => {
-            reader.problem(pointer, format!("the type {other:?} is not taken"), "use string, integer, boolean or array; whole numbers are integers");
+            reader.problem(
+                pointer,
+                format!("the type {other:?} is not taken"),
+                "use string, integer, boolean or array; whole numbers are integers",
+            );
             None
         }
     }

@@ -54,13 +54,13 @@ pub(super) fn list(request: &Request) -> TokenStream {
 
             #by_cursor
 
-            /// Goes on from where an earlier page or stream says, with the same page size.
+            /// Goes on from where an earlier page or stream says, with its page size whatever
+            /// `per_page` says.
             ///
             /// The filters are the caller's to set again. A token of another list is refused
             /// before anything is sent.
             pub fn resume(mut self, resume: &Resume) -> Self {
                 self.start = Start::resume(resume);
-                self.per_page = resume.per_page().or(self.per_page);
                 self
             }
 
@@ -98,8 +98,9 @@ pub(super) fn list(request: &Request) -> TokenStream {
                 Box::pin(async move {
                     let call = Call::new(request.scope.client(), &operations::#row);
                     #checked
+                    let per_page = request.start.per_page(request.per_page);
                     let result = #wire_call;
-                    call.page(result, at, request.per_page)
+                    call.page(result, at, per_page)
                 })
             }
         }

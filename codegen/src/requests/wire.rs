@@ -28,6 +28,9 @@ impl Request<'_> {
         {
             return quote!(at.#name());
         }
+        if self.operation.pagination.is_some() && is("per_page") {
+            return quote!(per_page);
+        }
         let own = self.operation.path_parameters.iter().find(|parameter| is(&parameter.name));
         if let Some(parameter) = own {
             return if parameter.shape == Shape::Text {

@@ -7,7 +7,9 @@ use super::Rewritten;
 use crate::doc_comment;
 
 pub(super) fn apply(rewritten: &mut Rewritten) {
-    for item in rewritten.models.values_mut().flatten().chain(&mut rewritten.client).chain(rewritten.mock.items_mut()) {
+    for item in
+        rewritten.models.values_mut().flatten().chain(&mut rewritten.client).chain(rewritten.mock.items_mut())
+    {
         Docs.visit_item_mut(item);
     }
     for method in rewritten.methods.values_mut() {

@@ -13,7 +13,7 @@ use super::models::last_segment;
 use super::never_applied;
 use crate::naming;
 use crate::problem::Problem;
-use crate::read::Slice;
+use crate::read::{Slice, Success};
 
 /// What may stand before the path of an operation.
 const BASE_PATH: &str = "(?:/[^/]+)*";
@@ -57,6 +57,11 @@ pub(super) fn take_apart(file: syn::File, slice: &Slice) -> Result<Mock, Problem
             if is_when && mend.paths != 1 + operation.path_parameters.len() {
                 return Err(never_applied("mock", &format!("`{owner}` matches {} paths", mend.paths)));
             }
+            let answers = operation.success != Success::Nothing;
+            let is_then = owner.ends_with("Then") && matches!(item, Item::Impl(_));
+            if is_then && answers && mend.bodies == 0 {
+                return Err(never_applied("mock", &format!("`{owner}` serves no body with its secrets")));
+            }
             mock.families.entry(operation.family.clone()).or_default().push(item);
         }
     }
@@ -66,6 +71,7 @@ pub(super) fn take_apart(file: syn::File, slice: &Slice) -> Result<Mock, Problem
 #[derive(Default)]
 struct Mend {
     paths: usize,
+    bodies: usize,
 }
 
 impl Mend {
@@ -102,6 +108,7 @@ impl VisitMut for Mend {
     fn visit_expr_method_call_mut(&mut self, call: &mut ExprMethodCall) {
         visit_mut::visit_expr_method_call_mut(self, call);
         if call.method == "json_body_obj" {
+            self.bodies += 1;
             let value = &call.args;
             let json = parse_quote!(crate::mocking::json_with_secrets(#value));
             call.method = naming::ident("json_body");
@@ -115,6 +122,7 @@ mod tests {
     use quote::quote;
 
     use super::*;
+    use crate::test_slice;
 
     fn mended(expression: Expr) -> String {
         let mut expression = expression;
@@ -139,5 +147,58 @@ mod tests {
     fn a_body_is_served_with_its_secrets() {
         let text = mended(parse_quote!(self.0.status(200).json_body_obj(value)));
         assert!(text.contains("json_body (crate :: mocking :: json_with_secrets (value))"), "{text}");
+    }
+    fn wrappers(path: Expr, answer: Expr) -> syn::File {
+        parse_quote! {
+            pub mod operations {
+                pub struct ReposGetThingWhen(::httpmock::When);
+                impl ReposGetThingWhen {
+                    pub fn new(inner: ::httpmock::When) -> Self { Self(inner.path_matches(#path)) }
+                }
+                pub struct ReposGetThingThen(::httpmock::Then);
+                impl ReposGetThingThen {
+                    pub fn ok(self, value: &types::Thing) -> Self { Self(#answer) }
+                }
+            }
+            pub trait MockServerExt {}
+        }
+    }
+
+    fn path() -> Expr {
+        parse_quote!(Regex::new("^/things$"))
+    }
+
+    fn answer() -> Expr {
+        parse_quote!(self.0.status(200).json_body_obj(value))
+    }
+
+    #[test]
+    fn the_wrappers_of_an_operation_go_to_its_family() {
+        let slice = test_slice::operation("repos/get-thing", Success::One("Thing".to_owned()));
+        let mock = take_apart(wrappers(path(), answer()), &slice).expect("these are mocks");
+        assert_eq!(mock.families["test"].len(), 4);
+        assert_eq!(mock.server.len(), 1);
+    }
+
+    #[test]
+    fn what_the_mocks_no_longer_hold_is_never_passed_over() {
+        let things = test_slice::operation("repos/get-thing", Success::One("Thing".to_owned()));
+        let others = test_slice::operation("repos/get-other", Success::Nothing);
+        let cases = [
+            (wrappers(parse_quote!("/things"), answer()), &things, "matches 0 paths"),
+            (
+                wrappers(path(), parse_quote!(self.0.json_body(value))),
+                &things,
+                "serves no body with its secrets",
+            ),
+            (wrappers(path(), answer()), &others, "belongs to no operation"),
+        ];
+        for (file, slice, what) in cases {
+            let problem = take_apart(file, slice).err().expect("something is missing");
+            assert!(
+                problem.what.contains("`mock` was never applied") && problem.what.contains(what),
+                "{problem}"
+            );
+        }
     }
 }

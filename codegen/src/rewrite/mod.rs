@@ -34,7 +34,11 @@ pub(crate) struct Rewritten {
     pub(crate) mock: Mock,
 }
 
-pub(crate) fn rewrite(emitted: Emitted, slice: &Slice, bodies: &BTreeSet<String>) -> Result<Rewritten, Problem> {
+pub(crate) fn rewrite(
+    emitted: Emitted,
+    slice: &Slice,
+    bodies: &BTreeSet<String>,
+) -> Result<Rewritten, Problem> {
     let client = client::take_apart(emitted.client, slice)?;
     let mut models = models::by_schema(client.types, slice)?;
     open_enums::apply(&mut models, slice)?;

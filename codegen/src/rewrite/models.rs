@@ -23,7 +23,10 @@ pub(super) fn by_schema(items: Vec<Item>, slice: &Slice) -> Result<Models, Probl
             _ => String::new(),
         };
         if !slice.schemas.contains_key(&owner) {
-            return Err(never_applied("models", &format!("typify wrote `{owner}`, and no schema has this name")));
+            return Err(never_applied(
+                "models",
+                &format!("typify wrote `{owner}`, and no schema has this name"),
+            ));
         }
         models.entry(owner).or_default().push(item);
     }
@@ -58,4 +61,60 @@ pub(super) fn argument<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
 pub(super) fn last_segment(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
     Some(path.path.segments.last()?.ident.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::*;
+    use crate::test_slice;
+
+    fn refused(file: syn::File) -> String {
+        let slice = test_slice::enum_of("State", &["open"]);
+        let problem = by_schema(file.items, &slice).expect_err("something is missing, or too much");
+        assert!(problem.what.contains("`models` was never applied"), "{problem}");
+        problem.what
+    }
+
+    #[test]
+    fn a_type_and_its_impls_go_to_their_schema() {
+        let file: syn::File = parse_quote! {
+            pub mod error { pub struct ConversionError; }
+            pub enum State { Open }
+            impl ::std::fmt::Display for State {}
+            impl ::std::convert::From<&self::State> for super::State {}
+        };
+        let models =
+            by_schema(file.items, &test_slice::enum_of("State", &["open"])).expect("each has a schema");
+        assert_eq!(models["State"].len(), 3);
+        assert_eq!(models.len(), 1);
+    }
+
+    #[test]
+    fn a_type_that_no_schema_names_is_never_passed_over() {
+        let inline = parse_quote!(
+            pub enum State {}
+            pub enum AlertState {}
+        );
+        assert!(refused(inline).contains("typify wrote `AlertState`"));
+        let imported = parse_quote!(
+            pub enum State {}
+            use std::fmt;
+        );
+        assert!(refused(imported).contains("typify wrote ``"));
+    }
+
+    #[test]
+    fn a_schema_that_came_to_nothing_is_never_passed_over() {
+        assert!(refused(parse_quote!()).contains("nothing for the schema `State`"));
+    }
+
+    #[test]
+    fn an_argument_is_found_by_the_last_name_of_its_type() {
+        let ty: Type = parse_quote!(::std::option::Option<std::vec::Vec<u8>>);
+        let inner = argument(&ty, "Option").and_then(|inner| argument(inner, "Vec"));
+        assert_eq!(inner, Some(&parse_quote!(u8)));
+        assert_eq!(argument(&ty, "Vec"), None);
+    }
 }

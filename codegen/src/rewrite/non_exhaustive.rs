@@ -58,3 +58,59 @@ pub(super) fn apply(models: &mut Models, slice: &Slice, bodies: &BTreeSet<String
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Property, Shape};
+    use crate::test_slice;
+
+    fn slice() -> Slice {
+        let required = |name, shape| Property { required: true, ..test_slice::property(name, shape) };
+        let properties = vec![
+            required("type", Shape::Text),
+            required("number", Shape::Unsigned),
+            test_slice::property("state", Shape::Text),
+        ];
+        test_slice::object("Alert", properties)
+    }
+
+    fn applied(bodies: &BTreeSet<String>) -> String {
+        let item = parse_quote! {
+            pub struct Alert {
+                pub type_: ::std::string::String,
+                pub number: u64,
+                pub state: ::std::option::Option<::std::string::String>,
+            }
+        };
+        let mut models = Models::from([("Alert".to_owned(), vec![item])]);
+        apply(&mut models, &slice(), bodies).expect("there is a struct");
+        let items = &models["Alert"];
+        quote!(#(#items)*).to_string()
+    }
+
+    #[test]
+    fn an_answer_may_grow_and_a_body_is_built_by_services() {
+        assert!(applied(&BTreeSet::new()).starts_with("# [non_exhaustive]"));
+        assert!(!applied(&["Alert".to_owned()].into()).contains("non_exhaustive"));
+    }
+
+    #[test]
+    fn new_takes_what_is_required_and_leaves_out_the_rest() {
+        let text = applied(&BTreeSet::new());
+        let arguments = "pub fn new (type_ : impl :: std :: convert :: Into < :: std :: string :: String > , number : u64)";
+        assert!(text.contains(arguments), "{text}");
+        assert!(text.contains("state : :: std :: default :: Default :: default ()"), "{text}");
+    }
+
+    #[test]
+    fn a_schema_without_a_struct_is_never_passed_over() {
+        let wrapper = parse_quote!(
+            pub struct Alert(pub ::serde_json::Value);
+        );
+        for mut models in [Models::new(), Models::from([("Alert".to_owned(), vec![wrapper])])] {
+            let problem = apply(&mut models, &slice(), &BTreeSet::new()).expect_err("there is no struct");
+            assert!(problem.what.contains("`non_exhaustive` was never applied"), "{problem}");
+        }
+    }
+}

@@ -13,7 +13,13 @@ pub(super) fn apply(models: &mut Models, slice: &Slice) -> Result<(), Problem> {
         let Kind::Enum(values) = &schema.kind else { continue };
         let items = models.entry(schema.name.clone()).or_default();
         let Some(attributes) = items.iter().find_map(|item| match item {
-            Item::Enum(item) => Some(item.attrs.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect::<Vec<_>>()),
+            Item::Enum(item) => Some(
+                item.attrs
+                    .iter()
+                    .filter(|attribute| attribute.path().is_ident("doc"))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            ),
             _ => None,
         }) else {
             return Err(never_applied("open_enums", &format!("`{}` is not an enum", schema.name)));

@@ -74,3 +74,68 @@ fn is_serde(item: &ItemEnum, representation: &str) -> bool {
             && matches!(&attribute.meta, syn::Meta::List(list) if list.tokens.to_string() == representation)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+    use crate::read::{TaggedVariant, UntaggedVariant};
+    use crate::test_slice;
+
+    fn tagged() -> Slice {
+        let part = TaggedVariant { text: "wiki_page".to_owned(), schema: "WikiPlace".to_owned() };
+        test_slice::of("Place", Kind::Tagged(vec![part]))
+    }
+
+    fn untagged() -> Slice {
+        let required = vec!["sha".to_owned(), "path".to_owned()];
+        let part = UntaggedVariant { schema: "CommitPlace".to_owned(), required };
+        test_slice::of("Place", Kind::Untagged(vec![part]))
+    }
+
+    fn written(attribute: syn::Attribute) -> Models {
+        let file: syn::File = parse_quote! {
+            /// Places.
+            #attribute
+            pub enum Place { Written(Content) }
+            impl ::std::convert::From<Content> for Place {}
+        };
+        Models::from([("Place".to_owned(), file.items)])
+    }
+
+    fn applied(mut models: Models, slice: &Slice) -> String {
+        apply(&mut models, slice).expect("there is a union to open");
+        let items = &models["Place"];
+        quote!(#(#items)*).to_string()
+    }
+
+    #[test]
+    fn a_tagged_union_keeps_what_it_does_not_know() {
+        let text = applied(written(parse_quote!(#[serde(tag = "type", content = "details")])), &tagged());
+        assert!(text.contains("Other (crate :: UnknownObject)"), "{text}");
+        assert!(text.contains("WikiPage (WikiPlace)"), "{text}");
+        assert!(
+            text.contains(r#"tagged_union ! { Place ("type" , "details") { WikiPage = "wiki_page" } }"#),
+            "{text}"
+        );
+        assert!(text.contains("Places.") && !text.contains("From"), "{text}");
+    }
+
+    #[test]
+    fn an_untagged_union_is_told_apart_by_what_its_shapes_require() {
+        let text = applied(written(parse_quote!(#[serde(untagged)])), &untagged());
+        assert!(text.contains("Other (crate :: UnknownObject)"), "{text}");
+        assert!(text.contains(r#"untagged_union ! { Place { CommitPlace ["sha" , "path"] } }"#), "{text}");
+    }
+
+    #[test]
+    fn a_union_that_typify_took_for_something_else_is_never_passed_over() {
+        let taken = written(parse_quote!(#[serde(untagged)]));
+        for (mut models, slice) in [(taken, tagged()), (Models::new(), tagged()), (Models::new(), untagged())]
+        {
+            let problem = apply(&mut models, &slice).expect_err("there is no such union");
+            assert!(problem.what.contains("`unions` was never applied"), "{problem}");
+        }
+    }
+}
