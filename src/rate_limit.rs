@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use http::HeaderMap;
 
-use crate::error::clean::identifier;
+use crate::error::clean::resource;
 
 /// The longest wait that is ever advised; GitHub's own windows last an hour.
 const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
@@ -39,7 +39,7 @@ impl RateLimit {
             reset: number(headers, "x-ratelimit-reset")
                 .and_then(|seconds| i64::try_from(seconds).ok())
                 .and_then(|seconds| DateTime::from_timestamp(seconds, 0)),
-            resource: text(headers, "x-ratelimit-resource").and_then(identifier),
+            resource: text(headers, "x-ratelimit-resource").and_then(resource),
         };
         let empty = read.limit.is_none()
             && read.remaining.is_none()

@@ -40,11 +40,18 @@ pub(super) fn permissions(text: &str, token: &str) -> Option<String> {
     (!kept.is_empty()).then(|| kept.to_owned())
 }
 
-/// Keeps an identifier as GitHub writes them, and nothing that could carry more than that.
-pub(crate) fn identifier(text: &str) -> Option<String> {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_' | '.');
-    let fits = (1..=128).contains(&text.len()) && text.chars().all(plain);
-    fits.then(|| mask_github_tokens(text))
+/// Keeps a request id, which is groups of hex digits with `:` or `-` between them, and drops what
+/// is none: a header that repeats a token must not bring it into a log.
+pub(crate) fn request_id(text: &str) -> Option<String> {
+    let in_an_id = |c: char| c.is_ascii_hexdigit() || matches!(c, ':' | '-');
+    let fits = text.len() <= 128 && text.chars().all(in_an_id) && text.contains([':', '-']);
+    fits.then(|| text.to_owned())
+}
+
+/// Keeps the name of a rate limit, which is a word like `core` or `code_scanning_upload`.
+pub(crate) fn resource(text: &str) -> Option<String> {
+    let in_a_name = |c: char| c.is_ascii_lowercase() || c == '_';
+    ((1..=40).contains(&text.len()) && text.chars().all(in_a_name)).then(|| text.to_owned())
 }
 
 /// Characters that make a terminal show a line in another order, or break it.
@@ -114,10 +121,16 @@ mod tests {
     }
 
     #[test]
-    fn a_request_id_that_is_no_identifier_is_dropped() {
-        assert_eq!(identifier("C0DE:1A2B:3").as_deref(), Some("C0DE:1A2B:3"));
-        assert_eq!(identifier("a b"), None);
-        assert_eq!(identifier(&"a".repeat(129)), None);
+    fn an_id_or_a_name_that_looks_otherwise_is_dropped() {
+        assert_eq!(request_id("C0DE:1A2B:3").as_deref(), Some("C0DE:1A2B:3"));
+        assert_eq!(request_id("0a1b-2c").as_deref(), Some("0a1b-2c"));
+        assert_eq!(resource("code_scanning_upload").as_deref(), Some("code_scanning_upload"));
+        let classic_token = "0123456789abcdef0123456789abcdef01234567";
+        for token in [classic_token, "ghp_abc123", "github_pat_11A_b", "a b", ""] {
+            assert_eq!((request_id(token), resource(token)), (None, None), "{token}");
+        }
+        assert_eq!(request_id(&":".repeat(129)), None);
+        assert_eq!(resource(&"a".repeat(41)), None);
     }
 
     proptest! {

@@ -164,7 +164,7 @@ impl Error {
 
 /// The id by which GitHub finds the request again.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
-    clean::identifier(headers.get("x-github-request-id")?.to_str().ok()?)
+    clean::request_id(headers.get("x-github-request-id")?.to_str().ok()?)
 }
 
 /// Whether GitHub's own words speak of a rate limit; its secondary limits often come without any

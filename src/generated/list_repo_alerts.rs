@@ -234,7 +234,7 @@ impl ListRepoAlerts {
     /// Pages by cursor instead of by number, which neither skips nor repeats an item when the
     /// list changes meanwhile.
     pub fn by_cursor(mut self) -> Self {
-        self.start = Start::first_cursor();
+        self.start = self.start.by_cursor();
         self
     }
 
@@ -259,7 +259,7 @@ impl ListRepoAlerts {
 
     /// Follows the list page by page, asking for each when it is polled for.
     pub fn pages(self) -> Pages<types::Alert> {
-        Pages::new(self.start.clone(), self)
+        Pages::new(self.start.clone(), self.per_page, self)
     }
 
     /// Follows the list item by item, asking for a page when its first item is polled for.
@@ -273,7 +273,7 @@ impl ListRepoAlerts {
         check::list("exclude_providers", &self.exclude_providers)?;
         check::list("providers", &self.providers)?;
         check::list("resolution", &self.resolution)?;
-        check::range("per_page", self.per_page, 1u64, 100u64)?;
+        check::range("per_page", self.start.per_page(self.per_page), 1u64, 100u64)?;
         check::list("validity", &self.validity)?;
         check::list("included_metadata", &self.included_metadata)?;
         check::length(

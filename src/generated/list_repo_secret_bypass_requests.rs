@@ -112,7 +112,7 @@ impl ListRepoSecretBypassRequests {
 
     /// Follows the list page by page, asking for each when it is polled for.
     pub fn pages(self) -> Pages<types::SecretBypassRequest> {
-        Pages::new(self.start.clone(), self)
+        Pages::new(self.start.clone(), self.per_page, self)
     }
 
     /// Follows the list item by item, asking for a page when its first item is polled for.
@@ -121,7 +121,7 @@ impl ListRepoSecretBypassRequests {
     }
 
     fn check(&self) -> Result<(), Error> {
-        check::range("per_page", self.per_page, 1u64, 100u64)?;
+        check::range("per_page", self.start.per_page(self.per_page), 1u64, 100u64)?;
         Ok(())
     }
 }

@@ -96,7 +96,7 @@ mod tests {
     use crate::ErrorKind;
 
     fn items(start: Start, script: &Script) -> Items<u64> {
-        Items::new(Pages::new(start, script.clone()))
+        Items::new(Pages::new(start, None, script.clone()))
     }
 
     fn at(query: &str) -> Option<String> {

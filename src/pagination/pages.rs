@@ -52,7 +52,9 @@ struct Place {
 }
 
 impl<T: 'static> Pages<T> {
-    pub(crate) fn new(start: Start, source: impl Fetch<Item = T>) -> Self {
+    /// `per_page` is what the request asks for, if it does.
+    pub(crate) fn new(start: Start, per_page: Option<u64>, source: impl Fetch<Item = T>) -> Self {
+        let per_page = start.per_page(per_page);
         let refused = start.check(source.operation()).err();
         let place = Place { position: start.position, skip: start.skip };
         Self {
@@ -62,7 +64,7 @@ impl<T: 'static> Pages<T> {
                 None => State::Ready(place),
             },
             seen: HashSet::new(),
-            per_page: start.per_page,
+            per_page,
         }
     }
 

@@ -106,9 +106,13 @@ impl Start {
         Self { position: Position::First, skip: 0, per_page: None, operation: None }
     }
 
-    /// The first page of a walk by cursor, on a list that also knows numbers.
-    pub(crate) fn first_cursor() -> Self {
-        Self { position: Position::After(String::new()), ..Self::first() }
+    /// The first page of a walk by cursor, on a list that also knows numbers; a resume token has
+    /// settled that already.
+    pub(crate) fn by_cursor(self) -> Self {
+        if self.operation.is_some() {
+            return self;
+        }
+        Self { position: Position::After(String::new()), ..self }
     }
 
     /// Where a resume token says.

@@ -15,6 +15,10 @@ impl Request<'_> {
             let (name, field) = (&parameter.name, naming::field(&parameter.name));
             match parameter.shape {
                 Shape::List(_) => lines.push(quote!(check::list(#name, &self.#field)?;)),
+                // What is sent may come from a resume token, which is no more to be trusted.
+                _ if self.operation.pagination.is_some() && name == "per_page" => {
+                    lines.extend(range(name, &parameter.bounds, &quote!(self.start.per_page(self.per_page))));
+                }
                 Shape::Text => lines.extend(length(name, &parameter.bounds, &quote!(self.#field.as_deref()))),
                 _ => lines.extend(range(name, &parameter.bounds, &quote!(self.#field))),
             }

@@ -75,7 +75,7 @@ pub(super) fn list(request: &Request) -> TokenStream {
 
             /// Follows the list page by page, asking for each when it is polled for.
             pub fn pages(self) -> Pages<#item> {
-                Pages::new(self.start.clone(), self)
+                Pages::new(self.start.clone(), self.per_page, self)
             }
 
             /// Follows the list item by item, asking for a page when its first item is polled for.
@@ -112,7 +112,7 @@ fn by_cursor() -> TokenStream {
         /// Pages by cursor instead of by number, which neither skips nor repeats an item when the
         /// list changes meanwhile.
         pub fn by_cursor(mut self) -> Self {
-            self.start = Start::first_cursor();
+            self.start = self.start.by_cursor();
             self
         }
     }

@@ -21,7 +21,7 @@ async fn pages_are_asked_for_one_by_one_and_never_ahead() -> Result<(), Error> {
         .page(Position::First, &[1], &[], TO_2)
         .page(Position::Page(2), &[2], &[], TO_3)
         .page(Position::Page(3), &[3], &[], None);
-    let mut pages = Pages::new(Start::first(), script.clone());
+    let mut pages = Pages::new(Start::first(), None, script.clone());
     assert_eq!(script.asked(), []);
     assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![1]));
     assert_eq!(script.asked(), [Position::First]);
@@ -39,7 +39,7 @@ async fn pages_are_asked_for_one_by_one_and_never_ahead() -> Result<(), Error> {
 #[tokio::test]
 async fn the_first_page_alone_asks_for_no_other() -> Result<(), Error> {
     let script = Script::new().page(Position::First, &[1], &[], TO_2);
-    let page = Pages::new(Start::first(), script.clone()).first().await?;
+    let page = Pages::new(Start::first(), None, script.clone()).first().await?;
     assert_eq!(text(page.next), at("page=2&per_page=3"));
     assert_eq!(script.asked(), [Position::First]);
     Ok(())
@@ -48,7 +48,7 @@ async fn the_first_page_alone_asks_for_no_other() -> Result<(), Error> {
 #[tokio::test]
 async fn an_empty_page_with_a_next_goes_on() -> Result<(), Error> {
     let script = Script::new().page(Position::First, &[], &[], TO_2).page(Position::Page(2), &[2], &[], None);
-    let mut pages = Pages::new(Start::first(), script);
+    let mut pages = Pages::new(Start::first(), None, script);
     assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![]));
     assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![2]));
     Ok(())
@@ -63,7 +63,7 @@ async fn a_next_that_leads_back_is_an_error_after_the_good_page() {
             &[],
             Some(link),
         );
-        let mut pages = Pages::new(Start::first(), script.clone());
+        let mut pages = Pages::new(Start::first(), None, script.clone());
         assert!(pages.try_next().await.is_ok());
         let page = pages.try_next().await.unwrap().unwrap();
         assert_eq!((page.items, page.next), (vec![2, 3], None), "{link}");
@@ -78,14 +78,14 @@ async fn a_next_that_leads_back_is_an_error_after_the_good_page() {
 #[tokio::test]
 async fn a_lone_page_whose_next_is_unusable_is_an_error_and_not_the_end() {
     let script = Script::new().page(Position::First, &[1], &[], Some("<?page=1>; rel=next"));
-    let error = Pages::new(Start::first(), script).first().await.unwrap_err();
+    let error = Pages::new(Start::first(), None, script).first().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Pagination);
 }
 
 #[tokio::test]
 async fn a_failed_request_ends_the_list_and_can_be_resumed() {
     let script = Script::new().page(Position::First, &[1], &[], TO_2).failure(Position::Page(2));
-    let mut pages = Pages::new(Start::first(), script.clone());
+    let mut pages = Pages::new(Start::first(), None, script.clone());
     assert!(pages.try_next().await.is_ok());
     assert!(pages.try_next().await.is_err());
     assert!(pages.try_next().await.unwrap().is_none());
@@ -98,7 +98,7 @@ async fn a_walk_by_cursor_begins_with_an_empty_one_and_stays_with_cursors() -> R
     let script = Script::new()
         .page(Position::After(String::new()), &[1], &[], Some("<?page=2&after=c>; rel=next"))
         .page(Position::After("c".into()), &[2], &[], None);
-    let mut pages = Pages::new(Start::first_cursor(), script.clone());
+    let mut pages = Pages::new(Start::first().by_cursor(), None, script.clone());
     while pages.try_next().await?.is_some() {}
     assert_eq!(script.asked(), [Position::After(String::new()), Position::After("c".into())]);
     Ok(())
@@ -108,7 +108,7 @@ async fn a_walk_by_cursor_begins_with_an_empty_one_and_stays_with_cursors() -> R
 async fn a_token_of_another_list_is_refused_before_anything_is_asked() {
     for token in ["secret-scanning/list-locations-for-alert?page=2", "x"] {
         let script = Script::new();
-        let mut pages = Pages::new(Start::resume(&token.parse().unwrap()), script.clone());
+        let mut pages = Pages::new(Start::resume(&token.parse().unwrap()), None, script.clone());
         let error = pages.try_next().await.unwrap_err();
         assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("resume")));
         assert_eq!(error.operation(), Some(LIST.id));
@@ -122,7 +122,7 @@ async fn a_token_of_another_list_is_refused_before_anything_is_asked() {
 #[tokio::test]
 async fn giving_up_waiting_does_not_ask_twice() -> Result<(), Error> {
     let script = Script::new().page(Position::First, &[1], &[], None);
-    let mut pages = Pages::new(Start::first(), script.clone());
+    let mut pages = Pages::new(Start::first(), None, script.clone());
     {
         let mut waiting = Box::pin(pages.try_next());
         let first_poll = poll_fn(|context| Poll::Ready(waiting.as_mut().poll(context))).await;

@@ -1,0 +1,110 @@
+//! What a service may do with the types: send them to other tasks, keep them, and pass errors on.
+
+use futures_util::future::BoxFuture;
+use github_secret_scanning::models::{Alert, Location};
+use github_secret_scanning::requests::{
+    DismissSecretBypassResponse, GetAlert, GetEnterprisePatternConfigurations, GetOrgPatternConfigurations,
+    GetPushRuleBypassRequest, GetSecretBypassRequest, ListAlertLocations, ListEnterpriseAlerts,
+    ListOrgSecretBypassRequests, ListRepoAlerts, ListRepoPushRuleBypassRequests,
+    ListRepoSecretBypassRequests, ReviewSecretBypassRequest, UpdateAlert,
+    UpdateEnterprisePatternConfigurations, UpdateOrgPatternConfigurations,
+};
+use github_secret_scanning::{
+    AlertScope, Client, ClientBuilder, Enterprise, Error, ErrorDetail, ErrorKind, Items, Org, Page, Pages,
+    RateLimit, Rejected, Repo, Resume, Secret,
+};
+
+use crate::support::{Answer, Server, repo};
+
+fn is_send<T: Send + 'static>() {}
+fn is_sync<T: Sync>() {}
+fn is_clone<T: Clone>() {}
+
+#[test]
+fn an_error_is_one_word_wide_so_that_results_stay_small() {
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
+    assert_eq!(size_of::<Result<(), Error>>(), size_of::<usize>());
+}
+
+#[test]
+fn everything_can_go_to_another_task() {
+    macro_rules! all_send { ($($name:ty),* $(,)?) => { $(is_send::<$name>();)* }; }
+    all_send![
+        Client,
+        ClientBuilder,
+        Repo,
+        Org,
+        Enterprise,
+        AlertScope,
+        Error,
+        ErrorDetail,
+        ErrorKind,
+        Page<Alert>,
+        Pages<Alert>,
+        Items<Alert>,
+        Pages<Location>,
+        Items<Location>,
+        RateLimit,
+        Rejected,
+        Resume,
+        Secret,
+        Alert,
+        ListEnterpriseAlerts,
+        GetEnterprisePatternConfigurations,
+        UpdateEnterprisePatternConfigurations,
+        ListOrgSecretBypassRequests,
+        GetOrgPatternConfigurations,
+        UpdateOrgPatternConfigurations,
+        ListRepoPushRuleBypassRequests,
+        GetPushRuleBypassRequest,
+        ListRepoSecretBypassRequests,
+        GetSecretBypassRequest,
+        ReviewSecretBypassRequest,
+        DismissSecretBypassResponse,
+        ListRepoAlerts,
+        GetAlert,
+        UpdateAlert,
+        ListAlertLocations,
+    ];
+    is_sync::<Error>();
+    is_sync::<Client>();
+    is_sync::<Repo>();
+    is_sync::<Resume>();
+    is_sync::<Page<Alert>>();
+    is_sync::<Alert>();
+    is_clone::<Client>();
+    is_clone::<Repo>();
+    is_clone::<ListRepoAlerts>();
+    is_clone::<UpdateAlert>();
+    is_clone::<Resume>();
+}
+
+#[tokio::test]
+async fn a_call_in_flight_can_go_to_another_task_and_outlives_what_made_it() {
+    let server = Server::start(|_| Answer::json(200, &serde_json::json!({ "number": 42 }))).await;
+    let sent: BoxFuture<'static, Result<Alert, Error>> = {
+        let repo = repo(&server);
+        repo.alert(42).get().send()
+    };
+    assert_eq!(tokio::spawn(sent).await.unwrap().unwrap().number, 42);
+
+    let list = Server::start(|_| Answer::json(200, &serde_json::json!([{ "number": 7 }]))).await;
+    let (mut items, page) = {
+        let repo = repo(&list);
+        (repo.alerts().stream(), repo.alerts().page())
+    };
+    let walked = tokio::spawn(async move { items.try_next().await }).await.unwrap();
+    assert_eq!(walked.unwrap().unwrap().number, 7);
+    assert_eq!(tokio::spawn(page).await.unwrap().unwrap().items.len(), 1);
+}
+
+#[test]
+fn an_error_becomes_whatever_a_service_passes_errors_on_as() {
+    fn boxed() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        Client::builder().build()?;
+        Ok(())
+    }
+    let error = boxed().unwrap_err();
+    let ours = error.downcast_ref::<Error>().unwrap();
+    assert_eq!((ours.kind(), ours.argument()), (ErrorKind::InvalidArgument, Some("token")));
+}

@@ -1,0 +1,46 @@
+//! Payloads as GitHub sends or takes them, out of `tests/fixtures`, and how two of them compare.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+/// The fixture at this path below `tests/fixtures`, given without its ending.
+pub(crate) fn read(name: &str) -> Value {
+    let path = folder().join(name).with_extension("json");
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap()
+}
+
+/// The names of all fixtures, as [`read`] takes them, in order.
+pub(crate) fn names() -> Vec<String> {
+    let mut names = Vec::new();
+    for family in std::fs::read_dir(folder()).unwrap().map(Result::unwrap) {
+        if !family.path().is_dir() {
+            continue;
+        }
+        let family_name = family.file_name().into_string().unwrap();
+        for file in std::fs::read_dir(family.path()).unwrap().map(Result::unwrap) {
+            let stem = file.path().file_stem().unwrap().to_str().unwrap().to_owned();
+            names.push(format!("{family_name}/{stem}"));
+        }
+    }
+    names.sort();
+    names
+}
+
+/// `value` without the properties that are null: in an answer, null and absent are the same.
+pub(crate) fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name, without_nulls(value)))
+            .collect(),
+        Value::Array(items) => items.into_iter().map(without_nulls).collect(),
+        scalar => scalar,
+    }
+}

@@ -1,0 +1,36 @@
+//! What the tests stand on: a server, a client for it, fixtures, and the API's own description.
+
+pub(crate) mod calls;
+pub(crate) mod document;
+pub(crate) mod fixture;
+pub(crate) mod server;
+
+use github_secret_scanning::{Client, Enterprise, Org, Repo};
+pub(crate) use server::{Answer, Received, Server};
+
+/// The token that every client of these tests carries.
+pub(crate) const TOKEN: &str = "t0k3n-of-the-tests";
+
+/// A client for `server`, set up as a service would, but for the address.
+pub(crate) fn client(server: &Server) -> Client {
+    Client::builder().token(TOKEN).base_url(server.url()).build().unwrap()
+}
+
+/// The repository that most tests are about.
+pub(crate) fn repo(server: &Server) -> Repo {
+    client(server).repo("acme", "widgets").unwrap()
+}
+
+pub(crate) fn org(server: &Server) -> Org {
+    client(server).org("acme").unwrap()
+}
+
+pub(crate) fn enterprise(server: &Server) -> Enterprise {
+    client(server).enterprise("acme-inc").unwrap()
+}
+
+/// A client whose base URL has a path.
+pub(crate) fn client_below(server: &Server, path: &str) -> Client {
+    let url = format!("{}{path}", server.url());
+    Client::builder().token(TOKEN).base_url(url).build().unwrap()
+}

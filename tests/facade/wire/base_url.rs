@@ -1,0 +1,50 @@
+//! Where requests go, by the address that the client was given.
+
+use github_secret_scanning::Client;
+
+use crate::support::{Answer, Server, TOKEN, fixture};
+
+async fn target_under(suffix: &str) -> String {
+    let body = fixture::read("alerts/get");
+    let server = Server::start(move |_| Answer::ok(&body)).await;
+    let url = format!("{}{suffix}", server.url());
+    let github = Client::builder().token(TOKEN).base_url(url).build().unwrap();
+    github.repo("acme", "widgets").unwrap().alert(42).get().await.unwrap();
+    server.only().target
+}
+
+#[tokio::test]
+async fn a_base_url_is_taken_as_it_is_with_its_path() {
+    let path = "/repos/acme/widgets/secret-scanning/alerts/42";
+    assert_eq!(target_under("").await, path);
+    assert_eq!(target_under("/api/v3").await, format!("/api/v3{path}"));
+    assert_eq!(target_under("/proxy/git%20hub").await, format!("/proxy/git%20hub{path}"));
+}
+
+#[tokio::test]
+async fn a_slash_at_the_end_of_a_base_url_makes_no_difference() {
+    assert_eq!(target_under("/").await, target_under("").await);
+    assert_eq!(target_under("/api/v3/").await, target_under("/api/v3").await);
+}
+
+#[test]
+fn each_way_of_naming_a_server_gives_its_address() {
+    let builder = || Client::builder().token(TOKEN);
+    let base_url = |client: Client| client.base_url().to_owned();
+    assert_eq!(base_url(builder().build().unwrap()), "https://api.github.com");
+    let server = builder().enterprise_server("ghes.acme.example").build().unwrap();
+    assert_eq!(base_url(server), "https://ghes.acme.example/api/v3");
+    assert_eq!(base_url(builder().ghe_com("acme").build().unwrap()), "https://api.acme.ghe.com");
+}
+
+#[tokio::test]
+async fn names_stand_in_the_path_as_they_are() {
+    let body = fixture::read("alerts/get");
+    for (owner, repo) in [("acme", ".github"), ("a_b", "a.b"), ("123", "123"), ("Octo-Cat", "...")] {
+        let body = body.clone();
+        let server = Server::start(move |_| Answer::ok(&body)).await;
+        let github = Client::builder().token(TOKEN).base_url(server.url()).build().unwrap();
+        github.repo(owner, repo).unwrap().alert(1).get().await.unwrap();
+        assert_eq!(server.only().target, format!("/repos/{owner}/{repo}/secret-scanning/alerts/1"));
+    }
+}

@@ -1,0 +1,84 @@
+//! The five operations on secret bypass requests.
+
+use github_secret_scanning::models::{BypassRequestStatusFilter, BypassReviewAction, TimePeriod};
+use serde_json::json;
+
+use super::{
+    assert_every_parameter_sent, assert_every_property_sent, assert_sent, assert_sent_body, serving,
+};
+use crate::support::{Answer, Server, org, repo};
+
+const OF_ORG: &str = "/orgs/acme/bypass-requests/secret-scanning";
+const OF_REPO: &str = "/repos/acme/widgets/bypass-requests/secret-scanning";
+
+#[tokio::test]
+async fn a_list_of_an_organization_sends_every_filter() {
+    let server = serving("secret_bypass_requests/list").await;
+    let request = org(&server)
+        .secret_bypass_requests()
+        .repository_name("widgets")
+        .reviewer("octocat")
+        .requester("monalisa")
+        .time_period(TimePeriod::Month)
+        .request_status(BypassRequestStatusFilter::All)
+        .per_page(50);
+    request.page().await.unwrap();
+    let query = "per_page=50&repository_name=widgets&request_status=all&requester=monalisa&reviewer=octocat\
+                 &time_period=month";
+    assert_sent(&server.only(), "GET", &format!("{OF_ORG}?{query}"));
+    assert_every_parameter_sent("secret-scanning/list-org-bypass-requests", &server.received());
+}
+
+#[tokio::test]
+async fn a_list_of_a_repository_sends_every_filter() {
+    let server = serving("secret_bypass_requests/list").await;
+    let request = repo(&server)
+        .secret_bypass_requests()
+        .reviewer("octo cat")
+        .requester("mona+lisa")
+        .time_period(TimePeriod::from("quarter"))
+        .request_status(BypassRequestStatusFilter::Cancelled)
+        .per_page(1);
+    request.page().await.unwrap();
+    let query =
+        "per_page=1&request_status=cancelled&requester=mona%2Blisa&reviewer=octo+cat&time_period=quarter";
+    assert_sent(&server.only(), "GET", &format!("{OF_REPO}?{query}"));
+    assert_every_parameter_sent("secret-scanning/list-repo-bypass-requests", &server.received());
+}
+
+#[tokio::test]
+async fn getting_one_sends_nothing_but_its_path() {
+    let server = serving("secret_bypass_requests/get").await;
+    repo(&server).secret_bypass_request(21).get().await.unwrap();
+    assert_sent(&server.only(), "GET", &format!("{OF_REPO}/21"));
+}
+
+#[tokio::test]
+async fn approving_and_denying_send_the_decision_with_its_reason() {
+    let server = serving("secret_bypass_requests/review_response").await;
+    let request = repo(&server).secret_bypass_request(21);
+    request.approve("already revoked").await.unwrap();
+    request.deny(String::from("rotate it first")).await.unwrap();
+    let received = server.received();
+    let approved = json!({ "status": "approve", "message": "already revoked" });
+    assert_sent_body(&received[0], "PATCH", &format!("{OF_REPO}/21"), &approved);
+    assert_every_property_sent("BypassReview", &approved);
+    let rejected = json!({ "status": "reject", "message": "rotate it first" });
+    assert_sent_body(&received[1], "PATCH", &format!("{OF_REPO}/21"), &rejected);
+}
+
+#[tokio::test]
+async fn a_review_takes_a_decision_that_this_version_does_not_know() {
+    let server = serving("secret_bypass_requests/review_response").await;
+    let request = repo(&server).secret_bypass_request(21);
+    let receipt = request.review(BypassReviewAction::from("escalate"), "ask the owner").await.unwrap();
+    assert_eq!(server.only().json(), json!({ "status": "escalate", "message": "ask the owner" }));
+    assert_eq!(receipt.bypass_review_id, Some(1));
+}
+
+#[tokio::test]
+async fn dismissing_an_answer_sends_nothing_but_its_path_and_needs_no_content() {
+    let server = Server::script([Answer::status(204)]).await;
+    repo(&server).dismiss_secret_bypass_response(42).await.unwrap();
+    assert_sent(&server.only(), "DELETE", "/repos/acme/widgets/bypass-responses/secret-scanning/42");
+}
