@@ -2,8 +2,8 @@
 
 use github_secret_scanning_generated::types::{AlertState, Resolution};
 
-use crate::requests::{GetAlert, ListEnterpriseAlerts, ListRepoAlerts, UpdateAlert};
-use crate::scope::{Enterprise, Repo};
+use crate::requests::{GetAlert, ListEnterpriseAlerts, ListOrgAlerts, ListRepoAlerts, UpdateAlert};
+use crate::scope::{Enterprise, Org, Repo};
 
 impl Repo {
     /// The alerts of this repository.
@@ -14,6 +14,13 @@ impl Repo {
     /// One alert, by the number that it has in this repository.
     pub fn alert(&self, alert_number: u64) -> AlertScope {
         AlertScope { repo: self.clone(), alert_number }
+    }
+}
+
+impl Org {
+    /// The alerts of all repositories of this organisation.
+    pub fn alerts(&self) -> ListOrgAlerts {
+        ListOrgAlerts::new(self)
     }
 }
 

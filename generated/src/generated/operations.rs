@@ -78,6 +78,23 @@ pub static LIST_ORG_SECRET_BYPASS_REQUESTS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-an-org",
 };
 
+/// List the alerts of an organization. `GET /orgs/{org}/secret-scanning/alerts`.
+pub static LIST_ORG_ALERTS: Operation = Operation {
+    id: "secret-scanning/list-alerts-for-org",
+    method: "GET",
+    path: "/orgs/{org}/secret-scanning/alerts",
+    family: "alerts",
+    pagination: Some(Pagination::PageAndCursor),
+    idempotent: true,
+    permissions: Permissions {
+        fine_grained: &["secret_scanning_alerts=read"],
+        classic: &["repo", "security_events"],
+        installation: true,
+    },
+    availability: &["dotcom", "ghec", "ghes-3.17", "ghes-3.18", "ghes-3.19"],
+    docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-organization",
+};
+
 /// Get the pattern configuration of an organization. `GET
 /// /orgs/{org}/secret-scanning/pattern-configurations`.
 pub static GET_ORG_PATTERN_CONFIGURATIONS: Operation = Operation {
@@ -298,6 +315,7 @@ pub static ALL: &[&Operation] = &[
     &GET_ENTERPRISE_PATTERN_CONFIGURATIONS,
     &UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS,
     &LIST_ORG_SECRET_BYPASS_REQUESTS,
+    &LIST_ORG_ALERTS,
     &GET_ORG_PATTERN_CONFIGURATIONS,
     &UPDATE_ORG_PATTERN_CONFIGURATIONS,
     &LIST_REPO_PUSH_RULE_BYPASS_REQUESTS,

@@ -24,9 +24,10 @@ async fn alerts(github: &Client) -> Result<(), Error> {
     let all = enterprise.alerts().state(AlertState::Open).secret_type(["adafruit_io_key"]).stream();
     let open: Vec<_> = all.try_collect().await?;
 
+    let org = github.org("acme")?;
     let repo = github.repo("acme", "widgets")?;
-    let page = repo.alerts().per_page(100).page().await?;
-    println!("{} open in the enterprise, {} in the repository", open.len(), page.items.len());
+    let (ours, page) = (org.alerts().by_cursor().page().await?, repo.alerts().per_page(100).page().await?);
+    println!("{} open, {} and {} on a page", open.len(), ours.items.len(), page.items.len());
 
     let alert = repo.alert(42);
     let found = alert.get().hide_secret(true).await?;

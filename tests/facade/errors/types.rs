@@ -5,7 +5,7 @@ use github_secret_scanning::models::{Alert, Location};
 use github_secret_scanning::requests::{
     DismissSecretBypassResponse, GetAlert, GetEnterprisePatternConfigurations, GetOrgPatternConfigurations,
     GetPushRuleBypassRequest, GetSecretBypassRequest, ListAlertLocations, ListEnterpriseAlerts,
-    ListOrgSecretBypassRequests, ListRepoAlerts, ListRepoPushRuleBypassRequests,
+    ListOrgAlerts, ListOrgSecretBypassRequests, ListRepoAlerts, ListRepoPushRuleBypassRequests,
     ListRepoSecretBypassRequests, ReviewSecretBypassRequest, UpdateAlert,
     UpdateEnterprisePatternConfigurations, UpdateOrgPatternConfigurations,
 };
@@ -50,6 +50,7 @@ fn everything_can_go_to_another_task() {
         Secret,
         Alert,
         ListEnterpriseAlerts,
+        ListOrgAlerts,
         GetEnterprisePatternConfigurations,
         UpdateEnterprisePatternConfigurations,
         ListOrgSecretBypassRequests,

@@ -25,6 +25,7 @@ pub(crate) fn call(id: &str, client: &Client) -> Option<Called> {
     let enterprise = client.enterprise("acme-inc").unwrap();
     match id {
         "secret-scanning/list-alerts-for-enterprise" => shown(enterprise.alerts().page()),
+        "secret-scanning/list-alerts-for-org" => shown(org.alerts().page()),
         "secret-scanning/list-enterprise-pattern-configs" => {
             shown(enterprise.pattern_configurations().get().send())
         }
@@ -57,7 +58,9 @@ pub(crate) fn call(id: &str, client: &Client) -> Option<Called> {
 /// The answer that GitHub documents for an operation.
 pub(crate) fn documented_answer(id: &str) -> Answer {
     let name = match id {
-        "secret-scanning/list-alerts-for-enterprise" => "alerts/enterprise_list",
+        "secret-scanning/list-alerts-for-enterprise" | "secret-scanning/list-alerts-for-org" => {
+            "alerts/enterprise_list"
+        }
         "secret-scanning/list-alerts-for-repo" => "alerts/repo_list",
         "secret-scanning/get-alert" => "alerts/full",
         "secret-scanning/update-alert" => "alerts/update_response",

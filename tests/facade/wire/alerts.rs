@@ -1,4 +1,4 @@
-//! The four operations on alerts.
+//! The five operations on alerts.
 
 use github_secret_scanning::models::{
     AlertMetadataKey, AlertSort, AlertState, Resolution, ResolutionFilter, SortDirection, Validity,
@@ -9,9 +9,10 @@ use serde_json::json;
 use super::{
     assert_every_parameter_sent, assert_every_property_sent, assert_sent, assert_sent_body, serving,
 };
-use crate::support::{Server, enterprise, repo};
+use crate::support::{Server, enterprise, org, repo};
 
 const REPO_ALERTS: &str = "/repos/acme/widgets/secret-scanning/alerts";
+const ORG_ALERTS: &str = "/orgs/acme/secret-scanning/alerts";
 const ENTERPRISE_ALERTS: &str = "/enterprises/acme-inc/secret-scanning/alerts";
 const HASH: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
@@ -78,6 +79,23 @@ async fn a_list_of_an_enterprise_sends_every_filter() {
     assert_sent(&received[0], "GET", &format!("{ENTERPRISE_ALERTS}?{}", every_filter_query()));
     assert_sent(&received[1], "GET", &format!("{ENTERPRISE_ALERTS}?{EXCLUDING_QUERY}"));
     assert_every_parameter_sent("secret-scanning/list-alerts-for-enterprise", &received);
+}
+
+#[tokio::test]
+async fn a_list_of_an_organization_sends_every_filter() {
+    let server = serving("alerts/enterprise_list").await;
+    let alerts = || org(&server).alerts();
+    every_filter!(alerts()).page().await.unwrap();
+    let excluding =
+        alerts().exclude_providers(["github", "adafruit"]).exclude_secret_types(["http_basic", "rsa_key"]);
+    excluding.page().await.unwrap();
+    alerts().by_cursor().page().await.unwrap();
+
+    let received = server.received();
+    assert_sent(&received[0], "GET", &format!("{ORG_ALERTS}?{}", every_filter_query()));
+    assert_sent(&received[1], "GET", &format!("{ORG_ALERTS}?{EXCLUDING_QUERY}"));
+    assert_sent(&received[2], "GET", &format!("{ORG_ALERTS}?after="));
+    assert_every_parameter_sent("secret-scanning/list-alerts-for-org", &received[..2]);
 }
 
 #[tokio::test]

@@ -147,6 +147,148 @@ impl Client {
         }
     }
 
+    /// List the alerts of an organization
+    ///
+    /// Lists the alerts of all repositories in the organization, newest first unless asked
+    /// otherwise. The caller must administer the organization or be one of its security managers;
+    /// where all of the repositories are public, a classic token with `public_repo` is enough.
+    /// Pages go by number, or by cursor once an empty cursor was sent.
+    ///
+    /// Sends a `GET` request to `/orgs/{org}/secret-scanning/alerts`
+    ///
+    /// Arguments:
+    /// - `org`: The login of the organization, in any case of letters.
+    /// - `after`: A cursor out of a `Link` header: only what comes after it is listed. On a list
+    /// that also has page numbers, an empty value starts a walk by cursor.
+    /// - `assignee`: Keep only alerts that are assigned to the user with this login; `*` keeps
+    /// those assigned to anybody, `none` those assigned to nobody.
+    /// - `before`: A cursor out of a `Link` header: only what comes before it is listed. On a list
+    /// that also has page numbers, an empty value starts a walk by cursor.
+    /// - `direction`: Which end of the order comes first.
+    /// - `exclude_providers`: Leave out secrets of these providers, by the slug that an alert
+    /// shows as `provider_slug`. Excludes `providers`.
+    /// - `exclude_secret_types`: Leave out these types of secret. Excludes `secret_type`.
+    /// - `hide_secret`: With true, the plain text of the secret is kept out of the answer.
+    /// - `included_metadata`: Keep only alerts that know all of these facts about their secret.
+    /// - `is_bypassed`: With true, keep only alerts that exist because somebody went past push
+    /// protection; with false, only the others.
+    /// - `is_multi_repo`: With true, keep only secrets that were found in more than one
+    /// repository.
+    /// - `is_publicly_leaked`: With true, keep only secrets that also leaked in public.
+    /// - `owner_email_hash`: Keep only secrets whose owner has this mail address, given as its
+    /// SHA-256 hash in 64 lower-case hex digits.
+    /// - `page`: The page to fetch, counted from 1.
+    /// - `per_page`: How many items a page holds, from 1 to 100.
+    /// - `providers`: Keep only secrets of these providers, by the slug that an alert shows as
+    /// `provider_slug`. Excludes `exclude_providers`.
+    /// - `resolution`: Keep only alerts that were resolved for one of these reasons.
+    /// - `secret_type`: Keep only these types of secret. Generic patterns are listed only when
+    /// they are named here. Excludes `exclude_secret_types`.
+    /// - `sort`: What the list is ordered by.
+    /// - `state`: Keep only alerts in this state.
+    /// - `validity`: Keep only alerts whose secret has one of these validities.
+    pub async fn secret_scanning_list_alerts_for_org<'a>(
+        &'a self,
+        org: &'a str,
+        after: Option<&'a str>,
+        assignee: Option<&'a str>,
+        before: Option<&'a str>,
+        direction: Option<types::SortDirection>,
+        exclude_providers: Option<&'a str>,
+        exclude_secret_types: Option<&'a str>,
+        hide_secret: Option<bool>,
+        included_metadata: Option<&'a str>,
+        is_bypassed: Option<bool>,
+        is_multi_repo: Option<bool>,
+        is_publicly_leaked: Option<bool>,
+        owner_email_hash: Option<&'a str>,
+        page: Option<u64>,
+        per_page: Option<u64>,
+        providers: Option<&'a str>,
+        resolution: Option<&'a str>,
+        secret_type: Option<&'a str>,
+        sort: Option<types::AlertSort>,
+        state: Option<types::AlertState>,
+        validity: Option<&'a str>,
+    ) -> Result<ResponseValue<::std::vec::Vec<types::Alert>>, Error<()>> {
+        let url = format!(
+            "{}/orgs/{}/secret-scanning/alerts", self.baseurl, encode_path(& org
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(Self::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = self
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .query(&progenitor_client::QueryParam::new("after", &after))
+            .query(&progenitor_client::QueryParam::new("assignee", &assignee))
+            .query(&progenitor_client::QueryParam::new("before", &before))
+            .query(&progenitor_client::QueryParam::new("direction", &direction))
+            .query(
+                &progenitor_client::QueryParam::new(
+                    "exclude_providers",
+                    &exclude_providers,
+                ),
+            )
+            .query(
+                &progenitor_client::QueryParam::new(
+                    "exclude_secret_types",
+                    &exclude_secret_types,
+                ),
+            )
+            .query(&progenitor_client::QueryParam::new("hide_secret", &hide_secret))
+            .query(
+                &progenitor_client::QueryParam::new(
+                    "included_metadata",
+                    &included_metadata,
+                ),
+            )
+            .query(&progenitor_client::QueryParam::new("is_bypassed", &is_bypassed))
+            .query(&progenitor_client::QueryParam::new("is_multi_repo", &is_multi_repo))
+            .query(
+                &progenitor_client::QueryParam::new(
+                    "is_publicly_leaked",
+                    &is_publicly_leaked,
+                ),
+            )
+            .query(
+                &progenitor_client::QueryParam::new(
+                    "owner_email_hash",
+                    &owner_email_hash,
+                ),
+            )
+            .query(&progenitor_client::QueryParam::new("page", &page))
+            .query(&progenitor_client::QueryParam::new("per_page", &per_page))
+            .query(&progenitor_client::QueryParam::new("providers", &providers))
+            .query(&progenitor_client::QueryParam::new("resolution", &resolution))
+            .query(&progenitor_client::QueryParam::new("secret_type", &secret_type))
+            .query(&progenitor_client::QueryParam::new("sort", &sort))
+            .query(&progenitor_client::QueryParam::new("state", &state))
+            .query(&progenitor_client::QueryParam::new("validity", &validity))
+            .headers(header_map)
+            .build()?;
+        let info = OperationInfo {
+            operation_id: "secret_scanning_list_alerts_for_org",
+        };
+        self.pre(&mut request, &info).await?;
+        let result = self.exec(request, &info).await;
+        self.post(&result, &info).await?;
+        let response = result?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+
     /// List the alerts of a repository
     ///
     /// Lists the alerts of one repository, newest first unless asked otherwise. The caller must

@@ -59,6 +59,15 @@ pub trait MockServerExt {
             operations::SecretScanningListOrgBypassRequestsWhen,
             operations::SecretScanningListOrgBypassRequestsThen,
         );
+    fn secret_scanning_list_alerts_for_org<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::SecretScanningListAlertsForOrgWhen,
+            operations::SecretScanningListAlertsForOrgThen,
+        );
     fn secret_scanning_list_org_pattern_configs<F>(
         &self,
         config_fn: F,
@@ -226,6 +235,24 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::SecretScanningListOrgBypassRequestsWhen::new(when),
                 operations::SecretScanningListOrgBypassRequestsThen::new(then),
+            )
+        })
+    }
+
+    fn secret_scanning_list_alerts_for_org<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::SecretScanningListAlertsForOrgWhen,
+            operations::SecretScanningListAlertsForOrgThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::SecretScanningListAlertsForOrgWhen::new(when),
+                operations::SecretScanningListAlertsForOrgThen::new(then),
             )
         })
     }
