@@ -18,7 +18,7 @@ impl Repo {
 }
 
 impl Org {
-    /// The alerts of all repositories of this organisation.
+    /// The alerts of all repositories of this organization.
     pub fn alerts(&self) -> ListOrgAlerts {
         ListOrgAlerts::new(self)
     }
