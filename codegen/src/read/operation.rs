@@ -129,20 +129,18 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
     Some(operation)
 }
 
-/// The family says itself in three places, which agree.
+/// The family says itself in three places, of which the name of the file is the one that holds.
 fn family(reader: &mut Reader, pointer: &str) -> Option<String> {
     let family = reader.text(pointer, "x-family")?;
     let file = reader.document.file(pointer).unwrap_or_default();
-    if file.strip_suffix(".yaml") != Some(&family) {
+    let stem = file.strip_suffix(".yaml").unwrap_or(file);
+    if stem != family {
         let what = format!("it says that its family is `{family}`");
         reader.problem(&join(pointer, "x-family"), what, "let `x-family` be the name of its file");
     }
-    if reader.texts(pointer, "tags") != [family.as_str()] {
-        reader.problem(
-            &join(pointer, "tags"),
-            "its tag is not its family",
-            format!("write `tags: [{family}]`"),
-        );
+    if reader.texts(pointer, "tags") != [stem] {
+        let help = format!("write `tags: [{stem}]`");
+        reader.problem(&join(pointer, "tags"), "its tag is not its family", help);
     }
     Some(family)
 }

@@ -13,7 +13,7 @@ fn generated(sources: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     generate(sources).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// Fails with the paths alone: the texts are long.
+/// Fails with the paths alone: the texts are long. Where those on disk are stale, `cargo xtask generate` mends it.
 fn assert_same(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) {
     let differ: Vec<&String> =
         one.keys().chain(other.keys()).filter(|path| one.get(*path) != other.get(*path)).collect();
