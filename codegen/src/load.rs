@@ -11,6 +11,9 @@ use crate::problem::{Problem, Problems};
 /// The file that holds what belongs to the document as a whole.
 const ROOT: &str = "openapi.yaml";
 
+/// The module of the mocks that a family would stand beside.
+const MOCK_MODULE: &str = "operations";
+
 const ROOT_KEYS: &[&str] = &["components", "externalDocs", "info", "openapi", "security", "servers", "tags"];
 const FAMILY_KEYS: &[&str] = &["components", "paths"];
 
@@ -29,7 +32,8 @@ pub(crate) fn load(sources: &BTreeMap<String, String>) -> Result<Document, Probl
         });
     }
     for (file, text) in sources {
-        if !file.strip_suffix(".yaml").is_some_and(naming::is_module_name) {
+        let stem = file.strip_suffix(".yaml");
+        if !stem.is_some_and(naming::is_module_name) || stem == Some(MOCK_MODULE) {
             let what = "its name cannot name a module".to_owned();
             let help = "call it `family_name.yaml`, in small letters and underscores".to_owned();
             found.push(problem_in(file, "", what, help));

@@ -43,6 +43,7 @@ pub(crate) fn operation(id: &str, success: Success) -> Slice {
         docs: String::new(),
         pagination: None,
         idempotent: true,
+        internal: false,
         permissions: Permissions::default(),
         availability: Vec::new(),
         exclusive: Vec::new(),

@@ -96,6 +96,10 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
                     "in a body, require it or let it be null",
                 );
             }
+            if property.nullable && matches!(property.shape, Shape::List(_)) {
+                let help = "let it be a plain list, or teach codegen/src/requests/setters.rs to clear one";
+                reader.problem(&pointer, "it is a list that may be null", help);
+            }
             if property.shape == Shape::Secret {
                 let help = "a secret stands in responses alone; teach the request types to send one first";
                 reader.problem(&pointer, "it would be sent redacted", help);

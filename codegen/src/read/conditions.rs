@@ -77,7 +77,7 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice, pointer: &str, kind: &Ki
             reader.problem(
                 pointer,
                 what,
-                "let it be null, or teach the request types to tell an empty list from none",
+                "take it out, or teach the request types to tell an empty list from none",
             );
         }
     }

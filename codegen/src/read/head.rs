@@ -29,7 +29,17 @@ fn info(reader: &mut Reader) -> Option<String> {
         reader.object_of("/info/license", &["name", "url"])?;
         reader.text("/info/license", "name");
     }
-    reader.text("/info", "version")
+    let version = reader.text("/info", "version")?;
+    // It goes on the wire as a header.
+    let is_date = version.len() == 10
+        && version
+            .char_indices()
+            .all(|(at, c)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
+    if !is_date {
+        let what = format!("the version {version:?} is not the date of an API version");
+        reader.problem("/info/version", what, "write it as `'2022-11-28'`");
+    }
+    Some(version)
 }
 
 fn servers(reader: &mut Reader) {

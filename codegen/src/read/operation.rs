@@ -20,6 +20,7 @@ const KEYS: &[&str] = &[
     "x-exclusive",
     "x-family",
     "x-idempotent",
+    "x-internal",
     "x-pagination",
     "x-permissions",
     "x-request",
@@ -40,6 +41,8 @@ pub(crate) struct Operation {
     pub(crate) docs: String,
     pub(crate) pagination: Option<Pagination>,
     pub(crate) idempotent: bool,
+    /// Whether the client alone calls it, so that the facade shows no request for it.
+    pub(crate) internal: bool,
     pub(crate) permissions: Permissions,
     pub(crate) availability: Vec<String>,
     /// Pairs of query parameters of which at most one may be set.
@@ -110,6 +113,7 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
         docs: docs?,
         pagination: pagination?,
         idempotent,
+        internal: internal(reader, pointer),
         permissions: permissions?,
         availability,
         exclusive,
@@ -160,6 +164,19 @@ fn availability(reader: &mut Reader, pointer: &str) -> Vec<String> {
         );
     }
     editions
+}
+
+/// `true` is the only value: a `false` would say on each operation what nearly all of them are.
+fn internal(reader: &mut Reader, pointer: &str) -> bool {
+    let value = reader.get(pointer, "x-internal");
+    if value.is_some_and(|value| value != &serde_json::Value::Bool(true)) {
+        reader.problem(
+            &join(pointer, "x-internal"),
+            "`x-internal` is not `true`",
+            "say `x-internal: true`, or take it out",
+        );
+    }
+    value.is_some()
 }
 
 /// Every `{name}` in the path is a parameter, and the other way round.
@@ -213,4 +230,28 @@ fn permissions(reader: &mut Reader, pointer: &str) -> Option<Permissions> {
         classic: reader.texts(pointer, "classic"),
         installation: reader.truth(pointer, "installation"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::document::Document;
+
+    #[test]
+    fn an_operation_is_internal_or_does_not_say_so() {
+        for (extensions, internal, problems) in [
+            (json!({}), false, 0),
+            (json!({"x-internal": true}), true, 0),
+            (json!({"x-internal": false}), true, 1),
+            (json!({"x-internal": "yes"}), true, 1),
+        ] {
+            let document =
+                Document { root: json!({"paths": {"/a": {"get": extensions}}}), origins: Default::default() };
+            let mut reader = Reader::new(&document);
+            assert_eq!(super::internal(&mut reader, "/paths/~1a/get"), internal);
+            assert_eq!(reader.found.len(), problems);
+        }
+    }
 }

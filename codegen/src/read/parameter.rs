@@ -6,6 +6,9 @@ use super::reader::Reader;
 use super::shape::{self, Bounds, Shape};
 use crate::document::join;
 
+/// The texts in a path that the facade's scopes hold, and have checked as names.
+const NAMES: &[&str] = &["enterprise", "org", "owner", "repo"];
+
 const KEYS: &[&str] = &["description", "explode", "in", "name", "required", "schema", "style"];
 
 #[derive(Clone, Debug)]
@@ -87,6 +90,20 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<(bool, Parameter)> {
             "use a string, an integer, a boolean or a named enum; for a comma list, an array of those with `explode: false`",
         );
         return None;
+    }
+    if in_path && described.shape == Shape::Text && !NAMES.contains(&name.as_str()) {
+        reader.problem(
+            pointer,
+            format!("the text `{name}` could change the path that it stands in"),
+            "let a scope of the facade hold and check it, as src/scope.rs and src/name.rs do for the others",
+        );
+    }
+    if described.shape == Shape::Signed && described.bounds != Bounds::default() {
+        reader.problem(
+            pointer,
+            format!("the limits of `{name}` are those of a number that may be negative"),
+            "say `minimum: 0` (or 1) as well, or take them out",
+        );
     }
     let item = match &described.shape {
         Shape::List(items) => items,

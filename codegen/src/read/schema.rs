@@ -21,7 +21,7 @@ pub(crate) struct Schema {
 pub(crate) enum Kind {
     Object {
         properties: Vec<Property>,
-        /// Each group: one of these must be set before the body is sent.
+        /// One of these must be set before the body is sent; empty where nothing is asked.
         at_least_one: Vec<String>,
         conditions: Vec<Condition>,
     },

@@ -4,15 +4,18 @@ use super::names::{PAGING, snake};
 use super::reader::Reader;
 use super::{Kind, Operation, Property, Slice, Success};
 
-/// Methods that every request type has, or may get.
+/// Methods that every request type has, or may get, and names that progenitor says in its own.
 const TAKEN_METHODS: &[&str] = &[
     "body",
     "by_cursor",
+    "call",
     "check",
     "clone",
     "fetch",
+    "header_map",
     "into",
     "into_future",
+    "into_inner",
     "new",
     "operation",
     "page",
@@ -20,6 +23,8 @@ const TAKEN_METHODS: &[&str] = &[
     "resume",
     "scope",
     "send",
+    "send_if_changed",
+    "send_on",
     "start",
     "stream",
 ];

@@ -192,6 +192,14 @@ fn plain(reader: &mut Reader, pointer: &str) -> Option<Shape> {
                     "give the items a schema of their own",
                 );
             }
+            let limits = Bounds { minimum: items.bounds.minimum.filter(|low| *low > 0), ..items.bounds };
+            if limits != Bounds::default() {
+                reader.problem(
+                    &place,
+                    "nothing checks the limits of its items",
+                    "take them out, or say them in words",
+                );
+            }
             Some(Shape::List(Box::new(items.shape)))
         }
         ("object", _) => {

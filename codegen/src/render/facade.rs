@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use heck::ToSnakeCase;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{Files, add};
@@ -55,9 +55,19 @@ pub(super) fn render(files: &mut Files, requests: BTreeMap<String, TokenStream>)
 
 /// Whether `name` occurs among the identifiers of `tokens`, outside of a path that leads to it.
 fn says(tokens: TokenStream, name: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => says(group.stream(), name),
-        _ => false,
+    let (mut after_colon, mut previous_joined) = (false, false);
+    tokens.into_iter().any(|token| {
+        let within_path = std::mem::replace(&mut after_colon, false);
+        match token {
+            TokenTree::Ident(ident) => ident == name && !within_path,
+            TokenTree::Group(group) => says(group.stream(), name),
+            TokenTree::Punct(punct) => {
+                // The second colon of `::` stands alone in front of what it leads to.
+                after_colon = punct.as_char() == ':' && previous_joined;
+                previous_joined = punct.as_char() == ':' && punct.spacing() == Spacing::Joint;
+                false
+            }
+            TokenTree::Literal(_) => false,
+        }
     })
 }

@@ -11,6 +11,12 @@ impl Request<'_> {
     /// The method `check`, and the call of it; neither where there is nothing to check.
     pub(super) fn check(&self) -> (Option<TokenStream>, Option<TokenStream>) {
         let mut lines = Vec::new();
+        for parameter in &self.operation.path_parameters {
+            if parameter.shape == Shape::Unsigned {
+                let field = naming::field(&parameter.name);
+                lines.extend(range(&parameter.name, &parameter.bounds, &quote!(Some(self.#field))));
+            }
+        }
         for parameter in self.settable() {
             let (name, field) = (&parameter.name, naming::field(&parameter.name));
             match parameter.shape {

@@ -36,13 +36,13 @@ struct Scope {
     parameters: &'static [&'static str],
 }
 
-/// Request type → its items.
+/// Request type → its items; there is none for what the client calls by itself.
 pub(crate) fn requests(
     slice: &Slice,
     methods: &BTreeMap<String, ImplItemFn>,
 ) -> Result<BTreeMap<String, TokenStream>, Problem> {
     let mut requests = BTreeMap::new();
-    for operation in &slice.operations {
+    for operation in slice.operations.iter().filter(|operation| !operation.internal) {
         let name = naming::method(&operation.id);
         let (Some(method), Some(scope)) = (methods.get(&name), scope(operation)) else {
             return Err(unknown_scope(operation));

@@ -58,6 +58,8 @@ fn body_setter(property: &Property) -> TokenStream {
             let convert = convert.map(|convert| quote!(.map(#convert)));
             quote! {
                 #docs
+                ///
+                /// Any number of values; none at all is as if it were not set.
                 pub fn #name(mut self, #name: impl IntoIterator<Item = #item>) -> Self {
                     #place = #name.into_iter() #convert .collect();
                     self

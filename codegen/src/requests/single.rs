@@ -78,9 +78,17 @@ pub(super) fn single(request: &Request) -> TokenStream {
             ///
             /// Every kind of [`Error`]; see its methods for what is safe to try again.
             pub fn send(self) -> BoxFuture<'static, Result<#output, Error>> {
+                let call = self.call();
+                self.send_on(call)
+            }
+
+            pub(crate) fn call(&self) -> Call {
+                Call::new(self.scope.client(), &operations::#row)
+            }
+
+            pub(crate) fn send_on(self, call: Call) -> BoxFuture<'static, Result<#output, Error>> {
                 let request = self;
                 Box::pin(async move {
-                    let call = Call::new(request.scope.client(), &operations::#row);
                     #checked
                     let result = #wire_call;
                     call.value(result)

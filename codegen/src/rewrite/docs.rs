@@ -4,9 +4,13 @@ use syn::visit_mut::VisitMut;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, parse_quote};
 
 use super::Rewritten;
+use super::models::structure;
 use crate::doc_comment;
+use crate::naming;
+use crate::read::{Kind, Slice};
 
-pub(super) fn apply(rewritten: &mut Rewritten) {
+pub(super) fn apply(rewritten: &mut Rewritten, slice: &Slice) {
+    describe_references(rewritten, slice);
     for item in
         rewritten.models.values_mut().flatten().chain(&mut rewritten.client).chain(rewritten.mock.items_mut())
     {
@@ -14,6 +18,24 @@ pub(super) fn apply(rewritten: &mut Rewritten) {
     }
     for method in rewritten.methods.values_mut() {
         Docs.visit_impl_item_fn_mut(method);
+    }
+}
+
+/// Nothing may stand beside a `$ref`, so typify leaves such a field without a word.
+fn describe_references(rewritten: &mut Rewritten, slice: &Slice) {
+    for schema in slice.schemas.values() {
+        let Kind::Object { properties, .. } = &schema.kind else { continue };
+        let Some(item) = structure(&mut rewritten.models, &schema.name) else { continue };
+        for field in &mut item.fields {
+            let property =
+                properties.iter().find(|property| field.ident == Some(naming::field(&property.name)));
+            if let Some(property) = property
+                && !field.attrs.iter().any(|attribute| attribute.path().is_ident("doc"))
+            {
+                let description = &property.description;
+                field.attrs.insert(0, parse_quote!(#[doc = #description]));
+            }
+        }
     }
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn rewrite(
         methods: client.methods,
         mock: mock::take_apart(emitted.mock, slice)?,
     };
-    docs::apply(&mut rewritten);
+    docs::apply(&mut rewritten, slice);
     Ok(rewritten)
 }
 

@@ -7,6 +7,24 @@ use crate::{Operation, Pagination, Permissions};
 /// The date of the API that the description is of, as `X-GitHub-Api-Version` says it.
 pub const API_VERSION: &str = "2022-11-28";
 
+/// Create the token of an installation. `POST
+/// /app/installations/{installation_id}/access_tokens`.
+pub static CREATE_INSTALLATION_TOKEN: Operation = Operation {
+    id: "apps/create-installation-access-token",
+    method: "POST",
+    path: "/app/installations/{installation_id}/access_tokens",
+    family: "apps",
+    pagination: None,
+    idempotent: true,
+    permissions: Permissions {
+        fine_grained: &[],
+        classic: &[],
+        installation: false,
+    },
+    availability: &["dotcom", "ghec", "ghes-3.17", "ghes-3.18", "ghes-3.19"],
+    docs: "https://docs.github.com/enterprise-cloud@latest/rest/apps/apps#create-an-installation-access-token-for-an-app",
+};
+
 /// List the alerts of an enterprise. `GET /enterprises/{enterprise}/secret-scanning/alerts`.
 pub static LIST_ENTERPRISE_ALERTS: Operation = Operation {
     id: "secret-scanning/list-alerts-for-enterprise",
@@ -76,6 +94,23 @@ pub static LIST_ORG_SECRET_BYPASS_REQUESTS: Operation = Operation {
     },
     availability: &["ghec", "ghes-3.17", "ghes-3.18", "ghes-3.19"],
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-an-org",
+};
+
+/// Find the installation of an organization. `GET /orgs/{org}/installation`.
+pub static GET_ORG_INSTALLATION: Operation = Operation {
+    id: "apps/get-org-installation",
+    method: "GET",
+    path: "/orgs/{org}/installation",
+    family: "apps",
+    pagination: None,
+    idempotent: true,
+    permissions: Permissions {
+        fine_grained: &[],
+        classic: &[],
+        installation: false,
+    },
+    availability: &["dotcom", "ghec", "ghes-3.17", "ghes-3.18", "ghes-3.19"],
+    docs: "https://docs.github.com/enterprise-cloud@latest/rest/apps/apps#get-an-organization-installation-for-the-authenticated-app",
 };
 
 /// List the alerts of an organization. `GET /orgs/{org}/secret-scanning/alerts`.
@@ -239,6 +274,24 @@ pub static DISMISS_SECRET_BYPASS_RESPONSE: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#dismiss-a-response-on-a-bypass-request-for-secret-scanning",
 };
 
+/// Find the installation that a repository belongs to. `GET
+/// /repos/{owner}/{repo}/installation`.
+pub static GET_REPO_INSTALLATION: Operation = Operation {
+    id: "apps/get-repo-installation",
+    method: "GET",
+    path: "/repos/{owner}/{repo}/installation",
+    family: "apps",
+    pagination: None,
+    idempotent: true,
+    permissions: Permissions {
+        fine_grained: &[],
+        classic: &[],
+        installation: false,
+    },
+    availability: &["dotcom", "ghec", "ghes-3.17", "ghes-3.18", "ghes-3.19"],
+    docs: "https://docs.github.com/enterprise-cloud@latest/rest/apps/apps#get-a-repository-installation-for-the-authenticated-app",
+};
+
 /// List the alerts of a repository. `GET /repos/{owner}/{repo}/secret-scanning/alerts`.
 pub static LIST_REPO_ALERTS: Operation = Operation {
     id: "secret-scanning/list-alerts-for-repo",
@@ -311,10 +364,12 @@ pub static LIST_ALERT_LOCATIONS: Operation = Operation {
 
 /// Every operation, in the order of their paths.
 pub static ALL: &[&Operation] = &[
+    &CREATE_INSTALLATION_TOKEN,
     &LIST_ENTERPRISE_ALERTS,
     &GET_ENTERPRISE_PATTERN_CONFIGURATIONS,
     &UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS,
     &LIST_ORG_SECRET_BYPASS_REQUESTS,
+    &GET_ORG_INSTALLATION,
     &LIST_ORG_ALERTS,
     &GET_ORG_PATTERN_CONFIGURATIONS,
     &UPDATE_ORG_PATTERN_CONFIGURATIONS,
@@ -324,6 +379,7 @@ pub static ALL: &[&Operation] = &[
     &GET_SECRET_BYPASS_REQUEST,
     &REVIEW_SECRET_BYPASS_REQUEST,
     &DISMISS_SECRET_BYPASS_RESPONSE,
+    &GET_REPO_INSTALLATION,
     &LIST_REPO_ALERTS,
     &GET_ALERT,
     &UPDATE_ALERT,

@@ -185,3 +185,21 @@ fn a_body_that_would_be_sent_otherwise_than_it_is_meant_is_refused() {
         ),
     ]);
 }
+
+#[test]
+fn a_list_that_may_be_null_in_a_body_is_refused() {
+    assert_refused(&[broken(
+        "a list that may be null",
+        &[Replace(
+            "keys.yaml",
+            TITLE,
+            "title: {type: array, nullable: true, items: {type: string}, description: What the key is called.}",
+        )],
+        &[found(
+            "keys.yaml",
+            "schema `KeyUpdate`",
+            "/components/schemas/KeyUpdate/properties/title",
+            "it is a list that may be null",
+        )],
+    )]);
+}

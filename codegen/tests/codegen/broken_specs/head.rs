@@ -43,6 +43,11 @@ fn a_head_that_says_too_little_or_too_much_is_refused() {
             &[found("openapi.yaml", "the title", "/info", "`version` is missing")],
         ),
         broken(
+            "an API version that would forge a header",
+            &[Replace("openapi.yaml", "version: '2022-11-28'", "version: \"2022-11-2\\nx\"")],
+            &[found("openapi.yaml", "the title", "/info/version", "is not the date of an API version")],
+        ),
+        broken(
             "an API version that is a number",
             &[Replace("openapi.yaml", "version: '2022-11-28'", "version: 2022")],
             &[found("openapi.yaml", "the title", "/info/version", "a text is needed here")],

@@ -192,3 +192,47 @@ fn a_parameter_of_a_shape_that_no_address_takes_is_refused() {
         ),
     ]);
 }
+
+#[test]
+fn what_the_client_could_not_check_is_refused() {
+    assert_refused(&[
+        broken(
+            "a text in the path that no scope holds",
+            &[Replace(
+                "shared.yaml",
+                "description: The number of the key., schema: {type: integer, minimum: 1}}",
+                "description: The number of the key., schema: {type: string}}",
+            )],
+            &[found(
+                "shared.yaml",
+                "parameter `KeyNumber`",
+                "/components/parameters/KeyNumber",
+                "the text `key_number` could change the path that it stands in",
+            )],
+        ),
+        broken(
+            "limits of a number that may be negative",
+            &[Replace(
+                "keys.yaml",
+                "{name: state, in: query, description: The state to keep., schema: {$ref: '#/components/schemas/KeyState'}}",
+                "{name: state, in: query, description: The state to keep., schema: {type: integer, format: int64, maximum: 5}}",
+            )],
+            &[found(
+                "keys.yaml",
+                LIST,
+                STATE,
+                "the limits of `state` are those of a number that may be negative",
+            )],
+        ),
+        broken(
+            "limits of the items of a list",
+            &[Replace("keys.yaml", "items: {type: string}}", "items: {type: string, maxLength: 3}}")],
+            &[found(
+                "keys.yaml",
+                LIST,
+                "<list>/parameters/3/schema/items",
+                "nothing checks the limits of its items",
+            )],
+        ),
+    ]);
+}

@@ -3,6 +3,7 @@
 //! The client that speaks to the seam.
 
 mod alerts;
+mod apps;
 mod locations;
 mod pattern_configurations;
 mod push_rule_bypass_requests;

@@ -5,6 +5,7 @@
 //! Paths match under any base path, names match literally, and secrets are served in plain text.
 
 mod alerts;
+mod apps;
 mod locations;
 mod pattern_configurations;
 mod push_rule_bypass_requests;
@@ -13,6 +14,7 @@ mod secret_bypass_requests;
 /// What each operation is matched by and answers with; `into_inner` gives httpmock's own.
 pub mod operations {
     pub use super::alerts::*;
+    pub use super::apps::*;
     pub use super::locations::*;
     pub use super::pattern_configurations::*;
     pub use super::push_rule_bypass_requests::*;
@@ -23,6 +25,15 @@ pub mod operations {
 /// adds a method for each operation. These are the equivalent of
 /// type-checked [`mock()`](::httpmock::MockServer::mock) calls.
 pub trait MockServerExt {
+    fn apps_create_installation_access_token<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AppsCreateInstallationAccessTokenWhen,
+            operations::AppsCreateInstallationAccessTokenThen,
+        );
     fn secret_scanning_list_alerts_for_enterprise<F>(
         &self,
         config_fn: F,
@@ -58,6 +69,12 @@ pub trait MockServerExt {
         F: FnOnce(
             operations::SecretScanningListOrgBypassRequestsWhen,
             operations::SecretScanningListOrgBypassRequestsThen,
+        );
+    fn apps_get_org_installation<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AppsGetOrgInstallationWhen,
+            operations::AppsGetOrgInstallationThen,
         );
     fn secret_scanning_list_alerts_for_org<F>(
         &self,
@@ -134,6 +151,12 @@ pub trait MockServerExt {
             operations::SecretScanningDismissBypassResponseWhen,
             operations::SecretScanningDismissBypassResponseThen,
         );
+    fn apps_get_repo_installation<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AppsGetRepoInstallationWhen,
+            operations::AppsGetRepoInstallationThen,
+        );
     fn secret_scanning_list_alerts_for_repo<F>(
         &self,
         config_fn: F,
@@ -167,6 +190,24 @@ pub trait MockServerExt {
 }
 
 impl MockServerExt for ::httpmock::MockServer {
+    fn apps_create_installation_access_token<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AppsCreateInstallationAccessTokenWhen,
+            operations::AppsCreateInstallationAccessTokenThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::AppsCreateInstallationAccessTokenWhen::new(when),
+                operations::AppsCreateInstallationAccessTokenThen::new(then),
+            )
+        })
+    }
+
     fn secret_scanning_list_alerts_for_enterprise<F>(
         &self,
         config_fn: F,
@@ -235,6 +276,21 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::SecretScanningListOrgBypassRequestsWhen::new(when),
                 operations::SecretScanningListOrgBypassRequestsThen::new(then),
+            )
+        })
+    }
+
+    fn apps_get_org_installation<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AppsGetOrgInstallationWhen,
+            operations::AppsGetOrgInstallationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::AppsGetOrgInstallationWhen::new(when),
+                operations::AppsGetOrgInstallationThen::new(then),
             )
         })
     }
@@ -391,6 +447,21 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::SecretScanningDismissBypassResponseWhen::new(when),
                 operations::SecretScanningDismissBypassResponseThen::new(then),
+            )
+        })
+    }
+
+    fn apps_get_repo_installation<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AppsGetRepoInstallationWhen,
+            operations::AppsGetRepoInstallationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::AppsGetRepoInstallationWhen::new(when),
+                operations::AppsGetRepoInstallationThen::new(then),
             )
         })
     }
