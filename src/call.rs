@@ -1,46 +1,82 @@
 //! One call in flight: the client, the operation, and what was learned on the way.
 //!
 //! The generated code builds the request and decodes the answer. Between the two it asks
-//! [`Flight`] to send, and that is where everything else belongs: who is calling, how an answer
-//! that is no success becomes an error, and later what is tried again, how fast requests may go,
-//! and what need not be sent at all.
+//! [`Flight`] to send, which hands the request to the transport: who is calling, how fast requests
+//! may go, what is tried again, what need not be sent at all, and how an answer that is no success
+//! becomes an error, all belongs there.
 
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::Bytes;
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::seam::Execute;
 use github_secret_scanning_generated::{self as raw, Operation, ResponseValue};
-use http::{HeaderMap, StatusCode};
+use http::header::ETAG;
+use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::de::DeserializeOwned;
 
+use crate::auth::Credentials;
 use crate::client::Client;
 use crate::decode;
 use crate::error::{Error, Received};
+use crate::if_changed::ETag;
 use crate::pagination::{Page, Position};
+use crate::rate_limit;
+use crate::transport::{Condition, Delivered};
 
-/// One call of one operation. Made for each request, and cheap.
+/// One call of one operation. Made for each request, and cheap; clones are the same call.
+#[derive(Clone)]
 pub(crate) struct Call(Arc<Flight>);
 
 struct Flight {
     client: Client,
+    credentials: Credentials,
     operation: &'static Operation,
+    condition: Condition,
     outcome: Mutex<Option<Outcome>>,
+    /// Which version came, for those who want to ask about it later: status and `ETag`.
+    version: OnceLock<(StatusCode, Option<ETag>)>,
 }
 
 /// What came back, before the generated code made anything of it.
 enum Outcome {
-    Success { status: StatusCode, headers: HeaderMap },
+    Success(Head),
     Failure(Error),
 }
 
 impl Call {
     pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
-        Self(Arc::new(Flight { client: client.clone(), operation, outcome: Mutex::new(None) }))
+        Self::with_credentials(client, operation, client.credentials().clone())
+    }
+
+    /// A call that speaks for somebody else than the client does: for an App itself, mostly.
+    pub(crate) fn with_credentials(
+        client: &Client,
+        operation: &'static Operation,
+        credentials: Credentials,
+    ) -> Self {
+        Self::made(client, operation, credentials, Condition::None)
+    }
+
+    /// The same call, to be answered with a body only if its version is no longer `known`.
+    pub(crate) fn if_none_match(&self, known: HeaderValue) -> Self {
+        let Flight { client, operation, credentials, .. } = &*self.0;
+        Self::made(client, operation, credentials.clone(), Condition::IfNoneMatch(known))
+    }
+
+    fn made(
+        client: &Client,
+        operation: &'static Operation,
+        credentials: Credentials,
+        condition: Condition,
+    ) -> Self {
+        let client = client.clone();
+        let (outcome, version) = (Mutex::new(None), OnceLock::new());
+        Self(Arc::new(Flight { client, credentials, operation, condition, outcome, version }))
     }
 
     /// Says which operation the check was for, if it failed.
@@ -53,6 +89,25 @@ impl Call {
         let client = &self.0.client;
         let inner: Arc<dyn Execute> = Arc::clone(&self.0) as _;
         raw::Client::new_with_client(client.base_url(), client.transport().http().clone(), inner)
+    }
+
+    /// Whether the answer was that the version is still the one that is known.
+    pub(crate) fn is_unchanged(&self) -> bool {
+        self.0.version.get().is_some_and(|(status, _)| *status == StatusCode::NOT_MODIFIED)
+    }
+
+    /// The mark of the version that came.
+    pub(crate) fn etag(&self) -> Option<ETag> {
+        self.0.version.get()?.1.clone()
+    }
+
+    /// When the server says that it answered, in seconds since 1970; to be asked before the value.
+    pub(crate) fn date(&self) -> Option<i64> {
+        match &*self.0.outcome.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some(Outcome::Success(head)) => rate_limit::date(&head.headers),
+            Some(Outcome::Failure(error)) => error.date(),
+            None => None,
+        }
     }
 
     /// The value of an operation that answers with one.
@@ -89,31 +144,32 @@ impl Call {
             Err(error) => return Err(self.0.explain(&error, head.as_ref())),
         };
         let none = HeaderMap::new();
-        let headers = head.as_ref().map_or(&none, |(_, headers)| headers);
-        Ok(Page::new(operation, at, per_page, items, malformed, headers))
+        let (headers, attempts) = head.as_ref().map_or((&none, 0), |head| (&head.headers, head.attempts));
+        Ok(Page::new(operation, at, per_page, items, malformed, headers, attempts))
     }
 }
 
-type Head = (StatusCode, HeaderMap);
+/// What came back beside the body.
+struct Head {
+    status: StatusCode,
+    headers: HeaderMap,
+    attempts: u32,
+}
 
 fn received(head: Option<&Head>) -> Received {
-    head.map_or_else(Received::default, |(status, headers)| Received::new(status.as_u16(), headers))
+    head.map_or_else(Received::default, |head| {
+        Received::new(head.status.as_u16(), &head.headers).after_attempts(head.attempts)
+    })
 }
 
 impl Flight {
-    async fn send(&self, mut request: reqwest::Request) -> Result<(Head, Bytes), Error> {
-        self.client.sign(request.headers_mut());
-        let answer = self
-            .client
-            .transport()
-            .send(request)
-            .await
-            .map_err(|failure| Error::failed(self.operation, failure))?;
-        if answer.status.is_success() {
-            Ok(((answer.status, answer.headers), answer.body))
-        } else {
-            Err(Error::refused(self.operation, &answer, self.client.token()))
-        }
+    async fn send(&self, request: reqwest::Request) -> Result<(Head, Bytes), Error> {
+        let (client, condition) = (&self.client, self.condition.clone());
+        let run = client.transport().run(client, &self.credentials, request, self.operation, condition);
+        let Delivered { answer, attempts } = run.await?;
+        let etag = answer.headers.get(ETAG).and_then(ETag::of);
+        let _ = self.version.set((answer.status, etag));
+        Ok((Head { status: answer.status, headers: answer.headers, attempts }, answer.body))
     }
 
     fn learn(&self, outcome: Outcome) {
@@ -125,7 +181,7 @@ impl Flight {
     fn take(&self) -> Result<Option<Head>, Error> {
         match self.outcome.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(Outcome::Failure(error)) => Err(error),
-            Some(Outcome::Success { status, headers }) => Ok(Some((status, headers))),
+            Some(Outcome::Success(head)) => Ok(Some(head)),
             None => Ok(None),
         }
     }
@@ -144,8 +200,9 @@ impl Execute for Flight {
     fn execute(&self, request: reqwest::Request) -> BoxFuture<'_, reqwest::Result<reqwest::Response>> {
         Box::pin(async move {
             let (status, body) = match self.send(request).await {
-                Ok(((status, headers), body)) => {
-                    self.learn(Outcome::Success { status, headers });
+                Ok((head, body)) => {
+                    let status = head.status;
+                    self.learn(Outcome::Success(head));
                     (status, body)
                 }
                 Err(error) => {

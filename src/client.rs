@@ -2,16 +2,18 @@
 
 mod base_url;
 mod builder;
+mod connection;
+mod pace;
 
 use std::fmt;
 use std::sync::Arc;
 
 use http::HeaderMap;
 use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
-use secrecy::{ExposeSecret, SecretString};
 
 pub use builder::ClientBuilder;
 
+use crate::auth::Credentials;
 use crate::transport::Transport;
 
 /// GitHub's own media type, which promises the shapes that the models have.
@@ -28,15 +30,15 @@ const FOREIGN_VERSION_NAME: HeaderName = HeaderName::from_static("api-version");
 
 /// A client of one GitHub server on behalf of one token.
 ///
-/// Cloning is cheap, and all clones share one pool of connections. Redirects are never followed,
-/// so that the token goes to no other host than the one that was named.
+/// Cloning is cheap, and all clones share one pool of connections, one queue, and what is known of
+/// rate limits. Redirects are followed on the same scheme, host and port alone, so that the token
+/// goes to no other server than the one that was named.
 #[derive(Clone)]
 pub struct Client(Arc<Inner>);
 
 struct Inner {
     base_url: String,
-    token: SecretString,
-    authorization: HeaderValue,
+    credentials: Credentials,
     user_agent: HeaderValue,
     transport: Transport,
 }
@@ -56,18 +58,18 @@ impl Client {
         &self.0.transport
     }
 
-    /// For masking alone: nothing but the `Authorization` header may carry it.
-    pub(crate) fn token(&self) -> &str {
-        self.0.token.expose_secret()
+    /// Whom calls speak for, unless they say otherwise.
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.0.credentials
     }
 
     /// Puts on a request what is the same for all of them.
-    pub(crate) fn sign(&self, headers: &mut HeaderMap) {
+    pub(crate) fn sign(&self, headers: &mut HeaderMap, authorization: HeaderValue) {
         headers.remove(FOREIGN_VERSION_NAME);
         headers.insert(ACCEPT, MEDIA_TYPE);
         headers.insert(API_VERSION_NAME, API_VERSION);
         headers.insert(USER_AGENT, self.0.user_agent.clone());
-        headers.insert(AUTHORIZATION, self.0.authorization.clone());
+        headers.insert(AUTHORIZATION, authorization);
     }
 }
 

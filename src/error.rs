@@ -9,9 +9,12 @@ mod origin;
 mod tests;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use github_secret_scanning_generated::Operation;
+
+use crate::rate_limit::Limit;
 
 pub use body::ErrorDetail;
 pub use kind::ErrorKind;
@@ -24,7 +27,8 @@ pub(crate) use origin::{Received, request_id};
 /// detected secret, or the body of a request or an answer. GitHub's own message is in it, cut to a
 /// bounded line with credentials masked.
 ///
-/// [`source`](std::error::Error::source) is the transport's error, where there is one.
+/// [`source`](std::error::Error::source) is the transport's error, where there is one, and for
+/// [`TokenUnavailable`](ErrorKind::TokenUnavailable) what kept the token from being had.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -40,12 +44,16 @@ struct Inner {
     request_id: Option<String>,
     attempts: u32,
     retry_after: Option<Duration>,
+    /// When the server answered by its own clock, in seconds since 1970.
+    date: Option<i64>,
     needed_permissions: Option<String>,
     granted_permissions: Option<String>,
     place: Option<Place>,
+    limit: Option<Limit>,
     /// Whether the request went out and nobody said what became of it.
     outcome_unknown: bool,
-    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    /// Shared, because many calls can fail for one failed renewal.
+    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 /// Where in an answer decoding failed.
@@ -100,7 +108,8 @@ impl Error {
         self.0.request_id.as_deref()
     }
 
-    /// How many times the request was sent, or tried to be; 0 if it was refused before.
+    /// How many times the request was sent, or tried to be, with retries and redirects; 0 if it was
+    /// refused before.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
@@ -108,10 +117,11 @@ impl Error {
     /// How long to wait before trying again, counted from the answer; at most a day.
     ///
     /// For a rate limit it is always there: what `Retry-After` says, else the time until the
-    /// window ends by the answer's own clock, else a minute. For other kinds it is there if the
-    /// answer has a `Retry-After`.
+    /// window ends by the answer's own clock, else a minute, and twice as much each time that it is
+    /// hit again. For [`Deadline`](ErrorKind::Deadline) it is there if the call waited for a limit;
+    /// for other kinds if the answer has a `Retry-After`.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.retry_after
+        self.0.retry_after.or_else(|| self.token_failure()?.retry_after())
     }
 
     /// Whether this was a write that was sent and may have taken effect all the same.
@@ -127,12 +137,24 @@ impl Error {
     /// Whether the same request may succeed later, and cannot take effect twice by being sent
     /// again.
     ///
-    /// True for rate limits and failed connections, and on reads also for server errors, timeouts
-    /// and broken connections. Wait for [`retry_after`](Self::retry_after) first.
+    /// True for rate limits, failed connections, and a token that was not given out for such a
+    /// reason, and on reads also for server errors, timeouts and broken connections. Wait for [`retry_after`](Self::retry_after) first.
     pub fn is_retryable(&self) -> bool {
         // Outside of a call there is nothing that could be sent again.
         let sent = self.0.operation.is_some();
-        sent && self.0.kind.is_transient() && !self.may_have_been_applied()
+        let deciding = self.token_failure().unwrap_or(self);
+        sent && deciding.0.kind.is_transient() && !self.may_have_been_applied()
+    }
+
+    /// The failure for which there was no token, where it is one of ours.
+    fn token_failure(&self) -> Option<&Self> {
+        let source = self.0.source.as_deref().filter(|_| self.0.kind == ErrorKind::TokenUnavailable);
+        source.and_then(|source| source.downcast_ref())
+    }
+
+    /// When the server answered by its own clock, in seconds since 1970.
+    pub(crate) fn date(&self) -> Option<i64> {
+        self.0.date
     }
 
     /// The permissions that the operation needs.

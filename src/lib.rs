@@ -35,7 +35,23 @@
 //!
 //! There is one [`Error`]. Branch on its [`kind`](Error::kind); ask it whether the request
 //! [may be sent again](Error::is_retryable), [when](Error::retry_after), and whether a write [may
-//! have been applied](Error::may_have_been_applied). Nothing is sent again by itself.
+//! have been applied](Error::may_have_been_applied).
+//!
+//! # Waiting, and trying again
+//!
+//! A client sends at most [10 requests](ClientBuilder::max_in_flight) at once, and writes one at a
+//! time, [a second apart](ClientBuilder::write_spacing). It [waits for rate
+//! limits](ClientBuilder::wait_for_limits), and repeats what was refused for one. Reads that fail
+//! for a reason that may pass are [tried again](ClientBuilder::retry), three times by default. A
+//! write is repeated only where the server has certainly not acted on it. All of that counts towards
+//! the [time of a call](ClientBuilder::call_timeout), 10 minutes by default, and ends when its
+//! future is dropped.
+//!
+//! # Logs
+//!
+//! Every call is a `tracing` span (`github.call`), with an event for each attempt, retry, wait and
+//! renewed token, under OpenTelemetry's names for HTTP. No token, header, body or value of a query
+//! is in them, and of a path only its template.
 //!
 //! # Secrets
 //!
@@ -50,13 +66,19 @@
 //! all known ones are optional, so that older servers decode as well.
 
 mod alerts;
+mod auth;
+mod cache;
 mod call;
 mod check;
 mod client;
 mod decode;
 mod error;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
 #[rustfmt::skip]
 mod generated;
+mod if_changed;
 mod link;
 mod locations;
 mod name;
@@ -69,11 +91,13 @@ mod secret_bypass_requests;
 mod transport;
 
 pub use alerts::AlertScope;
+pub use auth::{App, AppKey, TokenProvider};
 pub use client::{Client, ClientBuilder};
 pub use error::{Error, ErrorDetail, ErrorKind};
 pub use github_secret_scanning_generated::{
     Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
 };
+pub use if_changed::{ETag, IfChanged};
 pub use pagination::{Items, Page, Pages, Rejected, Resume};
 pub use pattern_configurations::{EnterprisePatternConfigurations, OrgPatternConfigurations};
 pub use push_rule_bypass_requests::PushRuleBypassRequestScope;
@@ -81,6 +105,7 @@ pub use rate_limit::RateLimit;
 pub use scope::{Enterprise, Org, Repo};
 pub use secrecy::SecretString;
 pub use secret_bypass_requests::SecretBypassRequestScope;
+pub use transport::{AtMost, Clock, FailedAttempt, OnlyIf, Retry, RetryPolicy};
 
 /// The request types, one for each operation; made by the methods of the scopes.
 pub mod requests {
@@ -93,6 +118,18 @@ pub mod requests {
 /// never log them.
 pub mod raw {
     pub use github_secret_scanning_generated::*;
+    pub use reqwest;
+
+    /// Makes connections by settings of reqwest's own, for what [`ClientBuilder`] has no setter for.
+    ///
+    /// What this crate relies on is set last: no redirects, no retries and no log of bytes by
+    /// reqwest, no `Referer`, the timeouts, and whatever else was set on `builder`. Only one client
+    /// can be built with it: of clones of the builder, the first one.
+    ///
+    /// [`ClientBuilder`]: crate::ClientBuilder
+    pub fn with_http(builder: crate::ClientBuilder, http: reqwest::ClientBuilder) -> crate::ClientBuilder {
+        builder.with_http(http)
+    }
 }
 
 #[cfg(doctest)]

@@ -1,17 +1,17 @@
 //! What the headers of an answer say about the caller's rate limit.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, Utc};
 use http::HeaderMap;
 
 use crate::error::clean::resource;
 
-/// The longest wait that is ever advised; GitHub's own windows last an hour.
-const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
+/// The longest wait that is taken seriously; GitHub's own windows last an hour.
+pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How long to wait where GitHub names no time, by its own advice.
-const UNNAMED_WAIT: Duration = Duration::from_secs(60);
+pub(crate) const UNNAMED_WAIT: Duration = Duration::from_secs(60);
 
 /// The state of the caller's rate limit, after the answer that it came with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,41 +50,69 @@ impl RateLimit {
     }
 }
 
-/// Whether the headers alone say that a limit was hit.
-pub(crate) fn is_exhausted(headers: &HeaderMap) -> bool {
-    headers.contains_key("retry-after") || number(headers, "x-ratelimit-remaining") == Some(0)
+/// What a refusal (403 or 429) says of the limit that it is for, and so how long to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limit {
+    /// `Retry-After` names the wait; it may be nothing.
+    Named(Duration),
+    /// The window is used up, and this is how long it still lasts.
+    Window(Duration),
+    /// A limit for which no time is named: a secondary one, mostly.
+    Unnamed,
 }
 
-/// The wait that the answer asks for by `Retry-After`, in seconds or as a date.
-pub(crate) fn named_wait(headers: &HeaderMap) -> Option<Duration> {
+impl Limit {
+    /// What a refusal says; `None` where it shows no sign of a limit, as for want of permission.
+    ///
+    /// `words` is whether GitHub's own words speak of a limit, if it said anything at all: the last
+    /// request of a window can be one that would have been refused anyway.
+    pub(crate) fn read(headers: &HeaderMap, words: Option<bool>, now: SystemTime) -> Option<Self> {
+        if let Some(wait) = named_wait(headers, now) {
+            return Some(Self::Named(wait));
+        }
+        let limit = RateLimit::read(headers);
+        if words != Some(false) && limit.as_ref().is_some_and(|limit| limit.remaining == Some(0)) {
+            let reset = limit.and_then(|limit| limit.reset);
+            return Some(reset.map_or(Self::Unnamed, |reset| Self::Window(window(reset, headers, now))));
+        }
+        (words == Some(true)).then_some(Self::Unnamed)
+    }
+
+    /// The wait that it asks for when it is hit for the first time.
+    pub(crate) fn wait(self) -> Duration {
+        match self {
+            Self::Named(wait) | Self::Window(wait) => wait,
+            Self::Unnamed => UNNAMED_WAIT,
+        }
+    }
+}
+
+/// The wait that the answer asks for by `Retry-After`, in seconds or as a date; `None` where there
+/// is none or it cannot be read.
+pub(crate) fn named_wait(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let value = text(headers, "retry-after")?;
     let wait = match value.trim().parse() {
         Ok(seconds) => Duration::from_secs(seconds),
-        Err(_) => until(http_date(value)?, headers),
+        Err(_) => until(http_date(value)?, headers, now),
     };
     Some(wait.min(LONGEST_WAIT))
 }
 
-/// The wait after a limit was hit: what the answer asks for, else the end of the window if it is
-/// used up, else a minute.
-pub(crate) fn wait(headers: &HeaderMap) -> Duration {
-    named_wait(headers).unwrap_or_else(|| {
-        let limit = RateLimit::read(headers);
-        // With requests left, it is a secondary limit, and the window says nothing about that.
-        let window_used_up = limit.as_ref().is_some_and(|l| l.remaining.is_none_or(|n| n == 0));
-        match limit.and_then(|limit| limit.reset) {
-            Some(reset) if window_used_up => until(reset, headers).min(LONGEST_WAIT),
-            _ => UNNAMED_WAIT,
-        }
-    })
+/// How long a window still lasts that ends at `reset`, with a second for the parts of one that
+/// neither date tells.
+pub(crate) fn window(reset: DateTime<Utc>, headers: &HeaderMap, now: SystemTime) -> Duration {
+    (until(reset, headers, now) + Duration::from_secs(1)).min(LONGEST_WAIT)
 }
 
 /// The time from the answer's own date, because this machine's clock may be wrong.
-fn until(moment: DateTime<Utc>, headers: &HeaderMap) -> Duration {
-    let now = text(headers, "date")
-        .and_then(http_date)
-        .unwrap_or_else(|| DateTime::from(std::time::SystemTime::now()));
+fn until(moment: DateTime<Utc>, headers: &HeaderMap, now: SystemTime) -> Duration {
+    let now = text(headers, "date").and_then(http_date).unwrap_or_else(|| DateTime::from(now));
     (moment - now).to_std().unwrap_or_default()
+}
+
+/// When the server answered, by its own clock, in seconds since 1970.
+pub(crate) fn date(headers: &HeaderMap) -> Option<i64> {
+    text(headers, "date").and_then(http_date).map(|date| date.timestamp())
 }
 
 fn http_date(text: &str) -> Option<DateTime<Utc>> {
@@ -110,42 +138,57 @@ mod tests {
     }
 
     const DATE: (&str, &str) = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
+    /// A clock that is far off.
+    const NOW: SystemTime = SystemTime::UNIX_EPOCH;
+
+    fn read(words: Option<bool>, pairs: &[(&'static str, &'static str)]) -> Option<Limit> {
+        Limit::read(&headers(pairs), words, NOW)
+    }
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
 
     #[test]
     fn retry_after_goes_before_the_end_of_the_window() {
-        let headers = headers(&[
-            DATE,
-            ("retry-after", "7"),
-            ("x-ratelimit-remaining", "0"),
-            ("x-ratelimit-reset", "784111877"),
-        ]);
-        assert_eq!(wait(&headers), Duration::from_secs(7));
+        let used_up = [DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "784111877")];
+        let with_both = [&used_up[..], &[("retry-after", "7")]].concat();
+        assert_eq!(read(Some(true), &with_both), Some(Limit::Named(seconds(7))));
+        assert_eq!(read(Some(true), &used_up), Some(Limit::Window(seconds(101))));
     }
 
     #[test]
-    fn the_end_of_the_window_counts_from_the_answers_own_date() {
-        let headers = headers(&[DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "784111877")]);
-        assert_eq!(wait(&headers), Duration::from_secs(100));
+    fn a_window_that_already_ended_asks_for_a_second_and_one_without_an_end_for_a_minute() {
+        let ended = [DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1")];
+        assert_eq!(read(None, &ended), Some(Limit::Window(seconds(1))));
+        let endless = read(None, &[DATE, ("x-ratelimit-remaining", "0")]);
+        assert_eq!(endless.map(|limit| (limit, limit.wait())), Some((Limit::Unnamed, seconds(60))));
     }
 
     #[test]
-    fn a_window_that_already_ended_asks_for_no_wait() {
-        let headers = headers(&[DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1")]);
-        assert_eq!(wait(&headers), Duration::ZERO);
+    fn with_requests_left_only_words_make_it_a_limit() {
+        let left = [DATE, ("x-ratelimit-remaining", "4000"), ("x-ratelimit-reset", "784111877")];
+        assert_eq!(read(Some(true), &left), Some(Limit::Unnamed));
+        assert_eq!(read(Some(false), &left), None);
+        assert_eq!(read(None, &left), None);
     }
 
     #[test]
-    fn a_secondary_limit_without_a_time_asks_for_a_minute() {
-        let headers = headers(&[DATE, ("x-ratelimit-remaining", "4000"), ("x-ratelimit-reset", "784111877")]);
-        assert_eq!(wait(&headers), UNNAMED_WAIT);
+    fn the_last_request_of_a_window_can_be_refused_for_another_reason() {
+        let used_up = [DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "784111877")];
+        assert_eq!(read(Some(false), &used_up), None);
     }
 
     #[test]
     fn retry_after_may_be_a_date_and_is_never_absurdly_long() {
-        let date = headers(&[DATE, ("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]);
-        assert_eq!(named_wait(&date), Some(Duration::from_secs(60)));
-        let absurd = headers(&[("retry-after", "18446744073709551615")]);
-        assert_eq!(named_wait(&absurd), Some(LONGEST_WAIT));
+        let wait = |pairs: &[_]| named_wait(&headers(pairs), NOW);
+        let date = |date| wait(&[DATE, ("retry-after", date)]);
+        assert_eq!(date("Sun, 06 Nov 1994 08:50:37 GMT"), Some(seconds(60)));
+        assert_eq!(date("Sun, 06 Nov 1994 08:00:00 GMT"), Some(Duration::ZERO));
+        for rubbish in ["soon", "", "-1", "1.5"] {
+            assert_eq!(date(rubbish), None, "{rubbish}");
+        }
+        assert_eq!(wait(&[("retry-after", "18446744073709551615")]), Some(LONGEST_WAIT));
     }
 
     #[test]

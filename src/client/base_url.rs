@@ -15,17 +15,17 @@ pub(super) enum Server {
 
 impl Server {
     /// The address, without a slash at the end.
-    pub(super) fn address(&self) -> Result<String, Error> {
+    pub(super) fn address(&self, allow_plain_http: bool) -> Result<String, Error> {
         match self {
             Self::GitHub => Ok("https://api.github.com".to_owned()),
-            Self::BaseUrl(url) => base_url(url),
+            Self::BaseUrl(url) => base_url(url, allow_plain_http),
             Self::OnPremises(host) => enterprise_server(host),
             Self::GheCom(subdomain) => ghe_com(subdomain),
         }
     }
 }
 
-fn base_url(text: &str) -> Result<String, Error> {
+fn base_url(text: &str, allow_plain_http: bool) -> Result<String, Error> {
     let refused = |reason| Err(Error::invalid_argument("base_url", reason));
     // The parser's own message could quote the text, which may hold a password.
     let Ok(url) = Url::parse(text) else {
@@ -34,6 +34,9 @@ fn base_url(text: &str) -> Result<String, Error> {
     if !matches!(url.scheme(), "http" | "https") {
         return refused("must begin with https:// (or http://)");
     }
+    if url.scheme() == "http" && !allow_plain_http && !is_loopback(&url) {
+        return refused("must begin with https://, unless `allow_plain_http` is called");
+    }
     if !url.username().is_empty() || url.password().is_some() {
         return refused("must not hold a user name or password");
     }
@@ -41,6 +44,16 @@ fn base_url(text: &str) -> Result<String, Error> {
         return refused("must end with its path, without a query or a fragment");
     }
     Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// Whether what is sent there stays on this machine.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
 }
 
 fn enterprise_server(host: &str) -> Result<String, Error> {
@@ -77,7 +90,7 @@ mod tests {
     use super::*;
 
     fn address(server: Server) -> Option<String> {
-        server.address().ok()
+        server.address(false).ok()
     }
 
     #[test]
@@ -103,6 +116,23 @@ mod tests {
     }
 
     #[test]
+    fn plain_http_leaves_this_machine_only_when_it_is_asked_for() {
+        for (url, stays) in [
+            ("http://localhost:1", true),
+            ("http://a.localhost", true),
+            ("http://127.0.0.2/api/v3", true),
+            ("http://[::1]:80", true),
+            ("http://localhost.evil.com", false),
+            ("http://ghes.acme.com", false),
+            ("http://10.0.0.1", false),
+            ("http://[::2]", false),
+        ] {
+            assert_eq!(Server::BaseUrl(url.into()).address(false).is_ok(), stays, "{url}");
+            assert!(Server::BaseUrl(url.into()).address(true).is_ok(), "{url}");
+        }
+    }
+
+    #[test]
     fn what_could_misdirect_a_request_is_refused_without_being_shown() {
         let refused = [
             Server::BaseUrl("https://u:hunter2@h/".into()),
@@ -123,7 +153,7 @@ mod tests {
             Server::GheCom(String::new()),
         ];
         for server in refused {
-            let error = server.address().err();
+            let error = server.address(false).err();
             assert!(error.is_some(), "{server:?}");
             assert!(!format!("{error:?}").contains("hunter2"));
         }

@@ -2,15 +2,17 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::header::HeaderValue;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::base_url::Server;
-use super::{Client, Inner};
+use super::connection::Connection;
+use super::{Client, Inner, pace};
+use crate::auth::{App, Credentials, Identity, TokenProvider};
+use crate::cache::Cache;
 use crate::error::Error;
-use crate::transport::Transport;
+use crate::transport::{Settings, Transport};
 
 const DEFAULT_USER_AGENT: &str = concat!("github-secret-scanning/", env!("CARGO_PKG_VERSION"));
 
@@ -19,36 +21,68 @@ const DEFAULT_USER_AGENT: &str = concat!("github-secret-scanning/", env!("CARGO_
 #[derive(Clone)]
 pub struct ClientBuilder {
     server: Server,
-    token: Option<SecretString>,
+    identity: Option<Identity>,
     user_agent: String,
-    connect_timeout: Duration,
-    attempt_timeout: Duration,
+    allow_plain_http: bool,
+    cache: Option<u64>,
+    pub(super) connection: Connection,
+    pub(super) settings: Settings,
 }
 
 impl ClientBuilder {
     pub(super) fn new() -> Self {
         Self {
             server: Server::GitHub,
-            token: None,
+            identity: None,
             user_agent: DEFAULT_USER_AGENT.to_owned(),
-            connect_timeout: Duration::from_secs(10),
-            attempt_timeout: Duration::from_secs(30),
+            allow_plain_http: false,
+            cache: None,
+            connection: Connection::default(),
+            settings: Settings::default(),
         }
     }
 
     /// The token that every request carries: of a user, a GitHub App's installation, or an
     /// enterprise.
+    ///
+    /// Of `token`, [`token_provider`](Self::token_provider) and [`app`](Self::app), one must be
+    /// given, and the last one called counts.
     pub fn token(mut self, token: impl Into<SecretString>) -> Self {
-        self.token = Some(token.into());
+        self.identity = Some(Identity::Token(token.into()));
+        self
+    }
+
+    /// Where each request gets its token from, for services that keep theirs in a vault.
+    pub fn token_provider(mut self, provider: impl TokenProvider) -> Self {
+        self.identity = Some(Identity::Provider(Arc::new(provider)));
+        self
+    }
+
+    /// The GitHub App that requests speak for.
+    ///
+    /// The token of its installation is fetched before the first request, once however many
+    /// calls wait for it; it is renewed 5 minutes before it ends, and once after a 401.
+    pub fn app(mut self, app: App) -> Self {
+        self.identity = Some(Identity::App(app));
         self
     }
 
     /// The address of the API, taken as it is; a slash at its end makes no difference.
     ///
-    /// For servers behind a proxy. The token is sent there: over `http://` anybody on the way can
-    /// read it. Of the ways to name a server, the last one called counts.
+    /// For servers behind a proxy. The token is sent there, so `http://` is refused for all but
+    /// loopback addresses, unless [allowed](Self::allow_plain_http). Of the ways to name a server,
+    /// the last one called counts.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.server = Server::BaseUrl(url.into());
+        self
+    }
+
+    /// Allows a [`base_url`](Self::base_url) that begins with `http://`; refused by default, except
+    /// for this machine.
+    ///
+    /// Anybody on the way can then read the token and every secret.
+    pub fn allow_plain_http(mut self) -> Self {
+        self.allow_plain_http = true;
         self
     }
 
@@ -72,16 +106,13 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a connection may take to be made; 10 seconds by default.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
-        self
-    }
-
-    /// How long one attempt may take from connecting to the last byte of the answer; 30 seconds by
-    /// default.
-    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.attempt_timeout = timeout;
+    /// Keeps answers in memory, at most `max_bytes` of them, and asks the server only whether they
+    /// changed; off by default.
+    ///
+    /// Where nothing changed the stored answer is served again, and the request costs nothing of
+    /// GitHub's primary rate limit. Bodies hold secrets, so nothing is ever written to disk.
+    pub fn cache(mut self, max_bytes: u64) -> Self {
+        self.cache = Some(max_bytes);
         self
     }
 
@@ -92,57 +123,27 @@ impl ClientBuilder {
     /// - [`InvalidArgument`](crate::ErrorKind::InvalidArgument), naming the method whose argument
     ///   is wrong: a `token` that is missing, empty, or has characters that no header can carry (a
     ///   line break at the end of a file, mostly); a `base_url` that is no `http` or `https` URL,
-    ///   or has user, query or fragment; an `enterprise_server` that is more than a host and port;
+    ///   or has user, query or fragment, or is `http` and not allowed to be; an `enterprise_server` that is more than a host and port;
+    ///   an app's `id`, `key` or `installation` that cannot be one;
     ///   a `ghe_com` that is no subdomain; a `user_agent` that no header can carry; a timeout of
     ///   zero.
     /// - [`Connect`](crate::ErrorKind::Connect) if TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let base_url = self.server.address()?;
-        let token = self.token.ok_or_else(|| Error::invalid_argument("token", "must be given"))?;
-        let authorization = bearer(&token)?;
+        let base_url = self.server.address(self.allow_plain_http)?;
+        let identity = self.identity.ok_or_else(|| Error::invalid_argument("token", "must be given"))?;
+        let credentials = Credentials::of(identity)?;
         let user_agent = HeaderValue::from_str(&self.user_agent)
             .ok()
             .filter(|value| !value.is_empty())
             .ok_or_else(|| Error::invalid_argument("user_agent", "must be visible ASCII, and not empty"))?;
-        for (argument, timeout) in
-            [("connect_timeout", self.connect_timeout), ("attempt_timeout", self.attempt_timeout)]
-        {
-            if timeout.is_zero() {
-                return Err(Error::invalid_argument(argument, "must be longer than nothing"));
-            }
-        }
-        let http = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .referer(false)
-            .connect_timeout(self.connect_timeout)
-            .timeout(self.attempt_timeout)
-            .build()
-            .map_err(Error::no_http_client)?;
+        pace::check(&self.settings)?;
+        let http = self.connection.open()?;
         Ok(Client(Arc::new(Inner {
             base_url,
-            token,
-            authorization,
+            credentials,
             user_agent,
-            transport: Transport::new(http),
+            transport: Transport::new(http, self.settings, self.cache.map(Cache::new)),
         })))
-    }
-}
-
-fn bearer(token: &SecretString) -> Result<HeaderValue, Error> {
-    let token = token.expose_secret();
-    let refused = |reason| Err(Error::invalid_argument("token", reason));
-    if token.is_empty() {
-        return refused("must not be empty");
-    }
-    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return refused("must be visible ASCII without spaces (is there a line break at its end?)");
-    }
-    match HeaderValue::try_from(format!("Bearer {token}")) {
-        Ok(mut value) => {
-            value.set_sensitive(true);
-            Ok(value)
-        }
-        Err(_) => refused("cannot be sent in a header"),
     }
 }
 
@@ -150,9 +151,9 @@ impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The server is left out: until it is checked, its address may hold a password.
         f.debug_struct("ClientBuilder")
-            .field("has_token", &self.token.is_some())
-            .field("connect_timeout", &self.connect_timeout)
-            .field("attempt_timeout", &self.attempt_timeout)
+            .field("identity", &self.identity)
+            .field("connect_timeout", &self.connection.connect_timeout)
+            .field("attempt_timeout", &self.settings.attempt_timeout)
             .finish_non_exhaustive()
     }
 }
@@ -191,8 +192,6 @@ mod tests {
         assert_eq!(refused(with_token().enterprise_server("a/b")), Some("enterprise_server"));
         assert_eq!(refused(with_token().ghe_com("a.b")), Some("ghe_com"));
         assert_eq!(refused(with_token().user_agent("a\nb")), Some("user_agent"));
-        assert_eq!(refused(with_token().connect_timeout(Duration::ZERO)), Some("connect_timeout"));
-        assert_eq!(refused(with_token().attempt_timeout(Duration::ZERO)), Some("attempt_timeout"));
     }
 
     #[test]
@@ -200,7 +199,7 @@ mod tests {
         let client = Client::builder().token("hunter2").build()?;
         let mut headers = http::HeaderMap::new();
         headers.insert("api-version", HeaderValue::from_static("1"));
-        client.sign(&mut headers);
+        client.sign(&mut headers, crate::auth::authorization(&"hunter2".into()).expect("it fits"));
         assert!(!format!("{client:?} {client:#?} {headers:?}").contains("hunter2"));
         assert_eq!(headers.get("authorization").map(HeaderValue::as_bytes), Some(&b"Bearer hunter2"[..]));
         assert!(!headers.contains_key("api-version"));

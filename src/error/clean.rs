@@ -59,23 +59,19 @@ fn redirects_reading(character: char) -> bool {
     matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Masks from wherever such a token begins to where nothing of one can follow: the newer ones have
+/// dots in them, and in a URL they may stand behind an escape.
 fn mask_github_tokens(text: &str) -> String {
+    let in_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | '%');
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
-    while !rest.is_empty() {
-        let in_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let word_end = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(word_end);
-        if TOKEN_PREFIXES.iter().any(|prefix| word.starts_with(prefix)) {
-            masked.push_str(REDACTED);
-        } else {
-            masked.push_str(word);
-        }
-        let gap_end = after.find(in_word).unwrap_or(after.len());
-        let (gap, next) = after.split_at(gap_end);
-        masked.push_str(gap);
-        rest = next;
+    while let Some(start) = TOKEN_PREFIXES.iter().filter_map(|prefix| rest.find(prefix)).min() {
+        let (before, token) = rest.split_at(start);
+        masked.push_str(before);
+        masked.push_str(REDACTED);
+        rest = token.trim_start_matches(in_token);
     }
+    masked.push_str(rest);
     masked
 }
 
@@ -103,8 +99,10 @@ mod tests {
     }
 
     #[test]
-    fn any_word_that_begins_like_a_github_token_is_masked() {
+    fn whatever_looks_like_a_github_token_is_masked_to_its_end() {
         assert_eq!(clean("x ghp_abc123, github_pat_11A_b", 99, ""), "x [redacted], [redacted]");
+        assert_eq!(clean("ghs_12_eyJh.eyJzdWIi.c2ln is dead", 99, ""), "[redacted] is dead");
+        assert_eq!(clean("a%22ghp_abcdef xgho_abc", 99, ""), "a%22[redacted] x[redacted]");
         assert_eq!(clean("mighty ghost", 99, ""), "mighty ghost");
     }
 

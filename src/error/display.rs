@@ -29,6 +29,16 @@ impl Error {
             ErrorKind::Timeout => f.write_str("no complete answer came in time")?,
             ErrorKind::Connect => f.write_str(reason.unwrap_or("could not connect"))?,
             ErrorKind::Transport => f.write_str("the connection broke on the way")?,
+            ErrorKind::TooLarge => f.write_str(reason.unwrap_or("the answer is too large"))?,
+            // Refused here, because of what an earlier answer said.
+            ErrorKind::RateLimited if self.status().is_none() => f.write_str("a rate limit holds")?,
+            ErrorKind::Deadline | ErrorKind::Redirect => {
+                f.write_str(reason.unwrap_or("the call cannot go on"))?;
+                if self.status().is_some() {
+                    write!(f, "; GitHub answered {}", Status(self.status()))?;
+                }
+                return self.write_explanation(f);
+            }
             ErrorKind::Decode => match (reason, self.decode_path()) {
                 (Some(reason), _) => f.write_str(reason)?,
                 (None, path) => {
@@ -39,6 +49,9 @@ impl Error {
                 }
             },
             ErrorKind::Pagination => f.write_str(reason.unwrap_or("the list cannot go on"))?,
+            ErrorKind::TokenUnavailable => {
+                write!(f, "no token to send with: {}", reason.unwrap_or("there is none"))?;
+            }
             _ => {
                 return {
                     write!(f, "GitHub answered {}", Status(self.status()))?;
@@ -67,6 +80,8 @@ impl Error {
         let advice = match self.kind() {
             ErrorKind::InvalidArgument => "nothing was sent",
             ErrorKind::Unauthenticated => "check that the token is set, not expired, and meant for this host",
+            ErrorKind::TokenUnavailable if self.attempts() > 0 => "the server refused the token before",
+            ErrorKind::TokenUnavailable => "the request was not sent",
             ErrorKind::Forbidden => "the token may not do this",
             ErrorKind::NotFound => {
                 "check names, numbers and whether secret scanning is on; a token without access \
@@ -74,12 +89,12 @@ impl Error {
             }
             ErrorKind::Conflict => "read the current state and base the change on it",
             ErrorKind::Validation | ErrorKind::BadRequest => "change the request before sending it again",
-            ErrorKind::UnexpectedStatus if self.is_redirect() => {
-                "redirects are not followed: check for a renamed repository, and the base URL"
-            }
+            ErrorKind::Redirect => "check the base URL, and whether the thing was renamed or moved",
+            ErrorKind::TooLarge => "ask for fewer items a page, or allow for larger answers",
             ErrorKind::Decode | ErrorKind::UnexpectedStatus => "this version does not know such an answer",
             ErrorKind::Pagination => "what came before it is complete",
             ErrorKind::RateLimited
+            | ErrorKind::Deadline
             | ErrorKind::Server
             | ErrorKind::Timeout
             | ErrorKind::Connect
@@ -103,10 +118,6 @@ impl Error {
             Some(wait) => write!(f, " after {} s", wait.as_secs()),
             None => Ok(()),
         }
-    }
-
-    fn is_redirect(&self) -> bool {
-        self.status().is_some_and(|status| (300..400).contains(&status) && status != 304)
     }
 }
 

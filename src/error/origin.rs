@@ -1,13 +1,16 @@
 //! The ways in which an error comes about.
 
 use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use github_secret_scanning_generated::Operation;
 use http::HeaderMap;
 
 use super::body::Explanation;
 use super::{Error, ErrorKind, Inner, Place, clean};
-use crate::rate_limit;
+use crate::rate_limit::{self, Limit};
 use crate::transport::{Answer, Failure};
 
 /// What of an answer is worth keeping whatever happened to its body.
@@ -15,11 +18,17 @@ use crate::transport::{Answer, Failure};
 pub(crate) struct Received {
     pub(crate) status: Option<u16>,
     pub(crate) request_id: Option<String>,
+    /// How many requests were sent for it; 0 where it is not known.
+    pub(crate) attempts: u32,
 }
 
 impl Received {
     pub(crate) fn new(status: u16, headers: &HeaderMap) -> Self {
-        Self { status: Some(status), request_id: request_id(headers) }
+        Self { status: Some(status), request_id: request_id(headers), attempts: 0 }
+    }
+
+    pub(crate) fn after_attempts(self, attempts: u32) -> Self {
+        Self { attempts, ..self }
     }
 }
 
@@ -37,9 +46,11 @@ impl Error {
             request_id: None,
             attempts: 0,
             retry_after: None,
+            date: None,
             needed_permissions: None,
             granted_permissions: None,
             place: None,
+            limit: None,
             outcome_unknown: false,
             source: None,
         }))
@@ -54,11 +65,28 @@ impl Error {
         error
     }
 
+    /// There is no token to send with. `source` is why, and `reason` what was being done.
+    pub(crate) fn token_unavailable(
+        reason: &'static str,
+        source: Arc<dyn std::error::Error + Send + Sync>,
+    ) -> Self {
+        let mut error = Self::unusable_token(reason);
+        error.0.source = Some(source);
+        error
+    }
+
+    /// There is a token, and it cannot be sent.
+    pub(crate) fn unusable_token(reason: &'static str) -> Self {
+        let mut error = Self::new(ErrorKind::TokenUnavailable);
+        error.0.reason = Some(reason.into());
+        error
+    }
+
     /// The HTTP client itself could not be set up: no TLS, mostly.
     pub(crate) fn no_http_client(source: reqwest::Error) -> Self {
         let mut error = Self::new(ErrorKind::Connect);
         error.0.reason = Some("the HTTP client could not be set up".into());
-        error.0.source = Some(Box::new(source.without_url()));
+        error.0.source = Some(Arc::new(source.without_url()));
         error
     }
 
@@ -67,20 +95,33 @@ impl Error {
         Self::invalid_argument("request", "cannot be written as an HTTP request").in_operation(operation)
     }
 
-    /// An answer that is no success.
-    pub(crate) fn refused(operation: &'static Operation, answer: &Answer, token: &str) -> Self {
+    /// An answer that is no success, and came at `now`.
+    pub(crate) fn refused(
+        operation: &'static Operation,
+        answer: &Answer,
+        token: &str,
+        now: SystemTime,
+    ) -> Self {
         let status = answer.status.as_u16();
         let headers = &answer.headers;
         let explained = Explanation::read(&answer.body, token);
-        let limited = status == 429
-            || status == 403 && (rate_limit::is_exhausted(headers) || names_a_limit(&explained));
-        let kind = if limited { ErrorKind::RateLimited } else { ErrorKind::of_status(status) };
+        let limit = match status {
+            403 => Limit::read(headers, words_of_a_limit(&explained), now),
+            // Whatever it says: this one is for nothing else.
+            429 => Limit::read(headers, words_of_a_limit(&explained).filter(|words| *words), now),
+            _ => None,
+        };
+        let kind = if limit.is_some() { ErrorKind::RateLimited } else { ErrorKind::of_status(status) };
 
         let mut error = Self::new(kind).in_operation(operation).attempted();
         error.0.status = Some(status);
         error.0.request_id = request_id(headers);
-        error.0.retry_after =
-            if limited { Some(rate_limit::wait(headers)) } else { rate_limit::named_wait(headers) };
+        error.0.date = rate_limit::date(headers);
+        error.0.limit = limit;
+        error.0.retry_after = match kind {
+            ErrorKind::RateLimited => Some(limit.unwrap_or(Limit::Unnamed).wait()),
+            _ => rate_limit::named_wait(headers, now),
+        };
         error.0.outcome_unknown = kind == ErrorKind::Server;
         if matches!(status, 401 | 403 | 404) {
             let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
@@ -108,17 +149,67 @@ impl Error {
                 };
                 let mut error = Self::new(kind).in_operation(operation).attempted().received(received);
                 error.0.outcome_unknown = outcome_unknown;
-                error.0.source = Some(Box::new(source.without_url()));
+                error.0.source = Some(Arc::new(source.without_url()));
                 error
             }
             Failure::TooLarge { limit, received } => {
                 let mut error =
-                    Self::new(ErrorKind::Decode).in_operation(operation).attempted().received(received);
+                    Self::new(ErrorKind::TooLarge).in_operation(operation).attempted().received(received);
                 error.0.reason = Some(format!("the answer is larger than {limit} bytes").into());
                 error.0.outcome_unknown = true;
                 error
             }
         }
+    }
+
+    /// An answer that points elsewhere. `reason` ends with the target, and is without its query.
+    pub(crate) fn redirected(operation: &'static Operation, reason: String, received: Received) -> Self {
+        // 303 is how a server says that it has done what was asked.
+        let done = received.status == Some(303);
+        let mut error = Self::new(ErrorKind::Redirect).in_operation(operation).attempted().received(received);
+        error.0.reason = Some(reason.into());
+        error.0.outcome_unknown = done;
+        error
+    }
+
+    /// Not sent, because a rate limit holds for so long.
+    pub(crate) fn held(operation: &'static Operation, wait: Duration) -> Self {
+        let mut error = Self::new(ErrorKind::RateLimited).in_operation(operation);
+        error.0.retry_after = Some(wait);
+        error
+    }
+
+    /// Given up, because the wait would go beyond the deadline of the call.
+    pub(crate) fn overdue(operation: &'static Operation) -> Self {
+        let mut error = Self::new(ErrorKind::Deadline).in_operation(operation);
+        error.0.reason = Some("the call's time was over before the request could be sent".into());
+        error
+    }
+
+    /// The same for a rate limit, which holds for so long, until then. Keeps what was answered.
+    pub(crate) fn held_beyond(mut self, wait: Duration, end: SystemTime) -> Self {
+        self.0.kind = ErrorKind::Deadline;
+        let end = DateTime::<Utc>::from(end).to_rfc3339_opts(SecondsFormat::Secs, true);
+        self.0.reason = Some(format!("a rate limit holds until {end}, beyond the call's deadline").into());
+        self.0.retry_after = Some(wait);
+        self
+    }
+
+    /// Says how often the request was sent.
+    pub(crate) fn after_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// Says how long to wait, where more is known than the answer says.
+    pub(crate) fn with_wait(mut self, wait: Duration) -> Self {
+        self.0.retry_after = Some(wait);
+        self
+    }
+
+    /// The limit that the request was refused for, as far as the answer says one.
+    pub(crate) fn limit(&self) -> Option<Limit> {
+        self.0.limit
     }
 
     /// A success of a status that the operation does not declare.
@@ -158,6 +249,7 @@ impl Error {
     fn received(mut self, received: Received) -> Self {
         self.0.status = received.status;
         self.0.request_id = received.request_id;
+        self.0.attempts = self.0.attempts.max(received.attempts);
         self
     }
 }
@@ -168,11 +260,14 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
 }
 
 /// Whether GitHub's own words speak of a rate limit; its secondary limits often come without any
-/// header that would say so.
-fn names_a_limit(explained: &Explanation) -> bool {
-    let message = explained.message.as_deref().unwrap_or_default().to_ascii_lowercase();
+/// header that would say so. `None` where it says nothing at all.
+fn words_of_a_limit(explained: &Explanation) -> Option<bool> {
+    let message = explained.message.as_ref().map(|message| message.to_ascii_lowercase());
     let link = explained.documentation_url.as_deref().unwrap_or_default();
-    message.contains("rate limit") || message.contains("abuse detection") || link.contains("rate-limit")
+    if link.contains("rate-limit") {
+        return Some(true);
+    }
+    message.map(|message| message.contains("rate limit") || message.contains("abuse detection"))
 }
 
 fn documented_permissions(operation: &Operation) -> Option<String> {

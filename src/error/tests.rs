@@ -1,7 +1,7 @@
 //! How answers and broken connections become errors, and what those say.
 
 use std::error::Error as _;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use github_secret_scanning_generated::Operation;
@@ -30,7 +30,7 @@ fn refused(
     headers: &[(&'static str, &'static str)],
     body: &str,
 ) -> Error {
-    Error::refused(operation, &answer(status, headers, body), TOKEN)
+    Error::refused(operation, &answer(status, headers, body), TOKEN, SystemTime::UNIX_EPOCH)
 }
 
 /// What reqwest says when nobody listens at the address.

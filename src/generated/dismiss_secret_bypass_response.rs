@@ -44,12 +44,17 @@ impl DismissSecretBypassResponse {
     ///
     /// Every kind of [`Error`]; see its methods for what is safe to try again.
     pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        let call = self.call();
+        self.send_on(call)
+    }
+
+    pub(crate) fn call(&self) -> Call {
+        Call::new(self.scope.client(), &operations::DISMISS_SECRET_BYPASS_RESPONSE)
+    }
+
+    pub(crate) fn send_on(self, call: Call) -> BoxFuture<'static, Result<(), Error>> {
         let request = self;
         Box::pin(async move {
-            let call = Call::new(
-                request.scope.client(),
-                &operations::DISMISS_SECRET_BYPASS_RESPONSE,
-            );
             let result = call
                 .wire()
                 .secret_scanning_dismiss_bypass_response(

@@ -41,12 +41,20 @@ impl GetOrgPatternConfigurations {
     ///
     /// Every kind of [`Error`]; see its methods for what is safe to try again.
     pub fn send(self) -> BoxFuture<'static, Result<types::PatternConfiguration, Error>> {
+        let call = self.call();
+        self.send_on(call)
+    }
+
+    pub(crate) fn call(&self) -> Call {
+        Call::new(self.scope.client(), &operations::GET_ORG_PATTERN_CONFIGURATIONS)
+    }
+
+    pub(crate) fn send_on(
+        self,
+        call: Call,
+    ) -> BoxFuture<'static, Result<types::PatternConfiguration, Error>> {
         let request = self;
         Box::pin(async move {
-            let call = Call::new(
-                request.scope.client(),
-                &operations::GET_ORG_PATTERN_CONFIGURATIONS,
-            );
             let result = call
                 .wire()
                 .secret_scanning_list_org_pattern_configs(request.scope.org())

@@ -6,6 +6,7 @@ use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call::Call;
+use crate::check;
 use crate::error::Error;
 use crate::scope::Repo;
 
@@ -45,12 +46,21 @@ impl GetSecretBypassRequest {
     ///
     /// Every kind of [`Error`]; see its methods for what is safe to try again.
     pub fn send(self) -> BoxFuture<'static, Result<types::SecretBypassRequest, Error>> {
+        let call = self.call();
+        self.send_on(call)
+    }
+
+    pub(crate) fn call(&self) -> Call {
+        Call::new(self.scope.client(), &operations::GET_SECRET_BYPASS_REQUEST)
+    }
+
+    pub(crate) fn send_on(
+        self,
+        call: Call,
+    ) -> BoxFuture<'static, Result<types::SecretBypassRequest, Error>> {
         let request = self;
         Box::pin(async move {
-            let call = Call::new(
-                request.scope.client(),
-                &operations::GET_SECRET_BYPASS_REQUEST,
-            );
+            call.checked(request.check())?;
             let result = call
                 .wire()
                 .secret_scanning_get_bypass_request(
@@ -61,6 +71,16 @@ impl GetSecretBypassRequest {
                 .await;
             call.value(result)
         })
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        check::range(
+            "bypass_request_number",
+            Some(self.bypass_request_number),
+            1u64,
+            18446744073709551615u64,
+        )?;
+        Ok(())
     }
 }
 

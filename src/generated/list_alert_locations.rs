@@ -88,6 +88,12 @@ impl ListAlertLocations {
     }
 
     fn check(&self) -> Result<(), Error> {
+        check::range(
+            "alert_number",
+            Some(self.alert_number),
+            1u64,
+            18446744073709551615u64,
+        )?;
         check::range("per_page", self.start.per_page(self.per_page), 1u64, 100u64)?;
         Ok(())
     }

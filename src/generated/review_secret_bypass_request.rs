@@ -53,12 +53,20 @@ impl ReviewSecretBypassRequest {
     ///
     /// Every kind of [`Error`]; see its methods for what is safe to try again.
     pub fn send(self) -> BoxFuture<'static, Result<types::BypassReviewReceipt, Error>> {
+        let call = self.call();
+        self.send_on(call)
+    }
+
+    pub(crate) fn call(&self) -> Call {
+        Call::new(self.scope.client(), &operations::REVIEW_SECRET_BYPASS_REQUEST)
+    }
+
+    pub(crate) fn send_on(
+        self,
+        call: Call,
+    ) -> BoxFuture<'static, Result<types::BypassReviewReceipt, Error>> {
         let request = self;
         Box::pin(async move {
-            let call = Call::new(
-                request.scope.client(),
-                &operations::REVIEW_SECRET_BYPASS_REQUEST,
-            );
             call.checked(request.check())?;
             let result = call
                 .wire()
@@ -74,6 +82,12 @@ impl ReviewSecretBypassRequest {
     }
 
     fn check(&self) -> Result<(), Error> {
+        check::range(
+            "bypass_request_number",
+            Some(self.bypass_request_number),
+            1u64,
+            18446744073709551615u64,
+        )?;
         check::length("message", Some(self.body.message.as_str()), 1usize, 2048usize)?;
         Ok(())
     }

@@ -105,9 +105,20 @@ impl UpdateAlert {
     ///
     /// Every kind of [`Error`]; see its methods for what is safe to try again.
     pub fn send(self) -> BoxFuture<'static, Result<types::Alert, Error>> {
+        let call = self.call();
+        self.send_on(call)
+    }
+
+    pub(crate) fn call(&self) -> Call {
+        Call::new(self.scope.client(), &operations::UPDATE_ALERT)
+    }
+
+    pub(crate) fn send_on(
+        self,
+        call: Call,
+    ) -> BoxFuture<'static, Result<types::Alert, Error>> {
         let request = self;
         Box::pin(async move {
-            let call = Call::new(request.scope.client(), &operations::UPDATE_ALERT);
             call.checked(request.check())?;
             let result = call
                 .wire()
@@ -123,6 +134,12 @@ impl UpdateAlert {
     }
 
     fn check(&self) -> Result<(), Error> {
+        check::range(
+            "alert_number",
+            Some(self.alert_number),
+            1u64,
+            18446744073709551615u64,
+        )?;
         check::at_least_one(
             &[
                 ("state", self.body.state.is_some()),

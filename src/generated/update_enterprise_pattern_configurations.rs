@@ -40,6 +40,8 @@ impl UpdateEnterprisePatternConfigurations {
     }
 
     /// What to do about custom patterns.
+    ///
+    /// Any number of values; none at all is as if it were not set.
     pub fn custom_pattern_settings(
         mut self,
         custom_pattern_settings: impl IntoIterator<Item = types::CustomPatternSetting>,
@@ -67,6 +69,8 @@ impl UpdateEnterprisePatternConfigurations {
     }
 
     /// What to do about patterns of GitHub.
+    ///
+    /// Any number of values; none at all is as if it were not set.
     pub fn provider_pattern_settings(
         mut self,
         provider_pattern_settings: impl IntoIterator<
@@ -87,12 +91,23 @@ impl UpdateEnterprisePatternConfigurations {
     pub fn send(
         self,
     ) -> BoxFuture<'static, Result<types::PatternConfigurationReceipt, Error>> {
+        let call = self.call();
+        self.send_on(call)
+    }
+
+    pub(crate) fn call(&self) -> Call {
+        Call::new(
+            self.scope.client(),
+            &operations::UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS,
+        )
+    }
+
+    pub(crate) fn send_on(
+        self,
+        call: Call,
+    ) -> BoxFuture<'static, Result<types::PatternConfigurationReceipt, Error>> {
         let request = self;
         Box::pin(async move {
-            let call = Call::new(
-                request.scope.client(),
-                &operations::UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS,
-            );
             let result = call
                 .wire()
                 .secret_scanning_update_enterprise_pattern_configs(

@@ -31,6 +31,8 @@ pub struct Page<T> {
     pub(super) at: Resume,
     /// Whether there is a next page that the answer does not name properly.
     pub(super) next_unusable: bool,
+    /// How many requests it took.
+    pub(super) attempts: u32,
 }
 
 /// One entry of a page that is not what the list is of.
@@ -54,13 +56,14 @@ impl<T> Page<T> {
         items: Vec<T>,
         malformed: Vec<(usize, Place)>,
         headers: &HeaderMap,
+        attempts: u32,
     ) -> Self {
         let links = Links::read(headers);
         let resume = |position| Resume { operation: operation.id.into(), position, skip: 0, per_page };
         let next = links.next.as_ref().and_then(|next| at.follow(operation.pagination, next));
         let request_id = request_id(headers);
         // Only a success has a page.
-        let received = Received { status: Some(200), request_id: request_id.clone() };
+        let received = Received { status: Some(200), request_id: request_id.clone(), attempts };
         let reject = |(index, place)| Rejected { index, place, operation, received: received.clone() };
         Self {
             items,
@@ -72,6 +75,7 @@ impl<T> Page<T> {
             request_id,
             skipped: 0,
             at: resume(at),
+            attempts,
         }
     }
 
@@ -110,8 +114,8 @@ impl Rejected {
         self.index
     }
 
-    /// Where in the entry decoding failed, for example `first_location_detected.start_line`; `.`
-    /// for the entry itself.
+    /// Where in the entry decoding failed, for example `resolved_by.login`; `.` for the entry
+    /// itself. Within a location it stops at the location.
     pub fn path(&self) -> &str {
         &self.place.path
     }
@@ -148,7 +152,7 @@ mod tests {
 
     fn page(items: &[u64], rejected: &[usize]) -> Page<u64> {
         let rejected = rejected.iter().map(|index| (*index, malformed())).collect();
-        Page::new(&LIST, Position::First, None, items.to_vec(), rejected, &HeaderMap::new())
+        Page::new(&LIST, Position::First, None, items.to_vec(), rejected, &HeaderMap::new(), 1)
     }
 
     fn entries(page: Page<u64>) -> Vec<(usize, Option<u64>)> {
@@ -194,7 +198,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         let value = "<https://h/?page=2>; rel=next, <https://h/?page=7>; rel=last";
         headers.insert("link", http::HeaderValue::from_static(value));
-        let page = Page::<u64>::new(&LIST, Position::First, Some(50), vec![], vec![], &headers);
+        let page = Page::<u64>::new(&LIST, Position::First, Some(50), vec![], vec![], &headers, 1);
         let expected = format!("{}?page=2&per_page=50", LIST.id);
         assert_eq!(page.next.map(|next| next.to_string()), Some(expected));
         assert_eq!(page.last, Some(7));

@@ -22,8 +22,9 @@ const LEADS_BACK: &str = "the answer names as next a page that was read already"
 /// A list, page by page: a [`Stream`] of pages.
 ///
 /// A page is asked for when it is polled for, never ahead. An empty page does not end the list; a
-/// failed request does, and [`resume`](Self::resume) then names the page that failed. Giving up
-/// waiting for a page loses nothing: the request stays in flight until it is polled for again.
+/// failed request does, and [`resume`](Self::resume) then names the page that failed. A caller
+/// who gives up waiting for a page and polls again goes on waiting for the same request, within the
+/// time that an attempt may take.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<T> {
     source: Box<dyn Fetch<Item = T>>,
@@ -113,7 +114,8 @@ impl<T: 'static> Pages<T> {
         let stuck = |reason| {
             // This page is complete, and asking for it again is the way to a better link.
             let place = Place { position: page.at.position.clone(), skip: page.entries() };
-            State::Stuck(Error::pagination(self.source.operation(), reason), place)
+            let error = Error::pagination(self.source.operation(), reason);
+            State::Stuck(error.after_attempts(page.attempts), place)
         };
         match &page.next {
             None if page.next_unusable => stuck(LEADS_NOWHERE),

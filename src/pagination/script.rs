@@ -84,7 +84,7 @@ impl Fetch for Script {
                         headers.insert("link", HeaderValue::from_static(link));
                     }
                     let rejected = rejected.iter().map(|index| (*index, malformed())).collect();
-                    Ok(Page::new(&LIST, at, PER_PAGE, items.clone(), rejected, &headers))
+                    Ok(Page::new(&LIST, at, PER_PAGE, items.clone(), rejected, &headers, 1))
                 }
             }
         })

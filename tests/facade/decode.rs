@@ -39,6 +39,8 @@ const MODELS: &[(&str, RoundTrip)] = models![
     DiscussionCommentLocation,
     DiscussionTitleLocation,
     ErrorBody,
+    Installation,
+    InstallationToken,
     IssueBodyLocation,
     IssueCommentLocation,
     IssueTitleLocation,

@@ -5,10 +5,10 @@ use github_secret_scanning::raw::mock::MockServerExt;
 use github_secret_scanning::{Client, ErrorKind, Secret};
 use httpmock::MockServer;
 
-use crate::support::TOKEN;
+use crate::support::builder;
 
 fn client(server: &MockServer, base_path: &str) -> Client {
-    Client::builder().token(TOKEN).base_url(server.url(base_path)).build().unwrap()
+    builder().base_url(server.url(base_path)).build().unwrap()
 }
 
 fn alert() -> Alert {

@@ -18,9 +18,21 @@ async fn a_page_size_outside_of_1_to_100_is_refused_on_every_list() {
         assert_refused(enterprise.alerts().per_page(size).page().await, "per_page", &server);
         assert_refused(repo.alert(1).locations().per_page(size).page().await, "per_page", &server);
         assert_refused(repo.secret_bypass_requests().per_page(size).page().await, "per_page", &server);
+        assert_refused(org.alerts().per_page(size).page().await, "per_page", &server);
         assert_refused(org.secret_bypass_requests().per_page(size).page().await, "per_page", &server);
         assert_refused(repo.push_rule_bypass_requests().per_page(size).page().await, "per_page", &server);
     }
+}
+
+#[tokio::test]
+async fn a_number_counts_from_one() {
+    let server = silent().await;
+    let repo = repo(&server);
+    assert_refused(repo.alert(0).get().await, "alert_number", &server);
+    assert_refused(repo.alert(0).reopen().await, "alert_number", &server);
+    assert_refused(repo.alert(0).locations().page().await, "alert_number", &server);
+    assert_refused(repo.secret_bypass_request(0).get().await, "bypass_request_number", &server);
+    assert_refused(repo.push_rule_bypass_request(0).get().await, "bypass_request_number", &server);
 }
 
 #[tokio::test]

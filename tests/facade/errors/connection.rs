@@ -7,14 +7,14 @@ use github_secret_scanning::{Client, ErrorKind};
 use tokio::net::TcpListener;
 
 use super::assert_one_line;
-use crate::support::{Answer, Server, TOKEN, client};
+use crate::support::{Answer, Server, builder, client};
 
 /// A client for a port of this machine on which nobody listens.
 async fn to_nobody() -> Client {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
-    Client::builder().token(TOKEN).base_url(format!("http://{address}")).build().unwrap()
+    builder().base_url(format!("http://{address}")).build().unwrap()
 }
 
 #[tokio::test]
@@ -61,7 +61,7 @@ async fn a_server_that_hangs_up_on_a_write_may_have_applied_it() {
             stream.read_exact(&mut [0; 16]).unwrap();
         }
     });
-    let github = Client::builder().token(TOKEN).base_url(url).build().unwrap();
+    let github = builder().base_url(url).build().unwrap();
     let alert = github.repo("acme", "widgets").unwrap().alert(42);
     let error = alert.reopen().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);

@@ -1,9 +1,7 @@
 //! Which permission a call needs against which the token has.
 
-use github_secret_scanning::raw::operations;
-
 use super::{assert_one_line, on_read, on_write};
-use crate::support::calls::call;
+use crate::support::calls::{call, operations};
 use crate::support::{Answer, Server, client};
 
 #[tokio::test]
@@ -25,7 +23,7 @@ async fn what_the_answer_names_is_there_to_be_asked_and_in_the_line() {
 async fn where_the_answer_names_none_the_documented_ones_stand() {
     let server = Server::start(|_| Answer::status(403)).await;
     let github = client(&server);
-    for operation in operations::ALL {
+    for operation in operations() {
         let error = call(operation.id, &github).unwrap().await.unwrap_err();
         let needed = error.needed_permissions().unwrap_or_default();
         let documented = operation.permissions.fine_grained.iter().chain(operation.permissions.classic);

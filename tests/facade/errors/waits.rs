@@ -27,14 +27,14 @@ async fn retry_after_may_be_a_date_which_counts_by_the_servers_clock() {
 }
 
 #[tokio::test]
-async fn a_403_with_the_window_used_up_is_a_rate_limit_that_ends_with_the_window() {
+async fn a_403_with_the_window_used_up_is_a_rate_limit_that_ends_a_second_after_the_window() {
     let answer = Answer::json(403, &json!({ "message": "API rate limit exceeded" }))
         .header("date", DATE)
         .header("x-ratelimit-limit", "5000")
         .header("x-ratelimit-remaining", "0")
         .header("x-ratelimit-reset", "784111817");
     let error = on_read(answer).await;
-    assert_eq!((error.kind(), error.retry_after()), (ErrorKind::RateLimited, Some(Duration::from_secs(40))));
+    assert_eq!((error.kind(), error.retry_after()), (ErrorKind::RateLimited, Some(Duration::from_secs(41))));
     assert!(error.is_retryable());
 }
 

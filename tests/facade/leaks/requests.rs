@@ -5,10 +5,10 @@ use github_secret_scanning::{Client, SecretString};
 use serde_json::json;
 
 use super::{PLANTED, assert_error_hides, assert_hides, debugged};
-use crate::support::{Answer, Server};
+use crate::support::{self, Answer, Server};
 
 fn client(server: &Server) -> Client {
-    Client::builder().token(PLANTED).base_url(server.url()).build().unwrap()
+    support::builder().token(PLANTED).base_url(server.url()).build().unwrap()
 }
 
 #[test]

@@ -2,10 +2,16 @@
 
 use futures_util::future::{BoxFuture, FutureExt, TryFutureExt};
 use github_secret_scanning::models::{AlertState, CustomPatternSetting, ProviderPatternSetting};
-use github_secret_scanning::{Client, Error};
+use github_secret_scanning::{Client, Error, raw};
 
 use super::Answer;
 use super::fixture;
+
+/// Every operation that a service can call. The client calls those of `apps` by itself, as
+/// `tests/faults` shows.
+pub(crate) fn operations() -> impl Iterator<Item = &'static raw::Operation> {
+    raw::operations::ALL.iter().copied().filter(|operation| operation.family != "apps")
+}
 
 /// What a caller gets to see of an operation's answer, as `{:?}` shows it.
 pub(crate) type Called = BoxFuture<'static, Result<String, Error>>;

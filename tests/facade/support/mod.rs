@@ -5,15 +5,20 @@ pub(crate) mod document;
 pub(crate) mod fixture;
 pub(crate) mod server;
 
-use github_secret_scanning::{Client, Enterprise, Org, Repo};
+use github_secret_scanning::{Client, ClientBuilder, Enterprise, Org, Repo, Retry};
 pub(crate) use server::{Answer, Received, Server};
 
 /// The token that every client of these tests carries.
 pub(crate) const TOKEN: &str = "t0k3n-of-the-tests";
 
+/// A client that asks once and keeps no pace: when it waits and what it repeats is shown in `tests/faults`.
+pub(crate) fn builder() -> ClientBuilder {
+    Client::builder().token(TOKEN).retry(Retry::never()).write_spacing(None).wait_for_limits(false)
+}
+
 /// A client for `server`, set up as a service would, but for the address.
 pub(crate) fn client(server: &Server) -> Client {
-    Client::builder().token(TOKEN).base_url(server.url()).build().unwrap()
+    builder().base_url(server.url()).build().unwrap()
 }
 
 /// The repository that most tests are about.
@@ -32,5 +37,5 @@ pub(crate) fn enterprise(server: &Server) -> Enterprise {
 /// A client whose base URL has a path.
 pub(crate) fn client_below(server: &Server, path: &str) -> Client {
     let url = format!("{}{path}", server.url());
-    Client::builder().token(TOKEN).base_url(url).build().unwrap()
+    builder().base_url(url).build().unwrap()
 }

@@ -2,13 +2,13 @@
 
 use github_secret_scanning::Client;
 
-use crate::support::{Answer, Server, TOKEN, fixture};
+use crate::support::{self, Answer, Server, fixture};
 
 async fn target_under(suffix: &str) -> String {
     let body = fixture::read("alerts/get");
     let server = Server::start(move |_| Answer::ok(&body)).await;
     let url = format!("{}{suffix}", server.url());
-    let github = Client::builder().token(TOKEN).base_url(url).build().unwrap();
+    let github = support::builder().base_url(url).build().unwrap();
     github.repo("acme", "widgets").unwrap().alert(42).get().await.unwrap();
     server.only().target
 }
@@ -29,7 +29,7 @@ async fn a_slash_at_the_end_of_a_base_url_makes_no_difference() {
 
 #[test]
 fn each_way_of_naming_a_server_gives_its_address() {
-    let builder = || Client::builder().token(TOKEN);
+    let builder = support::builder;
     let base_url = |client: Client| client.base_url().to_owned();
     assert_eq!(base_url(builder().build().unwrap()), "https://api.github.com");
     let server = builder().enterprise_server("ghes.acme.example").build().unwrap();
@@ -43,7 +43,7 @@ async fn names_stand_in_the_path_as_they_are() {
     for (owner, repo) in [("acme", ".github"), ("a_b", "a.b"), ("123", "123"), ("Octo-Cat", "...")] {
         let body = body.clone();
         let server = Server::start(move |_| Answer::ok(&body)).await;
-        let github = Client::builder().token(TOKEN).base_url(server.url()).build().unwrap();
+        let github = support::builder().base_url(server.url()).build().unwrap();
         github.repo(owner, repo).unwrap().alert(1).get().await.unwrap();
         assert_eq!(server.only().target, format!("/repos/{owner}/{repo}/secret-scanning/alerts/1"));
     }

@@ -1,0 +1,46 @@
+//! What is refused of an App before anything is sent.
+
+use super::*;
+use crate::auth::fake_app::{app, pkcs8, public};
+use crate::{Client, ErrorKind};
+
+fn refused(app: App) -> Error {
+    Client::builder().app(app).build().unwrap_err()
+}
+
+#[test]
+fn a_key_that_is_none_is_refused_by_name_and_never_shown() {
+    let torn: String =
+        pkcs8().lines().enumerate().filter(|(i, _)| *i != 5).map(|(_, l)| format!("{l}\n")).collect();
+    let escaped = pkcs8().replace('\n', "\\n");
+    let bogus = "-----BEGIN PRIVATE KEY-----\naHVudGVyMg==\n-----END PRIVATE KEY-----\n".to_owned();
+    for pem in ["hunter2".to_owned(), String::new(), public(), torn, escaped, bogus] {
+        let error = refused(App::new("1", AppKey::pem(pem.as_str())).installation(7));
+        assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("key")), "{pem}");
+        let printed = format!("{error} {error:?}");
+        assert!(!printed.contains("hunter2") && !printed.contains("aHVu") && !printed.contains("MII"));
+    }
+    let error = refused(App::new("1", AppKey::file("/no/such/file")).installation(7));
+    assert_eq!(error.argument(), Some("key"));
+}
+
+#[test]
+fn building_a_client_chooses_one_of_two_backends_that_are_compiled_in() {
+    use jsonwebtoken::crypto::{aws_lc, rust_crypto};
+
+    Client::builder().app(app().installation(7)).build().unwrap();
+    // Without that choice the first signature of the process panics.
+    for second in [&aws_lc::DEFAULT_PROVIDER, &rust_crypto::DEFAULT_PROVIDER] {
+        assert!(second.install_default().is_err());
+    }
+}
+
+#[test]
+fn an_app_is_refused_by_the_name_of_what_is_wrong_with_it() {
+    let argument = |app| refused(app).argument();
+    assert_eq!(argument(app()), Some("installation"));
+    assert_eq!(argument(app().installation(0)), Some("installation"));
+    assert_eq!(argument(app().installation_of_org("..")), Some("org"));
+    assert_eq!(argument(app().installation_of_repo("acme", "a/b")), Some("repo"));
+    assert_eq!(argument(App::new("a\nb", AppKey::pem(pkcs8())).installation(7)), Some("id"));
+}

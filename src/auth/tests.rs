@@ -1,0 +1,229 @@
+//! What an App's client does against a server that keeps GitHub's rules.
+
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use secrecy::SecretString;
+
+use super::fake_app::{Server, Whim, answer, app, pkcs1, pkcs8};
+use crate::{App, AppKey, Client, Error, ErrorKind};
+
+const MINT: &str = "POST /app/installations/7/access_tokens";
+const ALERT: &str = "/secret-scanning/alerts/42";
+const BY_THE_RULES: Whim = |_, _| None;
+
+async fn read(client: &Client) -> Result<u64, Error> {
+    Ok(client.repo("acme", "widgets")?.alert(42).get().await?.number)
+}
+
+#[tokio::test]
+async fn fifty_first_calls_at_once_are_given_one_token() {
+    let server = Server::start(0, BY_THE_RULES);
+    let client = server.client();
+    for result in join_all((0..50).map(|_| read(&client))).await {
+        assert_eq!(result.unwrap(), 42);
+    }
+    assert_eq!((server.count(MINT), server.count(ALERT)), (1, 50));
+}
+
+#[tokio::test]
+async fn a_key_works_in_either_format_and_from_a_file() {
+    let server = Server::start(0, BY_THE_RULES);
+    let file = std::env::temp_dir().join(format!("fake-app-key-{}.pem", std::process::id()));
+    std::fs::write(&file, pkcs8()).unwrap();
+    for key in [AppKey::pem(pkcs1()), AppKey::pem(SecretString::from(pkcs8())), AppKey::file(&file)] {
+        let client = server.builder().app(App::new("Iv1.fake", key).installation(7)).build().unwrap();
+        assert_eq!(read(&client).await.unwrap(), 42);
+    }
+    std::fs::remove_file(file).unwrap();
+}
+
+#[tokio::test]
+async fn a_token_is_replaced_five_minutes_before_its_end() {
+    let server = Server::start(0, BY_THE_RULES);
+    let client = server.client();
+    for (minutes, minted) in [(0, 1), (54, 1), (2, 2), (50, 2), (9, 3)] {
+        server.clock.advance(Duration::from_secs(60 * minutes));
+        read(&client).await.unwrap();
+        assert_eq!(server.count(MINT), minted, "after {minutes} more minutes");
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_cannot_be_replaced_yet_is_used_to_its_end() {
+    let server = Server::start(0, |line, count| {
+        (line.starts_with("POST") && count > 1).then(|| answer("403 Forbidden", "", "{}"))
+    });
+    let client = server.client();
+    read(&client).await.unwrap();
+    server.clock.advance(Duration::from_secs(57 * 60));
+    read(&client).await.unwrap();
+    read(&client).await.unwrap();
+    assert_eq!(server.count(MINT), 2, "the failure is let be for a while");
+    server.clock.advance(Duration::from_secs(31));
+    read(&client).await.unwrap();
+    assert_eq!(server.count(MINT), 3);
+    server.clock.advance(Duration::from_secs(3 * 60));
+    assert_eq!(read(&client).await.unwrap_err().kind(), ErrorKind::TokenUnavailable);
+    assert_eq!((server.count(MINT), server.count(ALERT)), (4, 4));
+}
+
+#[tokio::test]
+async fn clocks_that_are_ten_minutes_apart_are_reconciled_by_the_servers_date() {
+    for ahead in [-600, 600] {
+        let server = Server::start(ahead, BY_THE_RULES);
+        let client = server.client();
+        read(&client).await.unwrap();
+        assert_eq!(server.count(MINT), 2, "refused once, then corrected");
+        // The end of the token is by the server's clock as well.
+        server.clock.advance(Duration::from_secs(54 * 60));
+        read(&client).await.unwrap();
+        assert_eq!(server.count(MINT), 2);
+        server.clock.advance(Duration::from_secs(2 * 60));
+        read(&client).await.unwrap();
+        assert_eq!(server.count(MINT), 3, "what was learned is kept");
+    }
+}
+
+#[tokio::test]
+async fn a_clock_that_is_behind_but_passes_does_not_make_a_token_live_too_long() {
+    let server = Server::start(7 * 60, BY_THE_RULES);
+    let client = server.client();
+    read(&client).await.unwrap();
+    server.clock.advance(Duration::from_secs(56 * 60));
+    read(&client).await.unwrap();
+    assert_eq!(server.count(MINT), 2);
+}
+
+#[tokio::test]
+async fn a_token_that_was_refused_is_renewed_once_for_all_who_used_it() {
+    static REVOKED: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+    let server = Server::start(0, |line, _| {
+        let early = REVOKED.fetch_add(usize::from(line.contains(ALERT)), std::sync::atomic::Ordering::SeqCst);
+        (line.contains(ALERT) && early < 10).then(|| answer("401 Unauthorized", "", "{}"))
+    });
+    let client = server.client();
+    for result in join_all((0..10).map(|_| read(&client))).await {
+        assert_eq!(result.unwrap(), 42);
+    }
+    assert_eq!((server.count(MINT), server.count(ALERT)), (2, 20));
+}
+
+#[tokio::test]
+async fn a_call_that_is_given_up_while_it_waits_for_the_token_costs_the_others_nothing() {
+    let server = Server::start(0, BY_THE_RULES);
+    let client = server.client();
+    let first = tokio::spawn({
+        let client = client.clone();
+        async move { read(&client).await }
+    });
+    while server.count(MINT) == 0 {
+        tokio::task::yield_now().await;
+    }
+    let others: Vec<_> = (0..5)
+        .map(|_| {
+            let client = client.clone();
+            tokio::spawn(async move { read(&client).await })
+        })
+        .collect();
+    tokio::task::yield_now().await;
+    first.abort();
+    for other in others {
+        assert_eq!(other.await.unwrap().unwrap(), 42);
+    }
+    assert_eq!(server.count(MINT), 1);
+}
+
+#[tokio::test]
+async fn a_call_that_waits_alone_for_the_token_and_is_given_up_leaves_nothing_behind() {
+    let server = Server::start(0, BY_THE_RULES);
+    let client = server.client();
+    let first = tokio::spawn({
+        let client = client.clone();
+        async move { read(&client).await }
+    });
+    while server.count(MINT) == 0 {
+        tokio::task::yield_now().await;
+    }
+    first.abort();
+    assert!(first.await.unwrap_err().is_cancelled());
+    assert_eq!(read(&client).await.unwrap(), 42);
+    assert_eq!(server.count(MINT), 2);
+}
+
+#[tokio::test]
+async fn an_installation_that_is_named_is_looked_up_once_and_again_when_it_is_gone() {
+    let server = Server::start(0, |line, count| {
+        let gone = line.starts_with("POST") && count == 2;
+        gone.then(|| answer("404 Not Found", "", "{}"))
+    });
+    for (app, path) in [
+        (app().installation_of_org("acme"), "GET /orgs/acme/installation "),
+        (app().installation_of_repo("acme", "widgets"), "GET /repos/acme/widgets/installation "),
+    ] {
+        let client = server.builder().app(app).build().unwrap();
+        read(&client).await.unwrap();
+        server.clock.advance(Duration::from_secs(2 * 60 * 60));
+        if server.count(MINT) == 1 {
+            assert_eq!(read(&client).await.unwrap_err().kind(), ErrorKind::TokenUnavailable);
+            assert_eq!(server.count(path), 1);
+            read(&client).await.unwrap();
+            assert_eq!(server.count(path), 2, "it may have been installed anew");
+        } else {
+            read(&client).await.unwrap();
+            assert_eq!(server.count(path), 1);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_is_not_given_out_says_why_shows_nothing_and_is_asked_for_again() {
+    let server = Server::start(0, |line, count| {
+        let body = r#"{"message":"ghs_fake0 is suspended"}"#;
+        (line.starts_with("POST") && count == 1).then(|| answer("403 Forbidden", "", body))
+    });
+    let client = server.client();
+    for result in join_all((0..5).map(|_| read(&client))).await {
+        let error = result.unwrap_err();
+        assert_eq!((error.kind(), error.status()), (ErrorKind::TokenUnavailable, None));
+        assert_eq!(error.operation(), Some("secret-scanning/get-alert"));
+        assert!(!error.is_retryable() && !error.may_have_been_applied());
+        let source = std::error::Error::source(&error).and_then(|source| source.downcast_ref::<Error>());
+        assert_eq!(source.map(Error::kind), Some(ErrorKind::Forbidden));
+        assert_eq!(source.and_then(Error::operation), Some("apps/create-installation-access-token"));
+        let printed = format!("{error} {error:?} {error:#?}");
+        assert!(!printed.contains("ghs_") && !printed.contains("eyJ"), "{printed}");
+    }
+    assert_eq!((server.count(MINT), server.count(ALERT)), (1, 0));
+    assert_eq!(read(&client).await.unwrap(), 42);
+}
+
+#[tokio::test]
+async fn a_call_without_a_token_for_a_passing_reason_says_when_to_try_again() {
+    let server = Server::start(0, |request, _| {
+        let busy = answer("503 Service Unavailable", "retry-after: 7\r\n", "{}");
+        request.starts_with("POST").then_some(busy)
+    });
+    let error = read(&server.client()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TokenUnavailable);
+    assert!(error.is_retryable());
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+}
+
+#[tokio::test]
+async fn debug_shows_neither_key_nor_token() {
+    let server = Server::start(0, BY_THE_RULES);
+    let builder = server.builder().app(app().installation_of_org("acme"));
+    let client = builder.clone().build().unwrap();
+    read(&client).await.unwrap();
+    let shown = [
+        format!("{:?} {:#?}", app().installation(7), AppKey::pem(pkcs8())),
+        format!("{builder:?} {client:?} {:?}", client.credentials()),
+        format!("{:?} {:?}", AppKey::file("/run/key"), Client::builder().token("ghs_fake1")),
+    ];
+    let shown = shown.join(" ");
+    for secret in ["ghs_", "MII", "BEGIN", "eyJ"] {
+        assert!(!shown.contains(secret), "{secret} in {shown}");
+    }
+    assert!(shown.contains("Iv1.fake") && shown.contains("acme"), "{shown}");
+}
