@@ -12,15 +12,28 @@ use similar::TextDiff;
 /// What mends every difference that `--check` finds.
 const REMEDY: &str = "run `cargo xtask generate`, and commit what it writes";
 
+/// Stands for a link, or for bytes that are no text: nothing that we would write.
+const NOT_OURS: &str = "(a link, or no text)\n";
+
 /// Path from the root of the repository → text.
 type Files = BTreeMap<String, String>;
 
-/// Writes what changed, and deletes what is stale.
+/// Deletes what is stale, and writes what changed.
 pub(crate) fn write() -> Result<ExitCode, String> {
     let started = Instant::now();
     let root = root()?;
     let (wanted, present) = (generated(&root)?, present(&root)?);
     let (mut written, mut deleted) = (0, 0);
+    // First, because what is stale may stand where something is to be written.
+    for (path, text) in &present {
+        if text == NOT_OURS || !wanted.contains_key(path) {
+            fs::remove_file(root.join(path)).map_err(|error| format!("cannot delete {path}: {error}"))?;
+            deleted += 1;
+        }
+    }
+    for owned in codegen::OWNED {
+        remove_empty_directories(&root.join(owned));
+    }
     for (path, text) in &wanted {
         if present.get(path) != Some(text) {
             let file = root.join(path);
@@ -31,10 +44,6 @@ pub(crate) fn write() -> Result<ExitCode, String> {
             fs::write(&file, text).map_err(|error| format!("cannot write {path}: {error}"))?;
             written += 1;
         }
-    }
-    for path in present.keys().filter(|path| !wanted.contains_key(*path)) {
-        fs::remove_file(root.join(path)).map_err(|error| format!("cannot delete {path}: {error}"))?;
-        deleted += 1;
     }
     println!(
         "generate: {} files, {written} written, {deleted} deleted, {} unchanged, in {:.2} s",
@@ -96,12 +105,14 @@ fn root() -> Result<PathBuf, String> {
 
 fn generated(root: &Path) -> Result<Files, String> {
     let mut sources = Files::new();
-    let mut unread = Vec::new();
-    walk(&root.join("spec"), "", &mut sources, &mut unread)?;
-    sources.retain(|name, _| name.ends_with(".yaml"));
-    unread.retain(|name| name.ends_with(".yaml"));
-    if let Some(name) = unread.first() {
-        return Err(format!("spec/{name} is not UTF-8 text; save it as UTF-8"));
+    visit(&root.join("spec"), "", &mut sources)?;
+    // Editors keep files of their own beside the ones that they edit.
+    sources.retain(|name, _| !name.starts_with('.') && !name.ends_with('~') && name != "README.md");
+    if let Some(name) = sources.keys().find(|name| !name.ends_with(".yaml")) {
+        return Err(format!("spec/{name} would not be read; call it `.yaml`, or move it elsewhere"));
+    }
+    if let Some((name, _)) = sources.iter().find(|(_, text)| *text == NOT_OURS) {
+        return Err(format!("spec/{name} is no file of UTF-8 text; save it as one"));
     }
     codegen::generate(&sources).map_err(|problems| problems.to_string())
 }
@@ -110,41 +121,42 @@ fn generated(root: &Path) -> Result<Files, String> {
 fn present(root: &Path) -> Result<Files, String> {
     let mut files = Files::new();
     for owned in codegen::OWNED {
-        let place = root.join(owned);
-        let mut unread = Vec::new();
-        if place.is_dir() {
-            walk(&place, &format!("{owned}/"), &mut files, &mut unread)?;
-        } else if place.is_file() {
-            read(&place, (*owned).to_owned(), &mut files, &mut unread)?;
-        }
-        // What is no text is not ours: it differs from everything, and goes.
-        files.extend(unread.into_iter().map(|path| (path, "(not text)\n".to_owned())));
+        visit(&root.join(owned), owned, &mut files)?;
     }
     Ok(files)
 }
 
-/// Reads every file below `directory` into `files`, or notes it in `unread` where it is no text.
-fn walk(directory: &Path, prefix: &str, files: &mut Files, unread: &mut Vec<String>) -> Result<(), String> {
-    let problem = |error: std::io::Error| format!("cannot read {}: {error}", directory.display());
-    for entry in fs::read_dir(directory).map_err(problem)? {
-        let path = entry.map_err(problem)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.is_dir() {
-            walk(&path, &format!("{prefix}{name}/"), files, unread)?;
-        } else {
-            read(&path, format!("{prefix}{name}"), files, unread)?;
+/// Reads the file at `path`, or every file below it. A link is never followed: what it leads to
+/// may be anybody's.
+fn visit(path: &Path, name: &str, files: &mut Files) -> Result<(), String> {
+    let problem = |error: std::io::Error| format!("cannot read {}: {error}", path.display());
+    let kind = match fs::symlink_metadata(path) {
+        Ok(metadata) => metadata.file_type(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(problem(error)),
+    };
+    if kind.is_dir() {
+        for entry in fs::read_dir(path).map_err(problem)? {
+            let entry = entry.map_err(problem)?;
+            let below = entry.file_name().to_string_lossy().into_owned();
+            let name = if name.is_empty() { below } else { format!("{name}/{below}") };
+            visit(&entry.path(), &name, files)?;
         }
+        return Ok(());
     }
+    let text = if kind.is_file() { String::from_utf8(fs::read(path).map_err(problem)?).ok() } else { None };
+    files.insert(name.to_owned(), text.unwrap_or_else(|| NOT_OURS.to_owned()));
     Ok(())
 }
 
-fn read(path: &Path, name: String, files: &mut Files, unread: &mut Vec<String>) -> Result<(), String> {
-    let bytes = fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => _ = files.insert(name, text),
-        Err(_) => unread.push(name),
+/// Git does not know directories, so an empty one is nobody's; one that is not empty stays.
+fn remove_empty_directories(directory: &Path) {
+    if fs::symlink_metadata(directory).is_ok_and(|metadata| metadata.is_dir()) {
+        for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+            remove_empty_directories(&entry.path());
+        }
+        _ = fs::remove_dir(directory);
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -164,6 +176,22 @@ mod tests {
         assert_eq!(differing["changed"], "--- a/changed\n+++ b/changed\n@@ -1 +1 @@\n-a\n+b\n");
         assert!(differing["missing"].starts_with("--- /dev/null\n+++ b/missing\n"));
         assert!(differing["stale"].starts_with("--- a/stale\n+++ /dev/null\n"));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_is_stale_and_what_it_leads_to_is_left_alone() -> std::io::Result<()> {
+        let place = std::env::temp_dir().join(format!("xtask-link-{}", std::process::id()));
+        fs::create_dir_all(place.join("precious"))?;
+        fs::write(place.join("precious/notes"), "mine")?;
+        fs::create_dir_all(place.join("owned"))?;
+        std::os::unix::fs::symlink(place.join("precious"), place.join("owned/link"))?;
+        let mut found = Files::new();
+        let visited = visit(&place.join("owned"), "owned", &mut found);
+        fs::remove_dir_all(&place)?;
+        assert_eq!(visited, Ok(()));
+        assert_eq!(found, files(&[("owned/link", NOT_OURS)]));
+        Ok(())
     }
 
     #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
 
 mod generate;
+mod soak;
 
 use std::process::ExitCode;
 
@@ -11,7 +12,8 @@ usage: cargo xtask <command>
 
 commands:
   generate          write every machine-written file from spec/
-  generate --check  write nothing; print what differs, and exit 1 when anything does";
+  generate --check  write nothing; print what differs, and exit 1 when anything does
+  soak              100,000 requests to a server that fails one in twenty; takes about a minute";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
+        ["soak"] => soak::run(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
