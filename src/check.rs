@@ -6,17 +6,15 @@ use std::fmt::Display;
 
 use crate::error::Error;
 
-/// A number lies between two bounds, both allowed.
-pub(crate) fn range<N>(argument: &'static str, value: Option<N>, min: N, max: N) -> Result<(), Error>
-where
-    N: PartialOrd + Display,
-{
-    match value {
-        Some(value) if value < min || value > max => {
-            Err(Error::invalid_argument(argument, format!("must be from {min} to {max}")))
-        }
-        _ => Ok(()),
-    }
+/// A number lies between two bounds, both allowed; `u64::MAX` is no bound.
+pub(crate) fn range(argument: &'static str, value: Option<u64>, min: u64, max: u64) -> Result<(), Error> {
+    let reason = match value {
+        None => return Ok(()),
+        Some(value) if (min..=max).contains(&value) => return Ok(()),
+        Some(_) if max == u64::MAX => format!("must be at least {min}"),
+        Some(_) => format!("must be from {min} to {max}"),
+    };
+    Err(Error::invalid_argument(argument, reason))
 }
 
 /// A text has a number of characters between two bounds, both allowed.

@@ -23,12 +23,11 @@ impl UnknownObject {
     }
 }
 
-/// Shows the names of the properties and none of their values: nobody has said yet what a kind
-/// that is not known may hold.
+/// Says how many properties there are, and neither their names nor their values: nobody has said
+/// yet what a kind that is not known may hold.
 impl fmt::Debug for UnknownObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("UnknownObject ")?;
-        f.debug_set().entries(self.0.keys()).finish()
+        write!(f, "UnknownObject({} properties)", self.0.len())
     }
 }
 

@@ -14,9 +14,13 @@ cases![
     errors_that_are_strings_become_details,
     errors_that_are_objects_become_details_without_the_value_that_they_repeat,
     invalid_utf_8_is_an_error_and_keeps_the_status,
+    an_answer_that_announces_another_one_is_passed_over,
+    an_offer_to_change_the_protocol_is_an_error,
     ten_thousand_brackets_are_an_error_and_no_stack_overflow,
     a_secret_in_the_place_of_a_number_is_not_repeated,
     a_message_that_echoes_the_token_is_masked,
+    headers_that_echo_the_token_are_masked_or_dropped,
+    secrets_in_the_place_of_names_are_not_repeated,
 ];
 
 async fn an_html_502_is_tried_again_and_then_a_server_error_without_its_text(world: World) {
@@ -113,6 +117,22 @@ async fn invalid_utf_8_is_an_error_and_keeps_the_status(world: World) {
     assert_eq!(server.count(), 1);
 }
 
+async fn an_answer_that_announces_another_one_is_passed_over(world: World) {
+    // What follows a 103 is no body of its, but the answer.
+    let answer = "HTTP/1.1 200 OK\r\ncontent-length: 13\r\n\r\n{\"number\":42}";
+    let server = world.server([Reply::status(103).header("link", planted::HEADER).body(answer)]);
+    assert_eq!(world.value(world.repo(&server).alert(42).get().await).number, 42);
+    assert_eq!(server.count(), 1);
+}
+
+async fn an_offer_to_change_the_protocol_is_an_error(world: World) {
+    let offer = Reply::status(101).header("upgrade", "h2c").header("connection", "upgrade");
+    let server = world.answering(move |_| offer.clone());
+    let error = world.error(world.repo(&server).alert(42).resolve(Resolution::Revoked).await);
+    assert_eq!((error.attempts(), server.count()), (1, 1));
+    assert!(!error.is_retryable(), "{error}");
+}
+
 async fn ten_thousand_brackets_are_an_error_and_no_stack_overflow(world: World) {
     const DEPTH: usize = 10_000;
     let deep = format!("{}{}", "[".repeat(DEPTH), "]".repeat(DEPTH));
@@ -164,5 +184,46 @@ async fn a_message_that_echoes_the_token_is_masked(world: World) {
         let error = world.error(repo.alert(42).get().await);
         assert_eq!(error.message(), Some("Bad credentials: [redacted]"), "{status}");
         assert_eq!(server.count(), 1);
+    }
+}
+
+async fn headers_that_echo_the_token_are_masked_or_dropped(world: World) {
+    let echo = |reply: Reply| {
+        let names = ["x-github-request-id", "x-ratelimit-resource", "x-oauth-scopes", "etag", "retry-after"];
+        let names = names.into_iter().chain(["x-accepted-github-permissions", "content-type", "server"]);
+        names.fold(reply, |reply, name| reply.header(name, planted::TOKEN))
+    };
+    for status in [400, 401, 403, 404, 429, 500] {
+        let reply = echo(Reply::status(status));
+        let server = world.answering(move |_| reply.clone());
+        let repo = world.build(world.client(&server).retry(Retry::never()));
+        assert_eq!(world.error(repo.alert(42).get().await).status(), Some(status));
+        assert_eq!(server.count(), 1);
+    }
+    let server = world.server([echo(Reply::ok(&json!([planted::alert(42)])))]);
+    let page = world.value(world.repo(&server).alerts().page().await);
+    assert_eq!((page.items.len(), server.count()), (1, 1));
+}
+
+async fn secrets_in_the_place_of_names_are_not_repeated(world: World) {
+    let named = |name: &str, value: Value| Value::from_iter([(planted::SECRET, json!(1)), (name, value)]);
+    for (path, alert) in [
+        ("number", named("number", json!(planted::MISPLACED))),
+        ("assigned_to", json!({ "number": 1, "assigned_to": named("login", json!([planted::MISPLACED])) })),
+        ("metadata", json!({ "number": 1, "metadata": [named("key", json!({ planted::MISPLACED: 1 }))] })),
+        (
+            "",
+            json!({ "number": 1, "first_location_detected": named("path", json!({ planted::MISPLACED: 1 })) }),
+        ),
+    ] {
+        let server = world.server([Reply::ok(&alert), Reply::ok(&json!([alert]))]);
+        let repo = world.repo(&server);
+        // Some of it decodes after all; what counts is what is printed.
+        if let Err(error) = repo.alert(1).get().await {
+            world.print_error(&error);
+            assert!(error.decode_path().is_some_and(|at| at.starts_with(path)), "{error}");
+        }
+        world.value(repo.alerts().page().await);
+        assert_eq!(server.count(), 2);
     }
 }

@@ -160,7 +160,7 @@ async fn an_endless_explanation_of_a_failure_still_leaves_its_status(world: Worl
 async fn a_slow_explanation_of_a_failure_still_leaves_its_status(world: World) {
     let slow = Reply::refusal(404, planted::BODY).dripping(Duration::from_millis(10));
     let server = world.answering(move |_| slow.clone());
-    let hasty = world.client(&server).attempt_timeout(Duration::from_millis(100));
+    let hasty = world.client(&server).attempt_timeout(Duration::from_millis(200));
     assert_not_found(&world.error(world.build(hasty).alert(42).get().await));
     assert_eq!(server.count(), 1);
 }

@@ -12,6 +12,7 @@ cases![
     a_write_cancelled_while_it_waits_for_its_turn_is_never_sent,
     a_call_cancelled_while_waiting_for_a_limit_is_never_sent_again,
     a_call_cancelled_on_its_way_closes_its_connection_and_frees_its_place,
+    a_write_cancelled_on_its_way_still_keeps_the_next_one_a_second_away,
     a_call_cancelled_between_two_attempts_is_not_tried_again,
     a_call_cancelled_while_its_token_is_minted_leaves_the_others_their_token,
 ];
@@ -104,6 +105,18 @@ async fn a_call_cancelled_on_its_way_closes_its_connection_and_frees_its_place(w
     settle().await;
     assert_eq!((server.count(), server.abandoned()), (2, 1));
     assert_eq!(world.clock.waiting(), 0);
+}
+
+async fn a_write_cancelled_on_its_way_still_keeps_the_next_one_a_second_away(world: World) {
+    let server = world.answering(|request| if request.nth == 0 { Reply::silence() } else { fine() });
+    let alert = world.repo(&server).alert(42);
+    let first = tokio::spawn(alert.resolve(Resolution::Revoked).comment(planted::REMARK).send());
+    server.arrived(1).await;
+    first.abort();
+    assert!(first.await.unwrap_err().is_cancelled());
+    world.value(alert.resolve(Resolution::Revoked).comment(planted::REMARK).await);
+    assert_eq!(server.requests()[1].at, Duration::from_secs(1));
+    assert_eq!((server.count(), server.abandoned()), (2, 1));
 }
 
 async fn a_call_cancelled_between_two_attempts_is_not_tried_again(world: World) {

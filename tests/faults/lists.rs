@@ -1,6 +1,6 @@
 //! Pages that are not what a list is made of.
 
-use github_secret_scanning::ErrorKind;
+use github_secret_scanning::{ErrorKind, Resume};
 use serde_json::{Value, json};
 
 use crate::support::{Reply, World, cases, planted};
@@ -12,6 +12,7 @@ cases![
     a_failed_page_is_tried_again_and_the_walk_misses_nothing,
     a_next_link_to_another_host_leads_nobody_there,
     a_list_that_leads_back_to_itself_is_an_error_and_no_loop,
+    a_place_in_a_list_that_is_none_is_refused_without_being_shown,
 ];
 
 async fn json_null_for_a_page_is_an_error(world: World) {
@@ -110,4 +111,26 @@ async fn a_list_that_leads_back_to_itself_is_an_error_and_no_loop(world: World) 
     world.print_error(&error);
     assert_eq!(error.kind(), ErrorKind::Pagination);
     assert_eq!(server.count(), 2);
+}
+
+async fn a_place_in_a_list_that_is_none_is_refused_without_being_shown(world: World) {
+    let operation = "secret-scanning/list-alerts-for-repo";
+    for place in [
+        planted::QUERY.to_owned(),
+        format!("{operation}?page={}", planted::QUERY),
+        format!("{operation}?{}=1", planted::QUERY),
+        format!("{operation}?page=1&skip={}", planted::QUERY),
+        format!("{}?page=2", planted::QUERY),
+    ] {
+        let server = world.answering(|_| page(1, None));
+        match place.parse::<Resume>() {
+            Err(error) => assert_eq!(world.error::<()>(Err(error)).kind(), ErrorKind::InvalidArgument),
+            // What reads well can still be of another list.
+            Ok(place) => {
+                let result = world.repo(&server).alerts().resume(&place).page().await;
+                assert_eq!(world.error(result).kind(), ErrorKind::InvalidArgument);
+            }
+        }
+        assert_eq!(server.count(), 0);
+    }
 }

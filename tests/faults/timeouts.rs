@@ -13,9 +13,10 @@ cases![
     a_body_that_comes_a_byte_at_a_time_and_in_time_is_read,
     a_server_that_never_answers_is_a_timeout_after_every_attempt,
     a_write_that_got_no_answer_in_time_is_not_sent_again,
+    a_connection_that_is_not_made_in_time_was_never_made_even_for_a_write,
 ];
 
-const SHORT: Duration = Duration::from_millis(100);
+const SHORT: Duration = Duration::from_millis(200);
 
 fn hasty(world: &World, server: &Server) -> ClientBuilder {
     world.client(server).attempt_timeout(SHORT)
@@ -73,4 +74,17 @@ async fn a_write_that_got_no_answer_in_time_is_not_sent_again(world: World) {
     assert!(error.may_have_been_applied() && !error.is_retryable());
     assert!(error.to_string().contains("may have been applied"), "{error}");
     assert_eq!(server.count(), 1);
+}
+
+async fn a_connection_that_is_not_made_in_time_was_never_made_even_for_a_write(world: World) {
+    // The system takes the connection, and nobody ever answers the TLS handshake.
+    let listener = Server::port();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let repo = world.build(world.client_of(&url).connect_timeout(Duration::from_millis(100)));
+    let error = world.error(repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK).await);
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 4));
+    assert!(error.is_retryable() && !error.may_have_been_applied());
+    listener.set_nonblocking(true).unwrap();
+    let connections = std::iter::from_fn(|| listener.accept().ok()).count();
+    assert_eq!(connections, 4);
 }

@@ -83,7 +83,7 @@ async fn a_write_whose_answer_breaks_off_is_not_sent_again(world: World) {
 async fn no_policy_can_make_a_write_go_twice(world: World) {
     for failure in [Reply::status(500), Reply::reset(), Reply::silence()] {
         let server = world.answering(move |_| failure.clone());
-        let eager = world.client(&server).retry(Retry::times(9)).attempt_timeout(Duration::from_millis(100));
+        let eager = world.client(&server).retry(Retry::times(9)).attempt_timeout(Duration::from_millis(200));
         let error = world.error(write(&world.build(eager)).await);
         assert!(error.may_have_been_applied());
         assert_eq!((error.attempts(), server.count()), (1, 1));

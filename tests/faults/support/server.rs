@@ -17,8 +17,9 @@ use super::reply::Reply;
 use super::request::Request;
 use super::world::World;
 
-/// After this time the server lets go of a connection, whatever the client does.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// After this time the server lets go of a connection, whatever the client does. No case takes that
+/// long, so that none is disturbed by it.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A server on loopback; it ends when this is dropped.
 pub(crate) struct Server {
