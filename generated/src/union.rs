@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// An object of a kind that this version does not know, as it came.
+/// An object of a kind that this version does not know, as it came: every property, with its numbers
+/// as far as `serde_json` holds them exactly (whole ones up to 64 bits).
 ///
 /// It cannot be built by hand: a known kind always decodes into its own variant.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::tally::Tally;
+use crate::tally::{self, Tally};
 use crate::trouble::{Fate, Trouble, WAYS};
 
 /// The longest silence; the client has let go before.
@@ -127,7 +127,8 @@ fn message(status: u16, headers: &str, body: &str) -> String {
     )
 }
 
-fn alert(number: usize) -> String {
+fn alert(call: usize) -> String {
+    let number = tally::number(call);
     let page = "https://github.com/acme/widgets/security/secret-scanning";
     format!(
         r#"{{"number":{number},"state":"open","secret_type":"mailchimp_api_key","secret":"not-a-real-one-us2",
@@ -141,7 +142,7 @@ fn alert(number: usize) -> String {
 /// What the server needs to know of a request.
 struct Request {
     is_write: bool,
-    /// The number of the alert, which is that of the call.
+    /// Which call it belongs to, by the number of the alert.
     call: Option<usize>,
 }
 
@@ -159,8 +160,9 @@ impl Request {
             .and_then(|(_, length)| length.trim().parse::<usize>().ok())
             .unwrap_or(0);
         let whole = head + 4 + length;
-        let call = path.strip_prefix("/repos/acme/widgets/secret-scanning/alerts/");
-        let request = Self { is_write: method == "PATCH", call: call.and_then(|call| call.parse().ok()) };
+        let number = path.strip_prefix("/repos/acme/widgets/secret-scanning/alerts/");
+        let call = number.and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
+        let request = Self { is_write: method == "PATCH", call };
         (bytes.len() >= whole).then_some((request, whole))
     }
 }

@@ -37,6 +37,11 @@ pub(crate) fn is_write(call: usize) -> bool {
     call % 10 == 3
 }
 
+/// The number of the alert that a call is about; the first is 1.
+pub(crate) fn number(call: usize) -> u64 {
+    call as u64 + 1
+}
+
 impl Tally {
     pub(crate) fn new(calls: usize) -> Self {
         // Written now, so that their memory is not taken for growth.
@@ -124,7 +129,7 @@ impl Tally {
 
     /// What should not be; empty if all is well.
     pub(crate) fn faults(&self) -> Vec<String> {
-        let checks: [(&str, fn(&One) -> bool); 8] = [
+        let checks: [(&str, Check); 8] = [
             ("calls never ended", |one| one.end == End::Pending),
             ("calls got the answer to another one", |one| one.end == End::Mixed),
             ("reads were lost", |one| !one.is_write && one.end != End::Answered && one.end != End::Mixed),
@@ -154,6 +159,9 @@ impl Tally {
         faults
     }
 }
+
+/// Whether something is wrong with a call.
+type Check = fn(&One) -> bool;
 
 /// One call.
 struct One {

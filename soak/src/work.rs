@@ -9,7 +9,7 @@ use github_secret_scanning::{Client, Error, Repo, Retry};
 use tokio::task::JoinSet;
 
 use crate::memory;
-use crate::tally::{End, Tally, is_write};
+use crate::tally::{self, End, Tally, is_write};
 
 /// Far more than there are places for requests, so that the queue is never empty.
 const TASKS: usize = 50;
@@ -80,14 +80,15 @@ impl Shared {
     }
 
     async fn call(&self, repo: &Repo, call: usize) -> End {
-        let alert = repo.alert(call as u64);
+        let number = tally::number(call);
+        let alert = repo.alert(number);
         let result = if is_write(call) {
             alert.resolve(Resolution::Revoked).comment("soak").send().await
         } else {
             alert.get().send().await
         };
         match result {
-            Ok(alert) if alert.number == call as u64 => End::Answered,
+            Ok(alert) if alert.number == number => End::Answered,
             Ok(_) => End::Mixed,
             Err(error) if error.may_have_been_applied() => End::InDoubt,
             Err(error) => {

@@ -32,12 +32,13 @@ pub(crate) fn clean(text: &str, limit: usize, token: &str) -> String {
 ///
 /// `None` when nothing is left.
 pub(super) fn permissions(text: &str, token: &str) -> Option<String> {
-    let kept: String = clean(text, 256, token)
+    // First, so that a token that is broken up by what is dropped here is masked as a whole.
+    let kept: String = text
         .chars()
         .filter(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | ':' | '=' | ',' | ';' | ' ' | '-'))
         .collect();
-    let kept = kept.trim();
-    (!kept.is_empty()).then(|| kept.to_owned())
+    let kept = clean(&kept, 256, token);
+    (!kept.is_empty()).then_some(kept)
 }
 
 /// Keeps a request id, which is groups of hex digits with `:` or `-` between them, and drops what
@@ -116,6 +117,8 @@ mod tests {
         let kept = permissions("secret_scanning_alerts=write; contents=read<b>", "");
         assert_eq!(kept.as_deref(), Some("secret_scanning_alerts=write; contents=readb"));
         assert_eq!(permissions("ÄÖÜ", ""), None);
+        assert_eq!(permissions("gh/p_0123abc", "").as_deref(), Some("[redacted]"));
+        assert_eq!(permissions("s3cr/3t-t0ken", "s3cr3t-t0ken").as_deref(), Some("[redacted]"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{Failing, assert_one_line, on_read};
 use crate::support::calls::{call, operations};
-use crate::support::{Answer, Server, client, repo};
+use crate::support::{Answer, Server, client};
 
 #[tokio::test]
 async fn every_status_has_its_kind_whatever_the_body() {
