@@ -77,7 +77,7 @@ impl Connection {
             return Err(Error::invalid_argument("connect_timeout", "must be longer than nothing"));
         }
         let mut http = match self.base {
-            None => reqwest::Client::builder(),
+            None => ours(),
             Some(base) => base.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or_else(|| {
                 Error::invalid_argument("http", "was taken by another clone of the builder")
             })?,
@@ -114,6 +114,15 @@ impl Connection {
             .build()
             .map_err(Error::no_http_client)
     }
+}
+
+/// Where both kinds of TLS are compiled in, perhaps by two crates of one service, rustls it is:
+/// reqwest would choose the platform's, which knows no client certificate in PEM.
+fn ours() -> reqwest::ClientBuilder {
+    let http = reqwest::Client::builder();
+    #[cfg(feature = "rustls")]
+    let http = http.tls_backend_rustls();
+    http
 }
 
 #[cfg(test)]
