@@ -5,21 +5,13 @@ use quote::quote;
 
 use super::{Request, rust_type};
 use crate::doc_comment::attributes;
-use crate::naming;
 use crate::read::{Pagination, Shape, Success};
 
 pub(super) fn list(request: &Request) -> TokenStream {
     let (name, row, scope) = (request.name(), request.row(), &request.scope.name);
     let docs = attributes(&request.docs());
     let (own, own_types): (Vec<_>, Vec<_>) = request.own_parameters().into_iter().unzip();
-    let (fields, types): (Vec<_>, Vec<_>) = request
-        .settable()
-        .map(|parameter| {
-            let ty = rust_type(&parameter.shape);
-            let ty = if matches!(parameter.shape, Shape::List(_)) { ty } else { quote!(Option<#ty>) };
-            (naming::field(&parameter.name), ty)
-        })
-        .unzip();
+    let (fields, types): (Vec<_>, Vec<_>) = request.query_fields().unzip();
     let item = match &request.operation.success {
         Success::List(item) => rust_type(&Shape::Named(item.clone())),
         // `read` lets `x-pagination` stand on lists alone.

@@ -1,6 +1,6 @@
 //! Setters: one for each query parameter, and one or two for each property of a body.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Request, rust_type};
@@ -15,6 +15,15 @@ impl Request<'_> {
         let is_paging =
             |parameter: &&Parameter| ["after", "before", "page"].contains(&parameter.name.as_str());
         self.operation.query.iter().filter(move |parameter| !(paged && is_paging(parameter)))
+    }
+
+    /// The fields that hold them: name and type.
+    pub(super) fn query_fields(&self) -> impl Iterator<Item = (Ident, TokenStream)> {
+        self.settable().map(|parameter| {
+            let ty = rust_type(&parameter.shape);
+            let ty = if matches!(parameter.shape, Shape::List(_)) { ty } else { quote!(Option<#ty>) };
+            (naming::field(&parameter.name), ty)
+        })
     }
 
     pub(super) fn query_setters(&self) -> Vec<TokenStream> {
@@ -86,7 +95,7 @@ fn body_setter(property: &Property) -> TokenStream {
 
 fn setter(
     docs: &TokenStream,
-    name: &proc_macro2::Ident,
+    name: &Ident,
     shape: &Shape,
     place: &TokenStream,
     three_state: bool,

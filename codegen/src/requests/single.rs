@@ -13,14 +13,7 @@ pub(super) fn single(request: &Request) -> TokenStream {
     let (name, row, scope) = (request.name(), request.row(), &request.scope.name);
     let docs = attributes(&request.docs());
     let (own, own_types): (Vec<_>, Vec<_>) = request.own_parameters().into_iter().unzip();
-    let (fields, types): (Vec<_>, Vec<_>) = request
-        .settable()
-        .map(|parameter| {
-            let ty = rust_type(&parameter.shape);
-            let ty = if matches!(parameter.shape, Shape::List(_)) { ty } else { quote!(Option<#ty>) };
-            (naming::field(&parameter.name), ty)
-        })
-        .unzip();
+    let (fields, types): (Vec<_>, Vec<_>) = request.query_fields().unzip();
     let required: Vec<_> = request.properties().iter().filter(|property| property.required).collect();
     let required_names: Vec<_> = required.iter().map(|property| naming::field(&property.name)).collect();
     let required_types = required.iter().map(|property| argument(&property.shape).0);
