@@ -26,6 +26,7 @@ use crate::problem::Problems;
 
 pub(crate) use bodies::body_schemas;
 pub(crate) use conditions::Condition;
+pub(crate) use names::PAGING;
 pub(crate) use operation::Operation;
 #[cfg(test)]
 pub(crate) use operation::Permissions;

@@ -8,31 +8,29 @@ use super::reader::Reader;
 use super::{Kind, Slice};
 use crate::document::join;
 use crate::naming;
+use crate::requests::IMPORTS;
 
 /// Names that the written code says without a path.
 const TAKEN_TYPES: &[&str] = &[
-    "Box", "Clone", "Debug", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Self",
-    "Send", "Some", "String", "Sync", "Vec",
-];
-
-/// Names that the file of a request type uses, its scope and its pager among them.
-const TAKEN_REQUESTS: &[&str] = &[
-    "BoxFuture",
-    "Call",
-    "Enterprise",
-    "Error",
-    "Fetch",
+    "Box",
+    "Clone",
+    "Debug",
+    "Default",
+    "Err",
+    "From",
+    "Into",
     "IntoFuture",
     "IntoIterator",
-    "Items",
-    "Operation",
-    "Org",
-    "Page",
-    "Pages",
-    "Position",
-    "Repo",
-    "Resume",
-    "Start",
+    "None",
+    "Ok",
+    "Option",
+    "Result",
+    "Self",
+    "Send",
+    "Some",
+    "String",
+    "Sync",
+    "Vec",
 ];
 
 /// Parameters of paging, which the pager sets; no setter is written for them.
@@ -130,7 +128,7 @@ fn requests(reader: &mut Reader, slice: &Slice) {
         let request = operation.request.as_str();
         let pointer = join(&operation.pointer, "x-request");
         let taken = TAKEN_TYPES.contains(&request)
-            || TAKEN_REQUESTS.contains(&request)
+            || IMPORTS.iter().any(|(name, _)| *name == request)
             || slice.schemas.contains_key(request);
         // Its file is named after it, so the name of its module cannot be a keyword either.
         let names_both = naming::is_type_name(request) && naming::is_module_name(&request.to_snake_case());

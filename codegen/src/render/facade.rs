@@ -9,29 +9,9 @@ use quote::quote;
 use super::{Files, add};
 use crate::naming;
 use crate::problem::Problem;
+use crate::requests::IMPORTS;
 
 const ROOT: &str = "src/generated";
-
-/// Names that a request type may use, and where they stand.
-const IMPORTS: &[(&str, &str)] = &[
-    ("BoxFuture", "futures_core::future::BoxFuture"),
-    ("Operation", "github_secret_scanning_generated::Operation"),
-    ("operations", "github_secret_scanning_generated::operations"),
-    ("types", "github_secret_scanning_generated::types"),
-    ("Call", "crate::call::Call"),
-    ("check", "crate::check"),
-    ("Error", "crate::error::Error"),
-    ("Fetch", "crate::pagination::Fetch"),
-    ("Items", "crate::pagination::Items"),
-    ("Page", "crate::pagination::Page"),
-    ("Pages", "crate::pagination::Pages"),
-    ("Position", "crate::pagination::Position"),
-    ("Resume", "crate::pagination::Resume"),
-    ("Start", "crate::pagination::Start"),
-    ("Enterprise", "crate::scope::Enterprise"),
-    ("Org", "crate::scope::Org"),
-    ("Repo", "crate::scope::Repo"),
-];
 
 pub(super) fn render(files: &mut Files, requests: BTreeMap<String, TokenStream>) -> Result<(), Problem> {
     let modules: Vec<_> = requests.keys().map(|request| naming::field(&request.to_snake_case())).collect();

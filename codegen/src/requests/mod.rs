@@ -20,6 +20,27 @@ use crate::naming;
 use crate::problem::Problem;
 use crate::read::{Kind, Operation, Property, Shape, Slice};
 
+/// Names that a request type may use, and where they stand.
+pub(crate) const IMPORTS: &[(&str, &str)] = &[
+    ("BoxFuture", "futures_core::future::BoxFuture"),
+    ("Operation", "github_secret_scanning_generated::Operation"),
+    ("operations", "github_secret_scanning_generated::operations"),
+    ("types", "github_secret_scanning_generated::types"),
+    ("Call", "crate::call::Call"),
+    ("check", "crate::check"),
+    ("Error", "crate::error::Error"),
+    ("Fetch", "crate::pagination::Fetch"),
+    ("Items", "crate::pagination::Items"),
+    ("Page", "crate::pagination::Page"),
+    ("Pages", "crate::pagination::Pages"),
+    ("Position", "crate::pagination::Position"),
+    ("Resume", "crate::pagination::Resume"),
+    ("Start", "crate::pagination::Start"),
+    ("Enterprise", "crate::scope::Enterprise"),
+    ("Org", "crate::scope::Org"),
+    ("Repo", "crate::scope::Repo"),
+];
+
 /// What one request type is written from.
 pub(crate) struct Request<'s> {
     operation: &'s Operation,

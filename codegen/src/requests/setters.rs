@@ -6,14 +6,13 @@ use quote::{format_ident, quote};
 use super::{Request, rust_type};
 use crate::doc_comment::attributes;
 use crate::naming;
-use crate::read::{Bounds, Parameter, Property, Shape};
+use crate::read::{Bounds, PAGING, Parameter, Property, Shape};
 
 impl Request<'_> {
     /// The query parameters that a caller may set; the pager sets the others.
     pub(super) fn settable(&self) -> impl Iterator<Item = &Parameter> {
         let paged = self.operation.pagination.is_some();
-        let is_paging =
-            |parameter: &&Parameter| ["after", "before", "page"].contains(&parameter.name.as_str());
+        let is_paging = |parameter: &&Parameter| PAGING.contains(&parameter.name.as_str());
         self.operation.query.iter().filter(move |parameter| !(paged && is_paging(parameter)))
     }
 

@@ -6,7 +6,7 @@ use syn::{FnArg, Pat};
 
 use super::Request;
 use crate::naming;
-use crate::read::Shape;
+use crate::read::{PAGING, Shape};
 
 impl Request<'_> {
     /// `call.wire().method(…)`, where the request is called `request`.
@@ -24,8 +24,7 @@ impl Request<'_> {
         if self.operation.body.is_some() && is("body") {
             return quote!(&request.body);
         }
-        if self.operation.pagination.is_some() && ["after", "before", "page"].iter().any(|paging| is(paging))
-        {
+        if self.operation.pagination.is_some() && PAGING.iter().any(|paging| is(paging)) {
             return quote!(at.#name());
         }
         if self.operation.pagination.is_some() && is("per_page") {
