@@ -118,10 +118,9 @@ impl Call {
         let headers = self.0.take()?;
         match result {
             Ok(value) => Ok(value.into_inner()),
-            Err(raw::Error::InvalidResponsePayload(body, _)) => {
-                // Only the place is kept of the error at hand; its text may quote the body.
-                decode::value(&body)
-                    .map_err(|place| Error::undecodable(self.0.operation, place, received(headers.as_ref())))
+            Err(raw::Error::InvalidResponsePayload(body, error)) => {
+                let place = decode::place(&body, &error);
+                Err(Error::undecodable(self.0.operation, place, received(headers.as_ref())))
             }
             Err(error) => Err(self.0.explain(&error, headers.as_ref())),
         }

@@ -33,6 +33,17 @@ const FOREIGN_VERSION_NAME: HeaderName = HeaderName::from_static("api-version");
 /// Cloning is cheap, and all clones share one pool of connections, one queue, and what is known of
 /// rate limits. Redirects are followed on the same scheme, host and port alone, so that the token
 /// goes to no other server than the one that was named.
+///
+/// ```no_run
+/// use github_secret_scanning::Client;
+///
+/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+/// let github = Client::builder().token(std::env::var("GITHUB_TOKEN")?).build()?;
+/// let alert = github.repo("acme", "widgets")?.alert(42).get().await?;
+/// println!("{:?}", alert.state);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Client(Arc<Inner>);
 
@@ -45,6 +56,15 @@ struct Inner {
 
 impl Client {
     /// Begins to build a client; only the token must be given.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::Client;
+    /// # fn run() -> Result<(), Box<dyn std::error::Error>> {
+    /// let token = std::env::var("GITHUB_TOKEN")?;
+    /// let github = Client::builder().token(token).base_url("https://github.example.com/api/v3").build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }

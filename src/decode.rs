@@ -1,4 +1,6 @@
-//! Decodes again what did not decode, to learn where it fails and to save what can be saved.
+//! Says where an answer did not decode, and saves what of a list can be saved.
+
+mod path;
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -12,33 +14,28 @@ const PATH_LIMIT: usize = 200;
 /// The items of a list that decode, and for each of the others its index and place.
 pub(crate) type Items<T> = (Vec<T>, Vec<(usize, Place)>);
 
-/// Decodes one value, or says where it fails.
-pub(crate) fn value<T: DeserializeOwned>(json: &[u8]) -> Result<T, Place> {
-    let mut deserializer = serde_json::Deserializer::from_slice(json);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        place(&path, error.inner())
-    })?;
-    deserializer.end().map_err(|error| place(".", &error))?;
-    Ok(value)
-}
-
 /// Decodes a list item by item; fails only where there is no list at all.
 pub(crate) fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>, Place> {
-    let raw: Vec<&RawValue> = serde_json::from_slice(json).map_err(|error| place(".", &error))?;
+    let raw: Vec<&RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
     let mut items = Vec::with_capacity(raw.len());
     let mut malformed = Vec::new();
     for (index, item) in raw.into_iter().enumerate() {
-        match value(item.get().as_bytes()) {
+        let item = item.get().as_bytes();
+        match serde_json::from_slice(item) {
             Ok(item) => items.push(item),
-            Err(place) => malformed.push((index, place)),
+            Err(error) => malformed.push((index, place(item, &error))),
         }
     }
     Ok((items, malformed))
 }
 
+/// Where in `json` it did not decode.
+pub(crate) fn place(json: &[u8], error: &serde_json::Error) -> Place {
+    at(&path::path(json, error.line(), error.column()), error)
+}
+
 /// serde's message is left behind, because it quotes values.
-fn place(path: &str, error: &serde_json::Error) -> Place {
+fn at(path: &str, error: &serde_json::Error) -> Place {
     let known = |number: usize| (number > 0).then_some(number);
     Place {
         // Keys of the answer can be part of a path.
@@ -51,6 +48,10 @@ fn place(path: &str, error: &serde_json::Error) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn value<T: DeserializeOwned>(json: &[u8]) -> Result<T, Place> {
+        serde_json::from_slice(json).map_err(|error| place(json, &error))
+    }
 
     #[derive(serde::Deserialize, Debug, PartialEq)]
     struct Item {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use http::HeaderMap;
 
 use crate::error::clean::resource;
+use crate::transport;
 
 /// The longest wait that is taken seriously; GitHub's own windows last an hour.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
@@ -106,7 +107,7 @@ pub(crate) fn window(reset: DateTime<Utc>, headers: &HeaderMap, now: SystemTime)
 
 /// The time from the answer's own date, because this machine's clock may be wrong.
 fn until(moment: DateTime<Utc>, headers: &HeaderMap, now: SystemTime) -> Duration {
-    let now = text(headers, "date").and_then(http_date).unwrap_or_else(|| DateTime::from(now));
+    let now = text(headers, "date").and_then(http_date).unwrap_or_else(|| transport::date(now));
     (moment - now).to_std().unwrap_or_default()
 }
 
@@ -189,6 +190,19 @@ mod tests {
             assert_eq!(date(rubbish), None, "{rubbish}");
         }
         assert_eq!(wait(&[("retry-after", "18446744073709551615")]), Some(LONGEST_WAIT));
+    }
+
+    #[test]
+    fn a_clock_beyond_all_dates_makes_no_wait_endless_and_panics_nowhere() {
+        let far = seconds(1 << 53);
+        let named = headers(&[("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]);
+        let used_up = headers(&[("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "784111877")]);
+        for (now, wait, window) in
+            [(NOW + far, Duration::ZERO, seconds(1)), (NOW - far, LONGEST_WAIT, LONGEST_WAIT)]
+        {
+            assert_eq!(named_wait(&named, now), Some(wait));
+            assert_eq!(Limit::read(&used_up, None, now), Some(Limit::Window(window)));
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::client::Client;
 use crate::error::Error;
 use crate::name;
 
-/// One repository; made by [`Client::repo`].
+/// One repository; made by [`Client::repo`]. Its `Display` is `owner/name`.
 #[derive(Clone)]
 pub struct Repo {
     client: Client,
@@ -18,14 +18,14 @@ pub struct Repo {
     repo: Arc<str>,
 }
 
-/// One organization; made by [`Client::org`].
+/// One organization; made by [`Client::org`]. Its `Display` is its login.
 #[derive(Clone)]
 pub struct Org {
     client: Client,
     org: Arc<str>,
 }
 
-/// One enterprise; made by [`Client::enterprise`].
+/// One enterprise; made by [`Client::enterprise`]. Its `Display` is its slug or id.
 #[derive(Clone)]
 pub struct Enterprise {
     client: Client,
@@ -34,6 +34,14 @@ pub struct Enterprise {
 
 impl Client {
     /// Names a repository by its owner and its own name.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::Client;
+    /// # async fn run(github: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let alert = github.repo("acme", "widgets")?.alert(42).get().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -48,7 +56,45 @@ impl Client {
         })
     }
 
+    /// Names a repository by both names in one, as `acme/widgets`.
+    ///
+    /// That is how GitHub writes them, for example in the `full_name` of a repository and in the
+    /// `GITHUB_REPOSITORY` of a workflow.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::Client;
+    /// # fn run(github: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let repo = github.repo_by_full_name("acme/widgets")?;
+    /// assert_eq!((repo.owner(), repo.repo()), ("acme", "widgets"));
+    /// assert_eq!(repo.to_string(), "acme/widgets");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `full_name`, unless it is two
+    /// names with one `/` between them, each under the rules of [`repo`](Self::repo).
+    pub fn repo_by_full_name(&self, full_name: impl AsRef<str>) -> Result<Repo, Error> {
+        let names = full_name.as_ref().split_once('/');
+        names.and_then(|(owner, repo)| self.repo(owner, repo).ok()).ok_or_else(|| {
+            Error::invalid_argument(
+                "full_name",
+                "must be an owner and a name with one `/` between them, each of 1 to 100 ASCII letters, \
+                 digits, `-`, `_` and `.`",
+            )
+        })
+    }
+
     /// Names an organization.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::Client;
+    /// # async fn run(github: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let newest = github.org("acme")?.alerts().page().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -59,6 +105,14 @@ impl Client {
     }
 
     /// Names an enterprise by its slug or its numeric id.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::Client;
+    /// # async fn run(github: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let newest = github.enterprise("acme-inc")?.alerts().page().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -111,6 +165,24 @@ impl Enterprise {
     }
 }
 
+impl fmt::Display for Repo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{}/{}", self.owner, self.repo))
+    }
+}
+
+impl fmt::Display for Org {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.org)
+    }
+}
+
+impl fmt::Display for Enterprise {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.enterprise)
+    }
+}
+
 impl fmt::Debug for Repo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Repo({}/{})", self.owner, self.repo)
@@ -141,6 +213,29 @@ mod tests {
         assert_eq!(argument(client.repo("o", "a/b").err()), Some("repo"));
         assert_eq!(argument(client.org("").err()), Some("org"));
         assert_eq!(argument(client.enterprise("a b").err()), Some("enterprise"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_full_name_is_an_owner_and_a_name_and_nothing_else() -> Result<(), Error> {
+        let client = Client::builder().token("t").build()?;
+        let repo = client.repo_by_full_name("Acme/.github")?;
+        assert_eq!((repo.owner(), repo.repo()), ("Acme", ".github"));
+        let refused =
+            ["", "/", "acme", "acme/", "/widgets", "a/b/c", "a//b", "../b", "a/..", " a/b", "a/b\n", "a\\b"];
+        for name in refused {
+            let error = client.repo_by_full_name(name).err();
+            assert_eq!(error.and_then(|error| error.argument()), Some("full_name"), "{name:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn display_is_the_name_as_github_writes_it_and_can_be_padded() -> Result<(), Error> {
+        let client = Client::builder().token("hunter2").build()?;
+        let repo = client.repo_by_full_name("acme/widgets")?;
+        assert_eq!(format!("{repo}|{repo:>14}"), "acme/widgets|  acme/widgets");
+        assert_eq!(format!("{} {:3}|", client.org("acme")?, client.enterprise("12")?), "acme 12 |");
         Ok(())
     }
 

@@ -29,9 +29,9 @@ use tracing::Instrument;
 
 pub(crate) use attempt::Failure;
 pub use clock::Clock;
-pub(crate) use clock::SystemClock;
 #[cfg(test)]
 pub(crate) use clock::manual::ManualClock;
+pub(crate) use clock::{SystemClock, date};
 pub use retry::{AtMost, FailedAttempt, OnlyIf, Retry, RetryPolicy};
 
 use crate::auth::Credentials;

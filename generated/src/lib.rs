@@ -8,6 +8,7 @@
 #[rustfmt::skip]
 #[allow(unused_imports, clippy::all, clippy::unwrap_used)]
 mod generated;
+mod location;
 #[cfg(feature = "mock")]
 mod mocking;
 mod open_enum;

@@ -148,13 +148,32 @@ macro_rules! untagged_union {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                let object = ::serde_json::Map::deserialize(deserializer)?;
-                $(if [$($required),+].iter().all(|property| object.contains_key(*property)) {
-                    return ::serde_json::from_value(::serde_json::Value::Object(object))
-                        .map(Self::$variant)
-                        .map_err(::serde::de::Error::custom);
-                })*
-                Ok(Self::Other($crate::UnknownObject::new(object)))
+                struct Object;
+
+                impl<'de> ::serde::de::Visitor<'de> for Object {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        f.write_str("an object")
+                    }
+
+                    // Here, and not after the object, an error still gets the object's place.
+                    fn visit_map<A: ::serde::de::MapAccess<'de>>(
+                        self,
+                        map: A,
+                    ) -> ::std::result::Result<$name, A::Error> {
+                        let map = ::serde::de::value::MapAccessDeserializer::new(map);
+                        let object: ::serde_json::Map<_, _> = ::serde::Deserialize::deserialize(map)?;
+                        $(if [$($required),+].iter().all(|property| object.contains_key(*property)) {
+                            return ::serde_json::from_value(::serde_json::Value::Object(object))
+                                .map($name::$variant)
+                                .map_err(::serde::de::Error::custom);
+                        })*
+                        Ok($name::Other($crate::UnknownObject::new(object)))
+                    }
+                }
+
+                deserializer.deserialize_map(Object)
             }
         }
     };

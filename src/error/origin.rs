@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::SecondsFormat;
 use github_secret_scanning_generated::Operation;
 use http::HeaderMap;
 
 use super::body::Explanation;
 use super::{Error, ErrorKind, Inner, Place, clean};
 use crate::rate_limit::{self, Limit};
-use crate::transport::{Answer, Failure};
+use crate::transport::{Answer, Failure, date};
 
 /// What of an answer is worth keeping whatever happened to its body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -189,7 +189,7 @@ impl Error {
     /// The same for a rate limit, which holds for so long, until then. Keeps what was answered.
     pub(crate) fn held_beyond(mut self, wait: Duration, end: SystemTime) -> Self {
         self.0.kind = ErrorKind::Deadline;
-        let end = DateTime::<Utc>::from(end).to_rfc3339_opts(SecondsFormat::Secs, true);
+        let end = date(end).to_rfc3339_opts(SecondsFormat::Secs, true);
         self.0.reason = Some(format!("a rate limit holds until {end}, beyond the call's deadline").into());
         self.0.retry_after = Some(wait);
         self

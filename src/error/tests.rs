@@ -170,3 +170,11 @@ fn a_refused_argument_says_that_nothing_was_sent() {
     assert_eq!((error.attempts(), error.status()), (0, None));
     assert!(!error.is_retryable() && !error.may_have_been_applied());
 }
+
+#[test]
+fn a_limit_that_holds_until_after_the_last_of_all_dates_is_told_with_that_one() {
+    let end = SystemTime::UNIX_EPOCH + Duration::from_secs(1 << 53);
+    let error = Error::held(&GET_ALERT, Duration::from_secs(7)).held_beyond(Duration::from_secs(7), end);
+    assert_eq!(error.kind(), ErrorKind::Deadline);
+    assert!(error.to_string().contains("until +262142-12-31T23:59:59Z"), "{error}");
+}

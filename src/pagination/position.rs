@@ -8,6 +8,10 @@ use super::Resume;
 use crate::error::Error;
 use crate::link::Target;
 
+/// The longest cursor that is sent back, in bytes: GitHub's have about a hundred, and few servers
+/// take a longer address.
+pub(super) const LONGEST_CURSOR: usize = 8 * 1024;
+
 /// Where in a list a page is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Position {
@@ -50,7 +54,8 @@ impl Position {
     /// that the list could be asked for.
     pub(super) fn follow(&self, style: Option<Pagination>, target: &Target) -> Option<Self> {
         let number = || target.page.as_deref().and_then(page_number).map(Self::Page);
-        let filled = |cursor: &Option<String>| cursor.clone().filter(|cursor| !cursor.is_empty());
+        let filled =
+            |cursor: &Option<String>| cursor.clone().filter(|cursor| !cursor.is_empty() && is_cursor(cursor));
         let cursor = || {
             let after = filled(&target.after).map(Self::After);
             after.or_else(|| filled(&target.before).map(Self::Before))
@@ -82,6 +87,11 @@ impl Position {
             }
         }
     }
+}
+
+/// Whether it is short enough to be sent back.
+pub(super) fn is_cursor(text: &str) -> bool {
+    text.len() <= LONGEST_CURSOR
 }
 
 /// A page number as an address has it: digits alone, from 1.
@@ -175,6 +185,17 @@ mod tests {
             let target = target(page, "", "-");
             assert_eq!(Position::First.follow(Some(Pagination::PageAndCursor), &target), None, "{page}");
         }
+    }
+
+    #[test]
+    fn a_cursor_that_is_too_long_for_an_address_leads_nowhere() {
+        let cursor = "c".repeat(LONGEST_CURSOR);
+        let too_long = format!("{cursor}c");
+        let follow = |target| Position::First.follow(Some(Pagination::Cursor), &target);
+        assert_eq!(follow(target("-", &cursor, "-")), Some(Position::After(cursor.clone())));
+        assert_eq!(follow(target("-", "-", &cursor)), Some(Position::Before(cursor)));
+        assert_eq!(follow(target("-", &too_long, "-")), None);
+        assert_eq!(follow(target("-", "-", &too_long)), None);
     }
 
     #[test]

@@ -7,11 +7,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use url::form_urlencoded;
 
-use super::position::{Position, page_number};
+use super::position::{Position, is_cursor, page_number};
 use crate::error::Error;
-
-/// The longest token that is read, in bytes; far above any that is written.
-const MAX_LENGTH: usize = 8 * 1024;
 
 /// Where a list goes on.
 ///
@@ -85,7 +82,7 @@ impl FromStr for Resume {
 fn parse(text: &str) -> Option<Resume> {
     let (operation, query) = text.split_once('?').unwrap_or((text, ""));
     let in_an_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_');
-    if text.len() > MAX_LENGTH || operation.is_empty() || !operation.chars().all(in_an_id) {
+    if operation.is_empty() || !operation.chars().all(in_an_id) {
         return None;
     }
     let mut positions = Vec::new();
@@ -94,11 +91,12 @@ fn parse(text: &str) -> Option<Resume> {
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         match &*name {
             "page" => positions.push(Position::Page(page_number(&value)?)),
-            "after" => positions.push(Position::After(value.into_owned())),
-            "before" => positions.push(Position::Before(value.into_owned())),
+            "after" if is_cursor(&value) => positions.push(Position::After(value.into_owned())),
+            "before" if is_cursor(&value) => positions.push(Position::Before(value.into_owned())),
             "per_page" if per_page.is_none() => per_page = Some(page_number(&value)?),
             "skip" if skip.is_none() => skip = Some(value.parse().ok()?),
-            // A token of a later version may say something that changes what it means.
+            // A token of a later version may say something that changes what it means. A cursor that
+            // is too long is none that a list gave out.
             _ => return None,
         }
     }
@@ -128,6 +126,7 @@ impl<'de> Deserialize<'de> for Resume {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::position::LONGEST_CURSOR;
     use super::*;
 
     const ID: &str = "secret-scanning/list-alerts-for-repo";
@@ -164,7 +163,21 @@ mod tests {
             assert_eq!(error.as_ref().and_then(Error::argument), Some("resume"), "{text}");
             assert!(!format!("{error:?}").contains("hunter2"));
         }
-        assert!(format!("x?after={}", "a".repeat(MAX_LENGTH)).parse::<Resume>().is_err());
+        for name in ["after", "before"] {
+            let text = format!("x?{name}={}", "a".repeat(LONGEST_CURSOR + 1));
+            assert!(text.parse::<Resume>().is_err());
+        }
+    }
+
+    #[test]
+    fn the_longest_cursor_that_a_list_is_followed_by_reads_back_whatever_it_is_made_of() {
+        for character in ["a", "%", "ä"] {
+            let cursor = character.repeat(LONGEST_CURSOR / character.len());
+            for position in [Position::After(cursor.clone()), Position::Before(cursor)] {
+                let written = resume(position, usize::MAX, Some(u64::MAX));
+                assert_eq!(written.to_string().parse::<Resume>().ok(), Some(written));
+            }
+        }
     }
 
     #[test]

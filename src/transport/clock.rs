@@ -1,8 +1,9 @@
 //! The clock that all of this crate's own waits go by.
 
 use std::fmt::Debug;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use futures_core::future::BoxFuture;
 
 /// What time it is, and how to wait.
@@ -48,6 +49,20 @@ impl Clock for SystemClock {
 /// `moment` and `wait` together, or `moment` where that is beyond what can be told.
 pub(super) fn later(moment: SystemTime, wait: Duration) -> SystemTime {
     moment.checked_add(wait).unwrap_or(moment)
+}
+
+/// `moment` as a date; the first or the last of all dates where it lies beyond them, as a clock of
+/// the caller's own may have it.
+pub(crate) fn date(moment: SystemTime) -> DateTime<Utc> {
+    let span = |time| TimeDelta::from_std(time).ok();
+    match moment.duration_since(UNIX_EPOCH) {
+        Ok(since) => span(since)
+            .and_then(|since| DateTime::UNIX_EPOCH.checked_add_signed(since))
+            .unwrap_or(DateTime::<Utc>::MAX_UTC),
+        Err(before) => span(before.duration())
+            .and_then(|before| DateTime::UNIX_EPOCH.checked_sub_signed(before))
+            .unwrap_or(DateTime::<Utc>::MIN_UTC),
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +144,21 @@ pub(crate) mod manual {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_is_the_date_that_it_is_or_the_nearest_that_there_is() {
+        let at = |seconds: u64| date(UNIX_EPOCH + Duration::from_millis(seconds * 1000 + 7));
+        assert_eq!(at(0).timestamp_millis(), 7);
+        assert_eq!(at(1_700_000_000).to_rfc3339(), "2023-11-14T22:13:20.007+00:00");
+        assert_eq!(date(UNIX_EPOCH - Duration::from_millis(7)).timestamp_millis(), -7);
+        // The year 262,143 is the first that chrono does not know; the others are as far as a clock goes.
+        for seconds in [8_210_298_412_800, 1 << 53, 1 << 62] {
+            assert_eq!(date(UNIX_EPOCH + Duration::from_secs(seconds)), DateTime::<Utc>::MAX_UTC);
+            if let Some(moment) = UNIX_EPOCH.checked_sub(Duration::from_secs(seconds * 2)) {
+                assert_eq!(date(moment), DateTime::<Utc>::MIN_UTC);
+            }
+        }
+    }
 
     #[tokio::test]
     async fn the_systems_clock_goes_on_and_its_waits_end() {

@@ -1,0 +1,149 @@
+//! How a place in which a secret was found is shown to people.
+
+use std::fmt::{self, Write};
+
+use serde_json::Value;
+
+use crate::types::{FirstDetectedLocation, Location};
+
+/// What is shown of a place that does not say what it is.
+const UNKNOWN: &str = "unknown place";
+
+/// Where to look: `path:line` for files, which editors and terminals can follow, and for all else the
+/// address on the website, or the API's where GitHub names no other. Of a kind that this version does
+/// not know, its name alone. Control characters and those that change the direction of text are
+/// escaped: paths are chosen by whoever pushes.
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match self {
+            Self::Other(_) => None,
+            known => serde_json::to_value(known).ok().and_then(|known| place(known.get("details")?)),
+        };
+        let kind = Some(self.kind()).filter(|kind| !kind.is_empty());
+        f.pad(&escaped(&place.unwrap_or_else(|| kind.unwrap_or(UNKNOWN).to_owned())))
+    }
+}
+
+/// The same as for [`Location`]. Here an unknown kind has no name, and is an `unknown place`.
+impl fmt::Display for FirstDetectedLocation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match self {
+            Self::Other(_) => None,
+            known => serde_json::to_value(known).ok().and_then(|known| place(&known)),
+        };
+        f.pad(&escaped(place.as_deref().unwrap_or(UNKNOWN)))
+    }
+}
+
+/// Goes by what all kinds call their properties, so that it also serves those that come later.
+fn place(details: &Value) -> Option<String> {
+    let text = |name: &str| details.get(name)?.as_str().filter(|text| !text.is_empty());
+    if let (Some(path), Some(line)) = (text("path"), details.get("start_line").and_then(Value::as_u64)) {
+        return Some(format!("{path}:{line}"));
+    }
+    let mut names = details.as_object()?.keys().filter(|name| name.ends_with("_url"));
+    text("html_url").or_else(|| names.find_map(|name| text(name))).map(str::to_owned)
+}
+
+fn escaped(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() || redirects_reading(character) {
+            // Writing to a string does not fail.
+            let _ = write!(line, "{}", character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
+}
+
+/// Characters that make a terminal show a line in another order, or break it.
+fn redirects_reading(character: char) -> bool {
+    matches!(
+        character,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn file(path: &str) -> Value {
+        json!({
+            "path": path, "start_line": 7, "end_line": 8, "start_column": 1, "end_column": 2,
+            "blob_sha": "b", "blob_url": "https://api/blob", "page_url": "https://site/page",
+            "commit_sha": "c", "commit_url": "https://api/commit", "html_url": "https://site/blob#L7",
+        })
+    }
+
+    /// Shown as a location of this kind, and as the first one, which does not name its kind.
+    fn shown(kind: &str, details: Value) -> [String; 2] {
+        let first: FirstDetectedLocation = serde_json::from_value(details.clone()).unwrap();
+        let location: Location = serde_json::from_value(json!({ "type": kind, "details": details })).unwrap();
+        [location.to_string(), first.to_string()]
+    }
+
+    #[test]
+    fn a_place_in_a_file_is_its_path_and_line() {
+        for kind in ["commit", "wiki_commit"] {
+            assert_eq!(shown(kind, file("src/a b.env")), ["src/a b.env:7", "src/a b.env:7"]);
+        }
+    }
+
+    #[test]
+    fn a_place_on_the_website_is_its_address_there_or_else_in_the_api() {
+        let with_both = [
+            "issue_title",
+            "issue_body",
+            "issue_comment",
+            "pull_request_title",
+            "pull_request_body",
+            "pull_request_comment",
+            "pull_request_review",
+            "pull_request_review_comment",
+        ];
+        for kind in with_both {
+            let of_api = json!({ format!("{kind}_url"): "https://api/1" });
+            assert_eq!(shown(kind, of_api.clone()), ["https://api/1", "https://api/1"], "{kind}");
+            let mut with_site = of_api;
+            with_site["html_url"] = json!("https://site/1");
+            assert_eq!(shown(kind, with_site), ["https://site/1", "https://site/1"], "{kind}");
+        }
+        for kind in ["discussion_title", "discussion_body", "discussion_comment"] {
+            let details = json!({ format!("{kind}_url"): "https://site/2" });
+            assert_eq!(shown(kind, details), ["https://site/2", "https://site/2"], "{kind}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_kind_shows_its_name_and_nothing_of_what_it_holds() {
+        let details = json!({ "path": "ghp_leak", "start_line": 1, "html_url": "ghp_leak" });
+        assert_eq!(shown("gist", details), ["gist", "unknown place"]);
+        for nameless in [json!({ "type": 5, "details": {} }), json!({ "type": "" })] {
+            let location: Location = serde_json::from_value(nameless).unwrap();
+            assert_eq!(location.to_string(), "unknown place");
+        }
+        let hostile: Location = serde_json::from_value(json!({ "type": "a\u{1b}[2J\nb" })).unwrap();
+        assert_eq!(hostile.to_string(), "a\\u{1b}[2J\\nb");
+    }
+
+    #[test]
+    fn a_path_cannot_forge_a_line_move_the_cursor_or_turn_the_text_around() {
+        let path = "a\r\nERROR b\t\u{1b}]8;;x\u{7}\u{9b}\u{202e}gpj.exe\u{2028}ä/\u{1f980}";
+        let expected = "a\\r\\nERROR b\\t\\u{1b}]8;;x\\u{7}\\u{9b}\\u{202e}gpj.exe\\u{2028}ä/\u{1f980}:7";
+        assert_eq!(shown("commit", file(path)), [expected, expected]);
+        let address = json!({ "issue_body_url": "https://api/\u{1b}[31m" });
+        assert_eq!(shown("issue_body", address)[0], "https://api/\\u{1b}[31m");
+    }
+
+    #[test]
+    fn it_can_be_padded_into_a_column() {
+        let location: Location =
+            serde_json::from_value(json!({ "type": "commit", "details": file("a") })).unwrap();
+        assert_eq!(format!("{location:5}|"), "a:7  |");
+    }
+}

@@ -1,0 +1,96 @@
+//! Finds the path to a place in a JSON text that is known by line and column.
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Write;
+use std::ops::Range;
+
+/// A list or an object that is open, and where in it the text has come to.
+enum Open {
+    /// The index of the entry.
+    List(usize),
+    /// Where the key stands, once its colon was read.
+    Object(Option<Range<usize>>),
+}
+
+/// The path of the innermost value that ends at this place, or begins there, or else is around it,
+/// for example `[3].user.login`; `.` for the whole.
+///
+/// That is where serde_json says that a value is wrong: after what it has read of it, which is the
+/// value to its end, or nothing of it where a list or an object is not what was asked for. The text
+/// need not be well-formed: what does not fit is passed over. Nothing here is generic, unlike a
+/// deserializer that keeps count of where it is.
+pub(super) fn path(json: &[u8], line: usize, column: usize) -> String {
+    let place = offset(json, line, column);
+    let mut open: Vec<Open> = Vec::new();
+    let mut string = None;
+    let mut position = 0;
+    while let Some(byte) = json.get(position).filter(|_| position < place) {
+        let begin = position;
+        position += 1;
+        match byte {
+            b'[' => open.push(Open::List(0)),
+            b'{' => open.push(Open::Object(None)),
+            b']' | b'}' => drop(open.pop()),
+            b',' => match open.last_mut() {
+                Some(Open::List(index)) => *index += 1,
+                Some(Open::Object(key)) => *key = None,
+                None => {}
+            },
+            b':' => {
+                if let Some(Open::Object(key @ None)) = open.last_mut() {
+                    *key = string.take();
+                }
+            }
+            b'"' => {
+                position = end_of_string(json, position);
+                string = Some(begin..position);
+            }
+            _ => {}
+        }
+    }
+    written(json, &open)
+}
+
+/// How far a place is from the beginning, in bytes.
+fn offset(json: &[u8], line: usize, column: usize) -> usize {
+    let begins = |(position, byte): (usize, &u8)| (*byte == b'\n').then_some(position + 1);
+    let start = match line {
+        0 => return 0,
+        1 => Some(0),
+        line => json.iter().enumerate().filter_map(begins).nth(line - 2),
+    };
+    start.unwrap_or(json.len()).saturating_add(column).min(json.len())
+}
+
+/// Where a string ends that begins before `position`, its second quote included.
+fn end_of_string(json: &[u8], mut position: usize) -> usize {
+    while let Some(byte) = json.get(position) {
+        position += match byte {
+            b'"' => return position + 1,
+            b'\\' => 2,
+            _ => 1,
+        };
+    }
+    json.len()
+}
+
+fn written(json: &[u8], open: &[Open]) -> String {
+    let mut path = String::new();
+    for open in open {
+        match open {
+            // Writing to a string does not fail.
+            Open::List(index) => drop(write!(path, "[{index}]")),
+            Open::Object(Some(key)) => {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                let key = json.get(key.clone()).unwrap_or_default();
+                path.push_str(&serde_json::from_slice::<String>(key).unwrap_or_else(|_| "?".to_owned()));
+            }
+            Open::Object(None) => {}
+        }
+    }
+    if path.is_empty() { ".".to_owned() } else { path }
+}

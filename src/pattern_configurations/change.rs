@@ -1,0 +1,158 @@
+//! Changing a pattern configuration by editing what was read, without undoing anybody's change.
+
+use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::types::{
+    CustomPatternSetting, PatternConfiguration, PatternConfigurationReceipt, PatternConfigurationUpdate,
+    PatternOverride, ProviderPatternSetting, PushProtectionSetting, PushProtectionToggle,
+};
+use github_secret_scanning_generated::{Operation, operations};
+
+use super::{EnterprisePatternConfigurations, OrgPatternConfigurations};
+use crate::error::{Error, ErrorKind};
+
+/// How many times a change is tried in all.
+const ATTEMPTS: u32 = 5;
+
+/// What has a pattern configuration.
+pub(super) trait Level {
+    /// The operation that changes it.
+    const UPDATE: &'static Operation;
+
+    fn read(&self) -> BoxFuture<'static, Result<PatternConfiguration, Error>>;
+
+    fn write(
+        &self,
+        update: PatternConfigurationUpdate,
+    ) -> BoxFuture<'static, Result<PatternConfigurationReceipt, Error>>;
+}
+
+/// Writes what `edit` makes of the configuration; begins anew where somebody else was faster.
+pub(super) async fn change<L: Level>(
+    level: L,
+    mut edit: impl FnMut(&mut PatternConfiguration),
+) -> Result<PatternConfiguration, Error> {
+    let mut attempt = 1;
+    loop {
+        let before = level.read().await?;
+        let mut after = before.clone();
+        edit(&mut after);
+        let update = difference(&before, &after)
+            .map_err(|reason| Error::invalid_argument("edit", reason).in_operation(L::UPDATE))?;
+        let Some(update) = update else { return Ok(before) };
+        match level.write(update).await {
+            Ok(receipt) => {
+                after.pattern_config_version = receipt.pattern_config_version;
+                return Ok(after);
+            }
+            Err(error) if error.kind() == ErrorKind::Conflict && attempt < ATTEMPTS => attempt += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// What must be sent to come from one to the other; `None` where that is nothing. Fails with what
+/// `edit` must not do.
+fn difference(
+    before: &PatternConfiguration,
+    after: &PatternConfiguration,
+) -> Result<Option<PatternConfigurationUpdate>, &'static str> {
+    if before.pattern_config_version != after.pattern_config_version {
+        return Err("must leave the version as it is");
+    }
+    let providers = changed(&before.provider_pattern_overrides, &after.provider_pattern_overrides)?;
+    let customs = changed(&before.custom_pattern_overrides, &after.custom_pattern_overrides)?;
+    if providers.is_empty() && customs.is_empty() {
+        return Ok(None);
+    }
+    let mut update = PatternConfigurationUpdate {
+        pattern_config_version: Some(before.pattern_config_version.clone()),
+        ..PatternConfigurationUpdate::default()
+    };
+    for (pattern, setting) in providers {
+        let mut change = ProviderPatternSetting::new(&pattern.token_type);
+        change.push_protection_setting = Some(setting.clone());
+        update.provider_pattern_settings.push(change);
+    }
+    for (pattern, setting) in customs {
+        if *setting == PushProtectionSetting::NotSet {
+            return Err("must not set a custom pattern to `not-set`, which GitHub does not take");
+        }
+        let mut change = CustomPatternSetting::new(&pattern.token_type);
+        change.custom_pattern_version = Some(pattern.custom_pattern_version.clone());
+        change.push_protection_setting = Some(PushProtectionToggle::from(setting.as_str()));
+        update.custom_pattern_settings.push(change);
+    }
+    Ok(Some(update))
+}
+
+/// The entries whose setting is another one, each with the new one.
+fn changed<'c>(
+    before: &'c Option<Vec<PatternOverride>>,
+    after: &'c Option<Vec<PatternOverride>>,
+) -> Result<Vec<(&'c PatternOverride, &'c PushProtectionSetting)>, &'static str> {
+    const ENTRIES: &str =
+        "must not add, remove or move entries, nor change anything of one but its `setting`";
+    let (before, after) = match (before, after) {
+        (Some(before), Some(after)) if before.len() == after.len() => (before, after),
+        (None, None) => return Ok(Vec::new()),
+        _ => return Err(ENTRIES),
+    };
+    let mut changed = Vec::new();
+    for (old, new) in before.iter().zip(after) {
+        let mut allowed = old.clone();
+        allowed.setting = new.setting.clone();
+        if allowed != *new {
+            return Err(ENTRIES);
+        }
+        match &new.setting {
+            setting if *setting == old.setting => {}
+            Some(setting) => changed.push((old, setting)),
+            None => return Err("must not take a `setting` away; `not-set` leaves it to the level above"),
+        }
+    }
+    Ok(changed)
+}
+
+impl Level for EnterprisePatternConfigurations {
+    const UPDATE: &'static Operation = &operations::UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS;
+
+    fn read(&self) -> BoxFuture<'static, Result<PatternConfiguration, Error>> {
+        self.get().send()
+    }
+
+    fn write(
+        &self,
+        update: PatternConfigurationUpdate,
+    ) -> BoxFuture<'static, Result<PatternConfigurationReceipt, Error>> {
+        let request = self
+            .update()
+            .provider_pattern_settings(update.provider_pattern_settings)
+            .custom_pattern_settings(update.custom_pattern_settings);
+        match update.pattern_config_version.flatten() {
+            Some(version) => request.pattern_config_version(version).send(),
+            None => request.clear_pattern_config_version().send(),
+        }
+    }
+}
+
+impl Level for OrgPatternConfigurations {
+    const UPDATE: &'static Operation = &operations::UPDATE_ORG_PATTERN_CONFIGURATIONS;
+
+    fn read(&self) -> BoxFuture<'static, Result<PatternConfiguration, Error>> {
+        self.get().send()
+    }
+
+    fn write(
+        &self,
+        update: PatternConfigurationUpdate,
+    ) -> BoxFuture<'static, Result<PatternConfigurationReceipt, Error>> {
+        let request = self
+            .update()
+            .provider_pattern_settings(update.provider_pattern_settings)
+            .custom_pattern_settings(update.custom_pattern_settings);
+        match update.pattern_config_version.flatten() {
+            Some(version) => request.pattern_config_version(version).send(),
+            None => request.clear_pattern_config_version().send(),
+        }
+    }
+}
