@@ -1,69 +1,226 @@
 //! Typed client for GitHub's secret-scanning and push-protection endpoints: alerts and their
 //! locations, pattern configurations, and bypass requests for secret scanning and push rules.
 //!
-//! ```no_run
-//! use github_secret_scanning::{Client, models::{AlertState, Resolution}};
+//! - **Nothing leaks.** A detected secret and the token are redacted in `Debug`, in errors and in
+//!   serialised output. Reading a secret, and writing one out, is an explicit call by name.
+//! - **Nothing breaks tomorrow.** An enum value or a kind of location that GitHub adds decodes, keeps
+//!   its text, and writes back unchanged. One malformed item never loses a page.
+//! - **Errors for the person on call.** Which operation, which status, GitHub's own message and link,
+//!   the request id, which permission is missing, and whether it is safe to send it again.
+//! - **A GitHub in the box.** [`testing::FakeGitHub`] answers every operation on loopback, so that a
+//!   service's tests need no token and no network.
 //!
-//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! # Quickstart
+//!
+//! ```no_run
+//! use github_secret_scanning::Client;
+//! use github_secret_scanning::models::{AlertState, Resolution};
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let github = Client::builder().token(std::env::var("GITHUB_TOKEN")?).build()?;
-//! let repo = github.repo("acme", "widgets")?;
+//! let repo = github.repo("acme", "widgets")?;                  // or repo_by_full_name("acme/widgets")
 //!
 //! let mut open = repo.alerts().state(AlertState::Open).stream();
 //! while let Some(alert) = open.try_next().await? {
-//!     println!("#{} {:?}", alert.number, alert.secret_type);
+//!     let place = alert.first_location_detected.map(|place| place.to_string());   // src/main.rs:12
+//!     println!("#{} {:?} {place:?}", alert.number, alert.secret_type_display_name);
 //! }
 //! repo.alert(42).resolve(Resolution::Revoked).comment("rotated").send().await?;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # How it is laid out
+//! A [`Client`] speaks for one identity to one server, and is cheap to clone. From it come scopes:
+//! [`Repo`], [`Org`] and [`Enterprise`]. Their names are checked there, once; no name can change the
+//! path of a request. From those come [`requests`], which are sent with `.send().await`, or just
+//! `.await`. Answers are [`models`]. The runtime must be tokio.
 //!
-//! A [`Client`] speaks for one token to one server. From it come scopes, [`Repo`], [`Org`] and
-//! [`Enterprise`], whose names are checked once; from those come requests ([`requests`]), which
-//! are sent with `.send().await` or just `.await`. Answers are [`models`]. The runtime must be
-//! tokio.
+//! # Which call for which endpoint
 //!
-//! # Lists
+//! `repo` is `github.repo(owner, name)?`, `org` is `github.org(name)?`, and `enterprise` is
+//! `github.enterprise(slug)?`.
+//!
+//! | call | endpoint | fine-grained permission | classic scope |
+//! | --- | --- | --- | --- |
+//! | [`enterprise.alerts()`](Enterprise::alerts) | `GET /enterprises/{enterprise}/secret-scanning/alerts` | none works | `repo` or `security_events` |
+//! | [`org.alerts()`](Org::alerts) | `GET /orgs/{org}/secret-scanning/alerts` | `secret_scanning_alerts=read` | `repo` or `security_events` |
+//! | [`repo.alerts()`](Repo::alerts) | `GET /repos/{owner}/{repo}/secret-scanning/alerts` | `secret_scanning_alerts=read` | `repo` or `security_events` |
+//! | [`repo.alert(n).get()`](AlertScope::get) | `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` | `secret_scanning_alerts=read` | `repo` or `security_events` |
+//! | [`repo.alert(n).update()`](AlertScope::update), `.resolve(…)`, `.reopen()`, `.assign(…)`, `.unassign()` | `PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` | `secret_scanning_alerts=write` | `repo` or `security_events` |
+//! | [`repo.alert(n).locations()`](AlertScope::locations) | `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations` | `secret_scanning_alerts=read` | `repo` or `security_events` |
+//! | [`org.pattern_configurations().get()`](OrgPatternConfigurations::get) | `GET /orgs/{org}/secret-scanning/pattern-configurations` | `organization_administration=write` | `write:org` |
+//! | [`org.pattern_configurations().update()`](OrgPatternConfigurations::update), `.change(…)` | `PATCH /orgs/{org}/secret-scanning/pattern-configurations` | `organization_administration=write` | `write:org` |
+//! | [`enterprise.pattern_configurations().get()`](EnterprisePatternConfigurations::get) | `GET /enterprises/{enterprise}/secret-scanning/pattern-configurations` | none works | `admin:enterprise` |
+//! | [`enterprise.pattern_configurations().update()`](EnterprisePatternConfigurations::update), `.change(…)` | `PATCH /enterprises/{enterprise}/secret-scanning/pattern-configurations` | none works | `admin:enterprise` |
+//! | [`org.secret_bypass_requests()`](Org::secret_bypass_requests) | `GET /orgs/{org}/bypass-requests/secret-scanning` | `secret_scanning_alerts=read` | `security_events` |
+//! | [`repo.secret_bypass_requests()`](Repo::secret_bypass_requests) | `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning` | `secret_scanning_alerts=read` | `security_events` |
+//! | [`repo.secret_bypass_request(n).get()`](SecretBypassRequestScope::get) | `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}` | `secret_scanning_alerts=read` | `security_events` |
+//! | [`repo.secret_bypass_request(n).approve(…)`](SecretBypassRequestScope::review), `.deny(…)`, `.review(…)` | `PATCH /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}` | `secret_scanning_alerts=read` | `security_events` |
+//! | [`repo.dismiss_secret_bypass_response(id)`](Repo::dismiss_secret_bypass_response) | `DELETE /repos/{owner}/{repo}/bypass-responses/secret-scanning/{bypass_response_id}` | `secret_scanning_alerts=read` | `security_events` |
+//! | [`repo.push_rule_bypass_requests()`](Repo::push_rule_bypass_requests) | `GET /repos/{owner}/{repo}/bypass-requests/push-rules` | `contents=write` | not said |
+//! | [`repo.push_rule_bypass_request(n).get()`](PushRuleBypassRequestScope::get) | `GET /repos/{owner}/{repo}/bypass-requests/push-rules/{bypass_request_number}` | `contents=write` | not said |
+//!
+//! Fine-grained permissions are written as GitHub's `X-Accepted-GitHub-Permissions` header has them.
+//! Each request's page says more: the filters, the checks, and the versions that know it.
+//!
+//! # Pages, streams, and what a rejected item is
 //!
 //! Every list offers the same three: `.page()` asks for one [`Page`], `.pages()` walks them
-//! ([`Pages`]), `.stream()` walks the items ([`Items`]). A malformed entry never costs its
-//! neighbours: it stands in [`Page::rejected`], and comes as one `Err` in a stream that goes on.
-//! [`Resume`] names a place in a list as a string that another process can go on from.
+//! ([`Pages`]), `.stream()` walks the items ([`Items`]). Nothing is asked for before it is polled for.
+//!
+//! - A **malformed entry** never costs its neighbours. It stands in [`Page::rejected`] with its index
+//!   and the path of what was wrong, and comes as one `Err` in a stream, which then goes on. An `Err`
+//!   of a failed request ends the stream.
+//! - [`Page::next`], and `resume()` of a walk, name the place to go on from as a [`Resume`]: a string
+//!   that another process can keep and hand to `.resume(…)`.
+//! - Where a list is changed while it is walked, numbered pages shift. Sort by creation, oldest first,
+//!   or ask `.by_cursor()` where a list has cursors.
+//!
+//! ```no_run
+//! # async fn example(org: github_secret_scanning::Org) -> Result<(), github_secret_scanning::Error> {
+//! let mut pages = org.alerts().per_page(100).pages();
+//! while let Some(page) = pages.try_next().await? {
+//!     for alert in &page.items {
+//!         println!("#{}", alert.number);
+//!     }
+//!     for rejected in page.rejected {
+//!         eprintln!("left out: {}", github_secret_scanning::Error::from(rejected));
+//!     }
+//!     println!("kept for next time: {:?}", page.next.map(|next| next.to_string()));
+//! }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Errors
 //!
-//! There is one [`Error`]. Branch on its [`kind`](Error::kind); ask it whether the request
-//! [may be sent again](Error::is_retryable), [when](Error::retry_after), and whether a write [may
-//! have been applied](Error::may_have_been_applied).
+//! There is one [`Error`], one word wide. Branch on its [`kind`](Error::kind); its `Display` is one
+//! line for a log.
 //!
-//! # Waiting, and trying again
+//! ```no_run
+//! # async fn example(repo: github_secret_scanning::Repo) {
+//! use github_secret_scanning::ErrorKind;
+//! use github_secret_scanning::models::Resolution;
 //!
-//! A client sends at most [10 requests](ClientBuilder::max_in_flight) at once, and writes one at a
-//! time, [a second apart](ClientBuilder::write_spacing). It [waits for rate
-//! limits](ClientBuilder::wait_for_limits), and repeats what was refused for one. Reads that fail
-//! for a reason that may pass are [tried again](ClientBuilder::retry), three times by default. A
-//! write is repeated only where the server has certainly not acted on it. All of that counts towards
-//! the [time of a call](ClientBuilder::call_timeout), 10 minutes by default, and ends when its
-//! future is dropped.
+//! match repo.alert(42).resolve(Resolution::Revoked).send().await {
+//!     Ok(alert) => println!("now {:?}", alert.state),
+//!     // The server may have acted: look before sending a write again.
+//!     Err(error) if error.may_have_been_applied() => println!("in doubt, read it first: {error}"),
+//!     // It has not, and the same request may fare better later.
+//!     Err(error) if error.is_retryable() => println!("again in {:?}: {error}", error.retry_after()),
+//!     // All of these come out the same the next time.
+//!     Err(error) => match error.kind() {
+//!         ErrorKind::NotFound => println!("no such alert, or secret scanning is off, or not for this token"),
+//!         ErrorKind::Forbidden => println!("needs {:?}", error.needed_permissions()),
+//!         ErrorKind::Validation => println!("refused: {:?}", error.details()),
+//!         _ => println!("{error} (request {:?})", error.request_id()),
+//!     },
+//! }
+//! # }
+//! ```
 //!
-//! # Logs
+//! # Testing your service
+//!
+//! With the feature `testing`, [`testing::FakeGitHub`] is a GitHub on a free port of loopback: it
+//! filters, sorts and pages, refuses what GitHub refuses, and keeps what was written. It fails on
+//! purpose when told to. `tests/stale_bypass_bot.rs` in the repository is a whole service with its
+//! tests.
+//!
+//! ```
+//! use github_secret_scanning::models::{Alert, AlertState, Resolution};
+//! use github_secret_scanning::testing::{Failure, FakeGitHub, operations};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(42)).start()?;
+//! fake.fail_next(1, &operations::GET_ALERT, Failure::status(503));
+//!
+//! let repo = fake.client()?.repo("acme", "widgets")?;          // a client as a service would have it
+//! repo.alert(42).resolve(Resolution::Revoked).await?;
+//! assert_eq!(repo.alert(42).get().await?.state, Some(AlertState::Resolved));
+//! assert_eq!(fake.received_for(&operations::GET_ALERT).len(), 2);     // the read was tried again
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`testing::mock`] has typed helpers for `httpmock` instead, one for each operation; [`testing`]
+//! says when to use which.
+//!
+//! # Authentication
+//!
+//! [`token`](ClientBuilder::token) takes a personal, fine-grained or installation token.
+//! [`token_provider`](ClientBuilder::token_provider) asks a service's own vault.
+//! [`app`](ClientBuilder::app) is a GitHub App, whose installation tokens are fetched once however
+//! many calls wait, renewed before they end, and once after a 401:
+//!
+//! ```no_run
+//! use github_secret_scanning::{App, AppKey, Client};
+//!
+//! # fn example() -> Result<(), github_secret_scanning::Error> {
+//! let key = AppKey::file("/run/secrets/app.pem");
+//! let app = App::new("Iv1.0123456789abcdef", key).installation_of_org("acme");
+//! let github = Client::builder().app(app).build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Limits, retries and timeouts
+//!
+//! All of these hold for a client and its clones, and can be set or switched off on the
+//! [builder](ClientBuilder).
+//!
+//! | what | default | setter |
+//! | --- | --- | --- |
+//! | requests in flight | 10 | [`max_in_flight`](ClientBuilder::max_in_flight) |
+//! | writes | one at a time, 1 s apart | [`write_spacing`](ClientBuilder::write_spacing) |
+//! | a rate limit | every request of the credential waits for as long as GitHub says | [`wait_for_limits`](ClientBuilder::wait_for_limits) |
+//! | retries, of what is safe to repeat | 3, with full jitter from 0.5 s up to 30 s | [`retry`](ClientBuilder::retry) |
+//! | timeouts | 10 s to connect, 30 s an attempt, 10 minutes a call with all its waits | [`connect_timeout`](ClientBuilder::connect_timeout), [`attempt_timeout`](ClientBuilder::attempt_timeout), [`call_timeout`](ClientBuilder::call_timeout) |
+//! | the largest answer | 32 MiB, decompressed | [`max_body_bytes`](ClientBuilder::max_body_bytes) |
+//! | stored answers, asked for again with `If-None-Match` | none | [`cache`](ClientBuilder::cache) |
+//!
+//! A write is repeated only where the server has certainly not acted on it. Redirects are followed on
+//! the same scheme, host and port. Plain `http` goes to loopback alone, unless
+//! [allowed](ClientBuilder::allow_plain_http). All waits count towards the time of the call, and end
+//! when its future is dropped.
 //!
 //! Every call is a `tracing` span (`github.call`), with an event for each attempt, retry, wait and
-//! renewed token, under OpenTelemetry's names for HTTP. No token, header, body or value of a query
-//! is in them, and of a path only its template.
+//! renewed token, under OpenTelemetry's names for HTTP. No token, header, body or value of a query is
+//! in them, and of a path only its template.
 //!
 //! # Secrets
 //!
-//! Neither the token nor a detected [`Secret`] is ever in `Debug`, `Display`, an error, or
-//! serialised output. [`Secret::expose`] reads one, and [`expose_secrets`] lets them be written
-//! out. To keep them out of the process altogether, ask with `.hide_secret(true)`.
+//! Neither the token nor a detected [`Secret`] is ever in `Debug`, `Display`, an error, or serialised
+//! output. [`Secret::expose`] reads one, and [`expose_secrets`] lets them be written out. To keep them
+//! out of the process altogether, ask with `.hide_secret(true)`.
 //!
-//! # What GitHub changes
+//! # Features
 //!
-//! A value of an enum that this version does not know decodes as `Other`, keeps its text
-//! ([`UnknownValue`]), and is written back unchanged. Unknown fields are passed over, and almost
-//! all known ones are optional, so that older servers decode as well.
+//! | feature | what | default |
+//! | --- | --- | --- |
+//! | `rustls` | TLS by rustls, with the platform's certificate verifier | yes |
+//! | `native-tls` | TLS by the platform's own library | |
+//! | `testing` | [`testing`]: the fake, and the typed mocks; for `[dev-dependencies]` | |
+//!
+//! # Supported versions
+//!
+//! | server | set by |
+//! | --- | --- |
+//! | github.com | the default |
+//! | GHE.com | [`ghe_com("octocorp")`](ClientBuilder::ghe_com) |
+//! | Enterprise Server 3.17 to 3.19 | [`enterprise_server("github.example.com")`](ClientBuilder::enterprise_server) |
+//! | anything else | [`base_url("https://…")`](ClientBuilder::base_url), taken as it is |
+//!
+//! Rust 1.88 and later. API version `2022-11-28`. Older payloads decode too; a call that a server does
+//! not know gives [`NotFound`](ErrorKind::NotFound). Switching secret scanning on or off is a property
+//! of a repository, and another API's.
+//!
+//! # What stays stable
+//!
+//! This crate follows semver. A new operation, filter, optional property, enum value or kind of
+//! location is a minor change: models and enums are `#[non_exhaustive]`, and bodies have constructors.
+//! Not covered: [`raw`] and [`testing::mock`], which follow progenitor and httpmock; the texts of
+//! `Display` and `Debug`; and how closely [`testing::FakeGitHub`] follows GitHub, which may get closer.
 
 mod alerts;
 mod auth;
@@ -88,6 +245,8 @@ mod push_rule_bypass_requests;
 mod rate_limit;
 mod scope;
 mod secret_bypass_requests;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod transport;
 
 pub use alerts::AlertScope;

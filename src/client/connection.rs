@@ -11,6 +11,8 @@ use crate::error::Error;
 pub(super) struct Connection {
     pub(super) connect_timeout: Duration,
     proxy: Option<String>,
+    /// Whether the proxy of the environment is passed over.
+    direct: bool,
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
     root_certificates: Vec<Vec<u8>>,
     #[cfg(feature = "rustls")]
@@ -25,6 +27,7 @@ impl Default for Connection {
         Self {
             connect_timeout: Duration::from_secs(10),
             proxy: None,
+            direct: false,
             #[cfg(any(feature = "rustls", feature = "native-tls"))]
             root_certificates: Vec::new(),
             #[cfg(feature = "rustls")]
@@ -63,6 +66,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Passes over the proxy of the environment, which would look for a server of loopback on its own machine.
+    #[cfg(feature = "testing")]
+    pub(crate) fn direct(mut self) -> Self {
+        self.connection.direct = true;
+        self
+    }
+
     /// Begins with settings of reqwest's own; for `raw::with_http`.
     pub(crate) fn with_http(mut self, http: reqwest::ClientBuilder) -> Self {
         self.connection.base = Some(Arc::new(Mutex::new(Some(http))));
@@ -82,6 +92,9 @@ impl Connection {
                 Error::invalid_argument("http", "was taken by another clone of the builder")
             })?,
         };
+        if self.direct {
+            http = http.no_proxy();
+        }
         if let Some(proxy) = self.proxy {
             // The parser's own message could quote the password.
             let proxy = reqwest::Proxy::all(proxy)

@@ -2,13 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod checks;
+mod conformance;
 mod decode;
 mod errors;
+mod fake;
 mod leaks;
 mod lenient;
-#[cfg(feature = "mock")]
 mod mock;
 mod open;
 mod pagination;
+mod pattern_configurations;
 mod support;
 mod wire;

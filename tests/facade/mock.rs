@@ -1,7 +1,7 @@
 //! The typed mocks, as a service's own tests use them.
 
 use github_secret_scanning::models::{Alert, AlertState, AlertUpdate, ErrorBody, SecretBypassRequest};
-use github_secret_scanning::raw::mock::MockServerExt;
+use github_secret_scanning::testing::mock::MockServerExt;
 use github_secret_scanning::{Client, ErrorKind, Secret};
 use httpmock::MockServer;
 

@@ -50,7 +50,8 @@ pub(crate) fn query_parameters(operation_id: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn resolve<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
+/// What a reference refers to; anything else is what it is.
+pub(crate) fn resolve<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
     match node.get("$ref") {
         Some(target) => document.pointer(target.as_str().unwrap().trim_start_matches('#')).unwrap(),
         None => node,

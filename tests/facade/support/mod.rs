@@ -3,9 +3,13 @@
 pub(crate) mod calls;
 pub(crate) mod document;
 pub(crate) mod fixture;
+pub(crate) mod inspected;
+pub(crate) mod inspector;
 pub(crate) mod server;
 
 use github_secret_scanning::{Client, ClientBuilder, Enterprise, Org, Repo, Retry};
+pub(crate) use inspected::Inspected;
+pub(crate) use inspector::Inspector;
 pub(crate) use server::{Answer, Received, Server};
 
 /// The token that every client of these tests carries.
@@ -36,6 +40,7 @@ pub(crate) fn enterprise(server: &Server) -> Enterprise {
 
 /// A client whose base URL has a path.
 pub(crate) fn client_below(server: &Server, path: &str) -> Client {
+    server.set_base_path(path);
     let url = format!("{}{path}", server.url());
     builder().base_url(url).build().unwrap()
 }

@@ -1,8 +1,10 @@
 //! A small HTTP server on loopback that records what arrives and answers as it is told.
+//!
+//! Every request that it gets must be one of the description, or the test fails as the server is dropped.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -13,6 +15,8 @@ use hyper_util::rt::TokioIo;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
+
+use crate::conformance::{self, Faults};
 
 /// One request, exactly as it came.
 #[derive(Clone, Debug)]
@@ -85,6 +89,14 @@ impl Answer {
         self
     }
 
+    pub(crate) fn status_code(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    pub(crate) fn body_bytes(&self) -> &[u8] {
+        &self.body
+    }
+
     fn into_response(self) -> http::Response<Full<Bytes>> {
         let mut response = http::Response::new(Full::new(self.body));
         *response.status_mut() = self.status;
@@ -98,6 +110,23 @@ type Respond = dyn Fn(&Received) -> Answer + Send + Sync;
 struct Shared {
     received: Mutex<Vec<Received>>,
     respond: Mutex<Arc<Respond>>,
+    base_path: Mutex<String>,
+    faults: Faults,
+}
+
+impl Shared {
+    fn base_path(&self) -> MutexGuard<'_, String> {
+        self.base_path.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn check(&self, received: &Received) {
+        let base_path = self.base_path().clone();
+        let Some(target) = received.target.strip_prefix(&base_path) else {
+            return self.faults.add([format!("a request that is not below {base_path}")]);
+        };
+        let checked = conformance::request(&received.method, target, &received.headers, &received.body);
+        self.faults.add(checked.err().into_iter().flatten());
+    }
 }
 
 /// It listens until it is dropped; then its port is closed and its connections are cut.
@@ -125,7 +154,12 @@ impl Server {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let respond = Mutex::new(Arc::new(respond) as Arc<Respond>);
-        let shared = Arc::new(Shared { received: Mutex::default(), respond });
+        let shared = Arc::new(Shared {
+            received: Mutex::default(),
+            respond,
+            base_path: Mutex::default(),
+            faults: Faults::default(),
+        });
         let accepting = tokio::spawn(accept(listener, Arc::clone(&shared)));
         Self { url, shared, accepting }
     }
@@ -134,6 +168,17 @@ impl Server {
     pub(crate) fn say(&self, answer: Answer) {
         let respond = Arc::new(move |_: &Received| answer.clone());
         *self.shared.respond.lock().unwrap_or_else(PoisonError::into_inner) = respond;
+    }
+
+    /// The API begins at this path here.
+    pub(crate) fn set_base_path(&self, path: &str) {
+        path.trim_end_matches('/').clone_into(&mut self.shared.base_path());
+    }
+
+    /// This test means to send something that the description does not know. It is named by a part of what
+    /// the [checker](conformance::request) then says, and must come.
+    pub(crate) fn expect_fault(&self, text: &'static str) {
+        self.shared.faults.expect(text);
     }
 
     /// Its address, without a slash at the end.
@@ -162,6 +207,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.accepting.abort();
+        self.shared.faults.judge();
     }
 }
 
@@ -191,6 +237,7 @@ async fn respond(
         headers: head.headers,
         body: body.collect().await.map(|body| body.to_bytes()).unwrap_or_default(),
     };
+    shared.check(&received);
     shared.received.lock().unwrap_or_else(PoisonError::into_inner).push(received.clone());
     let respond = Arc::clone(&shared.respond.lock().unwrap_or_else(PoisonError::into_inner));
     Ok(respond(&received).into_response())

@@ -101,6 +101,9 @@ async fn a_list_of_an_organization_sends_every_filter() {
 #[tokio::test]
 async fn a_filter_takes_values_that_this_version_does_not_know() {
     let server = serving("alerts/repo_list").await;
+    for filter in ["query parameter sort at", "query parameter state at", "query parameter validity at"] {
+        server.expect_fault(filter);
+    }
     let alerts = repo(&server).alerts();
     let request = alerts
         .state(AlertState::from("quarantined"))
@@ -153,6 +156,7 @@ async fn an_update_sends_every_property() {
 #[tokio::test]
 async fn resolving_sends_the_state_with_the_resolution_and_the_comment() {
     let server: Server = serving("alerts/update_response").await;
+    server.expect_fault("request body at \"/resolution\"");
     let alert = repo(&server).alert(42);
     alert.resolve(Resolution::Revoked).comment("rotated").send().await.unwrap();
     alert.resolve(Resolution::from("moved_to_vault")).await.unwrap();

@@ -2,13 +2,12 @@
 
 use github_secret_scanning::Client;
 
-use crate::support::{self, Answer, Server, fixture};
+use crate::support::{self, Answer, Server, client_below, fixture};
 
 async fn target_under(suffix: &str) -> String {
     let body = fixture::read("alerts/get");
     let server = Server::start(move |_| Answer::ok(&body)).await;
-    let url = format!("{}{suffix}", server.url());
-    let github = support::builder().base_url(url).build().unwrap();
+    let github = client_below(&server, suffix);
     github.repo("acme", "widgets").unwrap().alert(42).get().await.unwrap();
     server.only().target
 }

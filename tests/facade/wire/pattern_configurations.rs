@@ -63,6 +63,7 @@ async fn an_update_sends_the_documented_body_with_every_property() {
 #[tokio::test]
 async fn a_version_can_be_null_and_a_setting_can_be_one_that_is_not_known() {
     let server = serving("pattern_configurations/update_response").await;
+    server.expect_fault("/custom_pattern_settings/0/push_protection_setting");
     let mut custom = CustomPatternSetting::new("cp_2");
     custom.custom_pattern_version = Some(None);
     custom.push_protection_setting = Some(PushProtectionToggle::from("audit"));

@@ -10,6 +10,7 @@ const OF_REPO: &str = "/repos/acme/widgets/bypass-requests/push-rules";
 #[tokio::test]
 async fn a_list_sends_every_filter() {
     let server = serving("push_rule_bypass_requests/list").await;
+    server.expect_fault("query parameter request_status at");
     let request = repo(&server)
         .push_rule_bypass_requests()
         .reviewer("octocat")

@@ -1,0 +1,145 @@
+//! Pattern configurations: what a change does, and when it is refused.
+
+use serde_json::{Value, json};
+
+use super::Fake;
+
+const LISTS: [&str; 2] = [
+    "/orgs/acme/secret-scanning/pattern-configurations",
+    "/enterprises/acme-inc/secret-scanning/pattern-configurations",
+];
+
+fn seed() -> Value {
+    json!({
+        "pattern_config_version": "first",
+        "provider_pattern_overrides": [
+            { "token_type": "GITHUB", "slug": "github", "setting": "not-set" },
+            { "token_type": "OTHER", "setting": "disabled" },
+        ],
+        "custom_pattern_overrides": [
+            { "token_type": "cp_1", "custom_pattern_version": "one", "setting": "disabled" },
+            { "token_type": "cp_2", "setting": "disabled" },
+        ],
+    })
+}
+
+fn fake() -> Fake {
+    let mut fake = Fake::new();
+    fake.world.set_org_patterns("acme", serde_json::from_value(seed()).unwrap()).unwrap();
+    fake.world.set_enterprise_patterns("acme-inc", serde_json::from_value(seed()).unwrap()).unwrap();
+    fake
+}
+
+fn provider(token_type: &str, setting: &str) -> Value {
+    json!([{ "token_type": token_type, "push_protection_setting": setting }])
+}
+
+#[test]
+fn a_change_sets_the_patterns_that_it_names_and_gives_a_new_version() {
+    for list in LISTS {
+        let mut fake = fake();
+        assert_eq!(fake.get(list).body, seed());
+        let body = json!({
+            "pattern_config_version": "first",
+            "provider_pattern_settings": provider("GITHUB", "enabled"),
+            "custom_pattern_settings": [
+                { "token_type": "cp_1", "custom_pattern_version": "one", "push_protection_setting": "enabled" },
+                { "token_type": "cp_2" },
+            ],
+        });
+        let receipt = fake.patch(list, &body);
+        assert_eq!(receipt.status, 200, "{}", receipt.body);
+        let version = &receipt.body["pattern_config_version"];
+        assert_ne!(version, "first");
+        let mut expected = seed();
+        expected["pattern_config_version"] = version.clone();
+        expected["provider_pattern_overrides"][0]["setting"] = json!("enabled");
+        expected["custom_pattern_overrides"][0]["setting"] = json!("enabled");
+        assert_eq!(fake.get(list).body, expected);
+        let other = LISTS.into_iter().find(|other| *other != list).unwrap();
+        assert_eq!(fake.get(other).body, seed());
+    }
+}
+
+#[test]
+fn a_change_that_starts_from_an_old_version_is_a_conflict_and_changes_nothing() {
+    for list in LISTS {
+        let mut fake = fake();
+        let change = |version: Value| json!({ "pattern_config_version": version, "provider_pattern_settings": provider("GITHUB", "enabled") });
+        let second = fake.patch(list, &change(json!("first"))).body["pattern_config_version"].clone();
+        let before = fake.get(list).body;
+        for body in [
+            change(json!("first")),
+            change(json!("")),
+            json!({ "custom_pattern_settings": [{ "token_type": "cp_1", "custom_pattern_version": "zero", "push_protection_setting": "enabled" }] }),
+            json!({ "custom_pattern_settings": [{ "token_type": "cp_2", "custom_pattern_version": "one" }] }),
+        ] {
+            fake.patch(list, &body).is_refused(409, "The version is not the current one: read it again");
+        }
+        assert_eq!(fake.get(list).body, before);
+        for body in [
+            change(second),
+            change(Value::Null),
+            json!({ "provider_pattern_settings": provider("GITHUB", "disabled") }),
+            json!({ "custom_pattern_settings": [{ "token_type": "cp_1", "custom_pattern_version": null }] }),
+        ] {
+            assert_eq!(fake.patch(list, &body).status, 200, "{body}");
+        }
+    }
+}
+
+#[test]
+fn a_change_that_is_wrong_is_refused_as_a_whole() {
+    for list in LISTS {
+        let mut fake = fake();
+        for (body, expected) in [
+            (
+                json!({ "provider_pattern_settings": provider("NOBODY", "enabled") }),
+                &["token_type invalid"] as &[&str],
+            ),
+            (json!({ "provider_pattern_settings": provider("cp_1", "enabled") }), &["token_type invalid"]),
+            (
+                json!({
+                    "provider_pattern_settings": provider("GITHUB", "enabled"),
+                    "custom_pattern_settings": provider("NOBODY", "enabled"),
+                }),
+                &["token_type invalid"],
+            ),
+            (
+                json!({ "provider_pattern_settings": provider("GITHUB", "on") }),
+                &["push_protection_setting invalid"],
+            ),
+            (
+                json!({ "custom_pattern_settings": provider("cp_1", "not-set") }),
+                &["push_protection_setting invalid"],
+            ),
+            (
+                json!({ "provider_pattern_settings": [{ "push_protection_setting": "enabled" }] }),
+                &["token_type missing_field"],
+            ),
+            (json!({ "provider_pattern_settings": {} }), &["provider_pattern_settings invalid"]),
+            (json!({ "custom_pattern_settings": [1] }), &["custom_pattern_settings invalid"]),
+            (json!({ "pattern_config_version": 1 }), &["pattern_config_version invalid"]),
+        ] {
+            let expected: Vec<String> =
+                expected.iter().map(|fault| format!("PatternConfiguration {fault}")).collect();
+            assert_eq!(fake.patch(list, &body).faults(), expected, "{body}");
+        }
+        fake.ask("PATCH", list, "").is_refused(400, "Problems parsing JSON");
+        assert_eq!(fake.get(list).body, seed());
+    }
+}
+
+#[test]
+fn without_a_seed_there_is_an_empty_configuration_with_a_version() {
+    let mut fake = Fake::new();
+    fake.world.add_enterprise("acme-inc", &["acme".into()]).unwrap();
+    for list in LISTS {
+        let shown = fake.get(list).body;
+        assert!(shown["pattern_config_version"].is_string());
+        assert_eq!(
+            (&shown["provider_pattern_overrides"], &shown["custom_pattern_overrides"]),
+            (&json!([]), &json!([]))
+        );
+    }
+}

@@ -1,0 +1,34 @@
+//! The key pair of the App. It opens nothing anywhere.
+
+use std::sync::LazyLock;
+
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rsa::{KeyPair, KeySize};
+use aws_lc_rs::signature::KeyPair as _;
+use base64::prelude::{BASE64_STANDARD, Engine};
+
+/// One for all fakes of a process, because making it takes a while. `None` where none could be made.
+static KEY: LazyLock<Option<KeyPair>> = LazyLock::new(|| KeyPair::generate(KeySize::Rsa2048).ok());
+
+/// The private key as PEM; empty where none could be made, which a client then refuses.
+pub(crate) fn private_key() -> String {
+    let der = KEY.as_ref().and_then(|key| {
+        let der: Pkcs8V1Der<'_> = key.as_der().ok()?;
+        Some(BASE64_STANDARD.encode(der.as_ref()))
+    });
+    let Some(text) = der else { return String::new() };
+    let mut pem = String::from("-----BEGIN PRIVATE KEY-----");
+    for (position, character) in text.chars().enumerate() {
+        if position % 64 == 0 {
+            pem.push('\n');
+        }
+        pem.push(character);
+    }
+    pem.push_str("\n-----END PRIVATE KEY-----\n");
+    pem
+}
+
+/// The public key, in DER as PKCS#1 has it.
+pub(super) fn public_key() -> Option<&'static [u8]> {
+    KEY.as_ref().map(|key| key.public_key().as_ref())
+}

@@ -1,0 +1,69 @@
+//! A client that speaks for an App.
+
+use std::time::Duration;
+
+use github_secret_scanning::models::Alert;
+use github_secret_scanning::testing::operations;
+use github_secret_scanning::{Client, ErrorKind};
+
+use super::{inspected, world};
+use crate::support::Inspected;
+
+fn client_of(github: &Inspected, org: &str) -> Client {
+    let app = github.fake().app().installation_of_org(org);
+    github.client_builder().app(app).build().unwrap()
+}
+
+#[tokio::test]
+async fn an_app_gets_one_token_of_its_installation_and_works_with_it() {
+    let github = inspected(world::full()).await;
+    let client = client_of(&github, "acme");
+    let repo = client.repo("acme", "widgets").unwrap();
+    for _ in 0..3 {
+        repo.alert(42).get().await.unwrap();
+    }
+    repo.secret_bypass_request(21).deny("rotate it first").await.unwrap();
+    let times = |operation| github.fake().received_for(operation).len();
+    assert_eq!(times(&operations::GET_ORG_INSTALLATION), 1);
+    assert_eq!(times(&operations::CREATE_INSTALLATION_TOKEN), 1);
+}
+
+#[tokio::test]
+async fn an_installation_sees_nothing_of_another_owner() {
+    let github = inspected(world::full().alert("globex/secrets", Alert::new(1))).await;
+    let client = client_of(&github, "acme");
+    let error = client.repo("globex", "secrets").unwrap().alert(1).get().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound);
+    assert!(client_of(&github, "globex").repo("globex", "secrets").unwrap().alert(1).get().await.is_ok());
+}
+
+#[tokio::test]
+async fn an_app_may_do_no_more_than_its_permissions() {
+    let github = inspected(world::full().app_permissions(["secret_scanning_alerts=read"])).await;
+    let alert = client_of(&github, "acme").repo("acme", "widgets").unwrap().alert(42);
+    alert.get().await.unwrap();
+    let error = alert.assign("monalisa").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Forbidden);
+    assert_eq!(error.needed_permissions(), Some("secret_scanning_alerts=write"));
+}
+
+#[tokio::test]
+async fn an_app_may_not_ask_for_what_only_a_classic_token_may() {
+    let github = inspected(world::full()).await;
+    let client = client_of(&github, "acme");
+    let error = client.enterprise("acme-inc").unwrap().pattern_configurations().get().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Forbidden);
+}
+
+#[tokio::test]
+async fn a_token_ends_after_an_hour_and_the_client_gets_another() {
+    let github = inspected(world::full()).await;
+    let alert = client_of(&github, "acme").repo("acme", "widgets").unwrap().alert(42);
+    alert.get().await.unwrap();
+    github.fake().advance(Duration::from_secs(3_601));
+    alert.get().await.unwrap();
+    let statuses = |operation| -> Vec<_> {
+        github.fake().received_for(operation).into_iter().map(|received| received.status).collect()
+    };
+    assert_eq!(statuses(&operations::GET_ALERT), [Some(200), Some(401), Some(200)]);
+}

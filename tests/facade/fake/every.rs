@@ -1,0 +1,60 @@
+//! What holds for all operations of the description alike.
+
+use github_secret_scanning::ErrorKind;
+use github_secret_scanning::testing::{FakeGitHub, operations};
+
+use super::{inspected, world};
+use crate::support::calls;
+
+#[tokio::test]
+async fn every_operation_finds_what_it_asks_for() {
+    let github = inspected(world::full()).await;
+    let client = github.client();
+    for operation in calls::operations() {
+        let answer = calls::call(operation.id, &client).unwrap().await;
+        assert!(answer.is_ok(), "{}: {answer:?}", operation.id);
+    }
+    // Those of an App are the client's own to call.
+    let app = || github.fake().app();
+    for app in [app().installation_of_org("acme"), app().installation_of_repo("acme", "widgets")] {
+        let client = github.client_builder().app(app).build().unwrap();
+        client.repo("acme", "widgets").unwrap().alert(42).get().await.unwrap();
+    }
+    for operation in operations::ALL {
+        assert!(!github.fake().received_for(operation).is_empty(), "{} was not called", operation.id);
+    }
+}
+
+#[tokio::test]
+async fn every_operation_is_not_found_in_an_empty_world() {
+    let github = inspected(FakeGitHub::builder()).await;
+    let client = github.client();
+    for operation in calls::operations() {
+        let error = calls::call(operation.id, &client).unwrap().await.unwrap_err();
+        assert_eq!((error.kind(), error.status()), (ErrorKind::NotFound, Some(404)), "{}", operation.id);
+        assert_eq!(error.message(), Some("Not Found"));
+        assert!(error.documentation_url().is_some() && error.request_id().is_some(), "{}", operation.id);
+    }
+    let app = || github.fake().app();
+    let apps = [
+        app().installation(7),
+        app().installation_of_org("acme"),
+        app().installation_of_repo("acme", "widgets"),
+    ];
+    for app in apps {
+        let client = github.client_builder().app(app).build().unwrap();
+        let error = client.org("acme").unwrap().alerts().page().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TokenUnavailable, "{error}");
+    }
+    let received = github.fake().received();
+    assert!(received.iter().all(|received| received.status == Some(404)));
+}
+
+#[tokio::test]
+async fn every_operation_of_an_organization_knows_its_name_in_any_case_of_letters() {
+    let github = inspected(world::full()).await;
+    let client = github.client();
+    assert_eq!(client.org("ACME").unwrap().alerts().page().await.unwrap().items.len(), 1);
+    assert!(client.repo("Acme", "WIDGETS").unwrap().alert(42).get().await.is_ok());
+    assert_eq!(client.enterprise("Acme-Inc").unwrap().alerts().page().await.unwrap().items.len(), 1);
+}

@@ -1,0 +1,40 @@
+//! A pattern configuration that is changed by a closure while somebody else changes it.
+
+use github_secret_scanning::OrgPatternConfigurations;
+use github_secret_scanning::models::{PatternConfiguration, PushProtectionSetting};
+use github_secret_scanning::testing::operations;
+
+use super::patterns::{set_to, setting};
+use super::{inspected, world};
+
+#[tokio::test]
+async fn a_change_by_closure_begins_anew_on_what_somebody_else_wrote_meanwhile() {
+    let github = inspected(world::full()).await;
+    let configurations = github.client().org("acme").unwrap().pattern_configurations();
+    let other = github.fake().client().unwrap().org("acme").unwrap().pattern_configurations();
+    let mut seen = Vec::new();
+    let changed = configurations
+        .change(|current: &mut PatternConfiguration| {
+            seen.push(setting(current));
+            if seen.len() == 1 {
+                // Between the read and the write, on a thread of its own because this is no async place.
+                let other = other.clone();
+                std::thread::spawn(move || enable(&other)).join().unwrap();
+            }
+            let custom = &mut current.custom_pattern_overrides.as_mut().unwrap()[0];
+            custom.setting = Some(PushProtectionSetting::Enabled);
+        })
+        .await
+        .unwrap();
+    assert_eq!(seen, [Some(PushProtectionSetting::Disabled), Some(PushProtectionSetting::Enabled)]);
+    // Neither change is lost.
+    assert_eq!(setting(&changed), Some(PushProtectionSetting::Enabled));
+    assert_eq!(changed, configurations.get().await.unwrap());
+    assert_eq!(github.fake().received_for(&operations::UPDATE_ORG_PATTERN_CONFIGURATIONS).len(), 3);
+}
+
+fn enable(configurations: &OrgPatternConfigurations) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let settings = [set_to(PushProtectionSetting::Enabled)];
+    runtime.block_on(configurations.update().provider_pattern_settings(settings).send()).unwrap();
+}

@@ -1,0 +1,52 @@
+//! Requests whose content is refused, and how the error tells what about it.
+
+use github_secret_scanning::ErrorKind;
+use github_secret_scanning::models::{AlertState, ProviderPatternSetting, Resolution};
+
+use super::{inspected, world};
+
+#[tokio::test]
+async fn a_value_that_github_does_not_know_is_named_by_resource_field_and_code() {
+    let github = inspected(world::full()).await;
+    // Not one of the description, which is the point.
+    github.expect_fault("request body at \"/resolution\"");
+    let alert = github.client().repo("acme", "widgets").unwrap().alert(42);
+    let error = alert.resolve(Resolution::from("moved_to_vault")).await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Validation, Some(422)));
+    let [detail] = error.details() else { panic!("{:?}", error.details()) };
+    assert_eq!(detail.resource.as_deref(), Some("SecretScanningAlert"));
+    assert_eq!(detail.field.as_deref(), Some("resolution"));
+    assert_eq!(detail.code.as_deref(), Some("invalid"));
+    assert!(!error.may_have_been_applied() && !error.is_retryable());
+    assert_eq!(alert.get().await.unwrap().state, Some(AlertState::Open));
+}
+
+#[tokio::test]
+async fn a_filter_that_github_does_not_know_is_named_as_well() {
+    let github = inspected(world::full()).await;
+    github.expect_fault("query parameter state at");
+    let alerts = github.client().repo("acme", "widgets").unwrap().alerts();
+    let error = alerts.state(AlertState::from("quarantined")).page().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Validation);
+    assert_eq!(error.details()[0].field.as_deref(), Some("state"));
+}
+
+#[tokio::test]
+async fn a_pattern_that_is_not_there_is_refused_with_details() {
+    let github = inspected(world::full()).await;
+    let update = github.client().org("acme").unwrap().pattern_configurations().update();
+    let error = update.provider_pattern_settings([ProviderPatternSetting::new("NO_SUCH_PATTERN")]).await;
+    let error = error.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Validation);
+    assert!(error.details().iter().all(|detail| detail.field.is_some() && detail.code.is_some()));
+    assert!(!error.details().is_empty());
+}
+
+#[tokio::test]
+async fn resolving_for_the_same_reason_twice_is_refused() {
+    let github = inspected(world::full()).await;
+    let alert = github.client().repo("acme", "widgets").unwrap().alert(42);
+    alert.resolve(Resolution::Revoked).await.unwrap();
+    let error = alert.resolve(Resolution::Revoked).await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::BadRequest, Some(400)));
+}

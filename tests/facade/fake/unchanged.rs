@@ -1,0 +1,60 @@
+//! Reading again only what changed.
+
+use github_secret_scanning::models::Resolution;
+use github_secret_scanning::testing::operations;
+use github_secret_scanning::{AlertScope, ETag, IfChanged, Repo};
+
+use super::{inspected, world};
+
+/// The mark of the version that is there now.
+async fn mark(alert: &AlertScope) -> ETag {
+    match alert.get().send_if_changed(None).await.unwrap() {
+        IfChanged::Changed { etag: Some(etag), .. } => etag,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn an_alert_is_unchanged_until_it_is_changed() {
+    let github = inspected(world::full()).await;
+    let alert = github.client().repo("acme", "widgets").unwrap().alert(42);
+    let known = mark(&alert).await;
+    for _ in 0..2 {
+        assert_eq!(alert.get().send_if_changed(Some(&known)).await.unwrap(), IfChanged::Unchanged);
+    }
+    alert.resolve(Resolution::Revoked).await.unwrap();
+    let IfChanged::Changed { value, etag } = alert.get().send_if_changed(Some(&known)).await.unwrap() else {
+        panic!("it was resolved")
+    };
+    assert_eq!(value.resolution, Some(Resolution::Revoked));
+    assert_ne!(etag.unwrap(), known);
+    let received = github.fake().received_for(&operations::GET_ALERT);
+    let statuses: Vec<_> = received.iter().map(|received| received.status.unwrap()).collect();
+    assert_eq!(statuses, [200, 304, 304, 200]);
+}
+
+async fn remaining(repo: &Repo) -> Option<u64> {
+    repo.alerts().page().await.unwrap().rate_limit.unwrap().remaining
+}
+
+#[tokio::test]
+async fn what_did_not_change_costs_nothing_of_the_rate_limit() {
+    let github = inspected(world::full()).await;
+    let repo = github.client().repo("acme", "widgets").unwrap();
+    let known = mark(&repo.alert(42)).await;
+    let before = remaining(&repo).await.unwrap();
+    repo.alert(42).get().send_if_changed(Some(&known)).await.unwrap();
+    assert_eq!(remaining(&repo).await, Some(before - 1));
+    repo.alert(42).get().await.unwrap();
+    assert_eq!(remaining(&repo).await, Some(before - 3));
+}
+
+#[tokio::test]
+async fn a_cache_is_served_from_what_did_not_change() {
+    let github = inspected(world::full()).await;
+    let client = github.client_builder().cache(1 << 20).build().unwrap();
+    let alert = client.repo("acme", "widgets").unwrap().alert(42);
+    assert_eq!(alert.get().await.unwrap(), alert.get().await.unwrap());
+    let received = github.fake().received();
+    assert_eq!(received.iter().map(|received| received.status).collect::<Vec<_>>(), [Some(200), Some(304)]);
+}
