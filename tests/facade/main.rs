@@ -5,7 +5,10 @@ mod checks;
 mod conformance;
 mod decode;
 mod errors;
+#[cfg(unix)]
+mod examples;
 mod fake;
+mod front_page;
 mod leaks;
 mod lenient;
 mod mock;

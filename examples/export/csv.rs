@@ -1,0 +1,97 @@
+//! Alerts as rows of a table that a spreadsheet can open.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use csv::Writer;
+use github_secret_scanning::models::{Alert, AlertState, Resolution, User, Validity};
+
+use crate::ending::Failure;
+use crate::place::place;
+
+const COLUMNS: [&str; 21] = [
+    "number",
+    "repository",
+    "state",
+    "resolution",
+    "secret_type",
+    "secret_type_display_name",
+    "provider",
+    "validity",
+    "publicly_leaked",
+    "multi_repo",
+    "created_at",
+    "updated_at",
+    "resolved_at",
+    "resolved_by",
+    "resolution_comment",
+    "assigned_to",
+    "push_protection_bypassed",
+    "push_protection_bypassed_at",
+    "push_protection_bypassed_by",
+    "first_location",
+    "html_url",
+];
+
+pub(crate) fn header(include_secrets: bool) -> Result<Vec<u8>, Failure> {
+    let mut writer = Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS.into_iter().chain(include_secrets.then_some("secret")))?;
+    Ok(writer.into_inner()?)
+}
+
+pub(crate) fn rows(
+    alerts: &[Alert],
+    repository: Option<&str>,
+    include_secrets: bool,
+) -> Result<Vec<u8>, Failure> {
+    let mut writer = Writer::from_writer(Vec::new());
+    for alert in alerts {
+        let secret = alert.secret.as_ref().map(|secret| secret.expose().to_owned()).unwrap_or_default();
+        let cells = cells(alert, repository).into_iter().chain(include_secrets.then_some(secret));
+        writer.write_record(cells.map(harmless))?;
+    }
+    Ok(writer.into_inner()?)
+}
+
+/// In the order of `COLUMNS`.
+fn cells(alert: &Alert, repository: Option<&str>) -> [String; COLUMNS.len()] {
+    let full_name = alert.repository.as_ref().map(|repository| repository.full_name.as_str());
+    [
+        alert.number.to_string(),
+        full_name.or(repository).unwrap_or_default().to_owned(),
+        alert.state.as_ref().map(AlertState::as_str).unwrap_or_default().to_owned(),
+        alert.resolution.as_ref().map(Resolution::as_str).unwrap_or_default().to_owned(),
+        alert.secret_type.clone().unwrap_or_default(),
+        alert.secret_type_display_name.clone().unwrap_or_default(),
+        alert.provider.clone().unwrap_or_default(),
+        alert.validity.as_ref().map(Validity::as_str).unwrap_or_default().to_owned(),
+        truth(alert.publicly_leaked),
+        truth(alert.multi_repo),
+        time(alert.created_at),
+        time(alert.updated_at),
+        time(alert.resolved_at),
+        login(alert.resolved_by.as_ref()),
+        alert.resolution_comment.clone().unwrap_or_default(),
+        login(alert.assigned_to.as_ref()),
+        truth(alert.push_protection_bypassed),
+        time(alert.push_protection_bypassed_at),
+        login(alert.push_protection_bypassed_by.as_ref()),
+        place(alert.first_location_detected.as_ref()),
+        alert.html_url.clone().unwrap_or_default(),
+    ]
+}
+
+/// Spreadsheets run a cell that begins so; the apostrophe makes it text.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+fn truth(value: Option<bool>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn time(time: Option<DateTime<Utc>>) -> String {
+    time.map(|time| time.to_rfc3339_opts(SecondsFormat::AutoSi, true)).unwrap_or_default()
+}
+
+fn login(user: Option<&User>) -> String {
+    user.map(|user| user.login.clone()).unwrap_or_default()
+}

@@ -1,0 +1,87 @@
+//! Page by page from the list to the file.
+
+use std::pin::pin;
+
+use github_secret_scanning::models::Alert;
+use github_secret_scanning::{Page, Pages};
+
+use crate::checkpoint::Checkpoint;
+use crate::data_file::DataFile;
+use crate::ending::Failure;
+use crate::progress::Progress;
+use crate::scope::Scope;
+use crate::signals;
+
+/// How it came to an end.
+pub(crate) enum End {
+    Finished,
+    Stopped,
+    Failed(Failure),
+}
+
+pub(crate) struct Walk<'a> {
+    file: DataFile,
+    written: Checkpoint,
+    repository: Option<&'a str>,
+    progress: Progress,
+}
+
+impl<'a> Walk<'a> {
+    pub(crate) fn new(file: DataFile, checkpoint: Checkpoint, scope: &'a Scope) -> Self {
+        Self { file, written: checkpoint, repository: scope.repository(), progress: Progress::new() }
+    }
+
+    /// Goes on to the end of the list, a stop, or a failure; and says what the file then has.
+    pub(crate) async fn run(mut self, pages: Pages<Alert>) -> (End, Checkpoint) {
+        let end = self.walk(pages).await.unwrap_or_else(End::Failed);
+        self.progress.end();
+        (end, self.written)
+    }
+
+    async fn walk(&mut self, mut pages: Pages<Alert>) -> Result<End, Failure> {
+        let mut stop = pin!(signals::stop()?);
+        loop {
+            // Only here, between two pages, is anything heard of a stop.
+            let page = tokio::select! {
+                biased;
+                () = &mut stop => return Ok(End::Stopped),
+                page = pages.try_next() => page?,
+            };
+            let Some(page) = page else {
+                self.file.finish()?;
+                return Ok(End::Finished);
+            };
+            let mut next = self.write(page)?;
+            next.next = pages.resume();
+            if next.next.is_some() {
+                self.file.save(&next)?;
+            }
+            self.written = next;
+        }
+    }
+
+    /// Writes a page, and gives what counts after it.
+    fn write(&mut self, page: Page<Alert>) -> Result<Checkpoint, Failure> {
+        let mut next = self.written.clone();
+        let export = &next.export;
+        let mut lines =
+            if next.bytes == 0 { export.format.header(export.include_secrets)? } else { Vec::new() };
+        let entries = next.alerts + next.rejected;
+        for rejected in &page.rejected {
+            let number = entries + (rejected.index() - page.skipped) as u64 + 1;
+            let path = rejected.path();
+            self.progress.say(&format!("warning: entry {number} of the list cannot be read at `{path}`"));
+        }
+        next.alerts += page.items.len() as u64;
+        next.rejected += page.rejected.len() as u64;
+        lines.extend(export.format.lines(page.items, self.repository, export.include_secrets)?);
+        if let Err(error) = self.file.write(&lines) {
+            // Leaves whole lines if it can; going on does the same.
+            let _ = self.file.cut_back(self.written.bytes);
+            return Err(error.into());
+        }
+        next.bytes += lines.len() as u64;
+        self.progress.show(next.alerts + next.rejected, page.last);
+        Ok(next)
+    }
+}

@@ -1,0 +1,81 @@
+//! The open bypass requests of an organization or a repository, oldest first; and deciding on one of them.
+
+#[path = "../shared/age.rs"]
+mod age;
+#[path = "../shared/asking.rs"]
+mod asking;
+#[path = "../shared/connection.rs"]
+mod connection;
+mod deciding;
+#[path = "../shared/ending.rs"]
+mod ending;
+mod listing;
+#[path = "../shared/reference.rs"]
+mod reference;
+mod requests;
+#[path = "../shared/scope.rs"]
+mod scope;
+#[path = "../shared/table.rs"]
+mod table;
+#[path = "../shared/text.rs"]
+mod text;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use github_secret_scanning::models::BypassReviewAction;
+
+use connection::Connection;
+use ending::{Failure, ending};
+use scope::Scope;
+
+/// Show the bypass requests of the last month that are still open, oldest first, and decide on one of them
+///
+/// There are two kinds: to push a secret, and to push against push rules. Those of push rules are listed for a
+/// repository alone, and are decided on the website. At a terminal it asks what to decide; elsewhere it only
+/// shows them.
+#[derive(Parser)]
+#[command(name = "review_bypasses", version, verbatim_doc_comment)]
+struct Arguments {
+    #[command(flatten)]
+    connection: Connection,
+    #[command(flatten)]
+    scope: Scope,
+    /// Let this push of a secret happen
+    #[arg(long, value_name = "NUMBER", group = "decision", requires_all = ["message", "repo"])]
+    approve: Option<u64>,
+    /// Refuse this push of a secret
+    #[arg(long, value_name = "NUMBER", group = "decision", requires_all = ["message", "repo"])]
+    deny: Option<u64>,
+    /// What the one who asked is told, in 1 to 2,048 characters
+    #[arg(long, value_name = "TEXT", requires = "decision")]
+    message: Option<String>,
+    /// Decide without asking
+    #[arg(long, requires = "decision")]
+    yes: bool,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    ending(run(Arguments::parse()).await)
+}
+
+async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
+    let (builder, fake) = arguments.connection.open()?;
+    let place = arguments.scope.place::<Arguments>(&builder.build()?, fake.is_some())?;
+    let decided = match (arguments.approve, arguments.deny) {
+        (Some(number), _) => Some((number, BypassReviewAction::Approve)),
+        (None, Some(number)) => Some((number, BypassReviewAction::Reject)),
+        (None, None) => None,
+    };
+    if let (Some((number, action)), Some(message)) = (decided, arguments.message) {
+        deciding::decide(&place.repo(None)?, number, action, &message, arguments.yes).await?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let requests = requests::open(&place).await?;
+    listing::show(&requests, &place)?;
+    if requests.iter().any(|request| request.push_rule_page.is_none()) && asking::is_interactive() {
+        deciding::offer(&requests, &place).await?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,223 @@
+//! What the made-up GitHub has in it: a small company, its alerts, and what it is asked to let through.
+
+use std::io;
+use std::time::SystemTime;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use github_secret_scanning::models::{
+    Actor, Alert, AlertState, BypassReason, CommitLocation, FirstDetectedLocation, IssueBodyLocation,
+    PatternConfiguration, PatternOverride, PullRequestCommentLocation, PushProtectionSetting,
+    PushProtectionToggle, PushRuleBypassRequest, PushRuleViolation, Resolution, SecretBypassDetail,
+    SecretBypassRequest, User, Validity,
+};
+use github_secret_scanning::testing::FakeGitHub;
+
+const WIDGETS: &str = "acme/widgets";
+const GADGETS: &str = "acme/gadgets";
+const COMMUNITY: &str = "acme/.github";
+
+const GITHUB: Kind = Kind("github_personal_access_token", "GitHub Personal Access Token", "GitHub", "github");
+const AWS: Kind =
+    Kind("aws_access_key_id", "Amazon AWS Access Key ID", "Amazon Web Services", "amazon_web_services");
+const STRIPE: Kind = Kind("stripe_api_key", "Stripe API Key", "Stripe", "stripe");
+const SLACK: Kind = Kind("slack_api_token", "Slack API Token", "Slack", "slack");
+const NPM: Kind = Kind("npm_access_token", "npm Access Token", "npm", "npm");
+const AZURE: Kind =
+    Kind("azure_storage_account_key", "Azure Storage Account Key", "Microsoft Azure", "microsoft_azure");
+
+/// In hours.
+const DAY: i64 = 24;
+
+/// A type of secret: id, name, provider, and the provider's slug.
+struct Kind(&'static str, &'static str, &'static str, &'static str);
+
+pub(super) fn start() -> io::Result<FakeGitHub> {
+    let anna = || Some(User::new(1001, "anna"));
+    let ben = || Some(User::new(1002, "ben"));
+    let leak = || file("deploy/production.env", 12);
+    FakeGitHub::builder()
+        .enterprise("acme-inc", ["acme"])
+        .repo(COMMUNITY)
+        .alert(
+            WIDGETS,
+            resolved(alert(1, AWS, 200 * DAY, file("src/storage.rs", 44)), Resolution::Revoked, 199 * DAY),
+        )
+        .alert(WIDGETS, alert(2, STRIPE, 90 * DAY, file("billing/tests/fixtures/charge.json", 7)))
+        .alert(WIDGETS, assigned(alert(3, GITHUB, 21 * DAY, file(".ci/release.sh", 18)), anna()))
+        .alert(
+            WIDGETS,
+            resolved(alert(4, SLACK, 12 * DAY, file("bots/notify.py", 3)), Resolution::UsedInTests, 11 * DAY),
+        )
+        .alert(WIDGETS, checked(alert(5, NPM, 4 * DAY, file(".npmrc", 2)), Validity::Inactive))
+        .alert(WIDGETS, checked(leaked(assigned(alert(6, AWS, 27, leak()), ben())), Validity::Active))
+        .alert(WIDGETS, checked(alert(7, GITHUB, 2, file("src/sync/github.rs", 118)), Validity::Active))
+        .alert(
+            GADGETS,
+            resolved(alert(1, AZURE, 300 * DAY, file("infra/main.tf", 91)), Resolution::WontFix, 250 * DAY),
+        )
+        .alert(GADGETS, assigned(alert(2, AZURE, 45 * DAY, file("infra/backup.tf", 30)), anna()))
+        .alert(
+            GADGETS,
+            resolved(alert(3, STRIPE, 30 * DAY, comment("gadgets", 57)), Resolution::FalsePositive, 29 * DAY),
+        )
+        .alert(GADGETS, checked(alert(4, SLACK, 6 * DAY, issue("gadgets", 71)), Validity::Inactive))
+        .alert(GADGETS, checked(alert(5, NPM, 5, file("web/.npmrc", 1)), Validity::Active))
+        .alert(COMMUNITY, alert(1, GITHUB, 9 * DAY, file("workflow-templates/publish.yml", 23)))
+        .bypass_request(
+            WIDGETS,
+            bypass(1, "carol", 30, "tests/keys.rs", BypassReason::UsedInTests, "a key that never worked"),
+        )
+        .bypass_request(
+            WIDGETS,
+            bypass(2, "dave", 3, "deploy/staging.env", BypassReason::FixLater, "the demo is at noon"),
+        )
+        .bypass_request(
+            GADGETS,
+            bypass(1, "erin", 5 * DAY, "docs/setup.md", BypassReason::FalsePositive, "only an example"),
+        )
+        .push_rule_bypass_request(
+            WIDGETS,
+            push_rule(3, "carol", 20, "file_extension_restriction", "logo as a .psd"),
+        )
+        .push_rule_bypass_request(
+            GADGETS,
+            push_rule(2, "erin", 50, "max_file_size", "the new firmware image"),
+        )
+        .org_pattern_configuration("acme", patterns())
+        .enterprise_pattern_configuration("acme-inc", patterns())
+        .start()
+}
+
+/// In whole seconds, as GitHub has it.
+fn hours_ago(hours: i64) -> Option<DateTime<Utc>> {
+    let now = DateTime::<Utc>::from(SystemTime::now());
+    DateTime::from_timestamp_secs((now - TimeDelta::hours(hours)).timestamp())
+}
+
+fn alert(number: u64, kind: Kind, hours: i64, found: FirstDetectedLocation) -> Alert {
+    let Kind(id, name, provider, slug) = kind;
+    let mut alert = Alert::new(number);
+    alert.secret_type = Some(id.to_owned());
+    alert.secret_type_display_name = Some(name.to_owned());
+    alert.provider = Some(provider.to_owned());
+    alert.provider_slug = Some(slug.to_owned());
+    alert.created_at = hours_ago(hours);
+    alert.updated_at = alert.created_at;
+    alert.first_location_detected = Some(found);
+    alert
+}
+
+fn checked(mut alert: Alert, validity: Validity) -> Alert {
+    alert.validity = Some(validity);
+    alert
+}
+
+fn leaked(mut alert: Alert) -> Alert {
+    alert.publicly_leaked = Some(true);
+    alert
+}
+
+fn assigned(mut alert: Alert, to: Option<User>) -> Alert {
+    alert.assigned_to = to;
+    alert
+}
+
+fn resolved(mut alert: Alert, resolution: Resolution, hours: i64) -> Alert {
+    alert.state = Some(AlertState::Resolved);
+    alert.resolution = Some(resolution);
+    alert.resolved_at = hours_ago(hours);
+    alert.resolved_by = Some(User::new(1001, "anna"));
+    alert.updated_at = alert.resolved_at;
+    alert
+}
+
+fn file(path: &str, line: u64) -> FirstDetectedLocation {
+    const COMMIT: &str = "c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00";
+    const BLOB: &str = "b10b0000b10b0000b10b0000b10b0000b10b0000";
+    let commit = format!("https://api.github.com/repos/acme/widgets/git/commits/{COMMIT}");
+    let blob = format!("https://api.github.com/repos/acme/widgets/git/blobs/{BLOB}");
+    FirstDetectedLocation::CommitLocation(CommitLocation::new(
+        BLOB, blob, COMMIT, commit, 41, line, path, 1, line,
+    ))
+}
+
+fn issue(repo: &str, number: u64) -> FirstDetectedLocation {
+    let mut issue =
+        IssueBodyLocation::new(format!("https://api.github.com/repos/acme/{repo}/issues/{number}"));
+    issue.html_url = Some(format!("https://github.com/acme/{repo}/issues/{number}"));
+    FirstDetectedLocation::IssueBodyLocation(issue)
+}
+
+fn comment(repo: &str, number: u64) -> FirstDetectedLocation {
+    let address = format!("https://api.github.com/repos/acme/{repo}/issues/comments/{number}0001");
+    let mut comment = PullRequestCommentLocation::new(address);
+    comment.html_url =
+        Some(format!("https://github.com/acme/{repo}/pull/{number}#issuecomment-{number}0001"));
+    FirstDetectedLocation::PullRequestCommentLocation(comment)
+}
+
+fn actor(name: &str) -> Option<Actor> {
+    let mut actor = Actor::default();
+    actor.actor_name = Some(name.to_owned());
+    Some(actor)
+}
+
+fn bypass(
+    number: u64,
+    who: &str,
+    hours: i64,
+    path: &str,
+    reason: BypassReason,
+    comment: &str,
+) -> SecretBypassRequest {
+    let mut detail = SecretBypassDetail::default();
+    detail.secret_type = Some(GITHUB.0.to_owned());
+    detail.bypass_reason = Some(reason);
+    detail.path = Some(path.to_owned());
+    detail.branch = Some("refs/heads/main".to_owned());
+    let mut request = SecretBypassRequest::new(0, number);
+    request.requester = actor(who);
+    request.requester_comment = Some(comment.to_owned());
+    request.created_at = hours_ago(hours);
+    request.expires_at = hours_ago(hours - 7 * DAY);
+    request.data = Some(vec![detail]);
+    request
+}
+
+fn push_rule(number: u64, who: &str, hours: i64, rule: &str, comment: &str) -> PushRuleBypassRequest {
+    let mut violation = PushRuleViolation::default();
+    violation.rule_type = Some(rule.to_owned());
+    violation.ruleset_name = Some("what may be pushed".to_owned());
+    violation.total_violations = Some(1);
+    let mut request = PushRuleBypassRequest::new(0, number);
+    request.requester = actor(who);
+    request.requester_comment = Some(comment.to_owned());
+    request.created_at = hours_ago(hours);
+    request.expires_at = hours_ago(hours - 7 * DAY);
+    request.data = Some(vec![violation]);
+    request
+}
+
+fn patterns() -> PatternConfiguration {
+    let pattern = |Kind(id, name, ..): Kind, setting| {
+        let mut pattern = PatternOverride::new(id.to_uppercase());
+        pattern.slug = Some(id.to_owned());
+        pattern.display_name = Some(name.to_owned());
+        pattern.default_setting = Some(PushProtectionToggle::Enabled);
+        pattern.setting = Some(setting);
+        pattern
+    };
+    let mut own = PatternOverride::new("cp_1");
+    own.custom_pattern_version = Some("0ZcAAAAAAAE".to_owned());
+    own.slug = Some("acme_license_key".to_owned());
+    own.display_name = Some("Acme licence key".to_owned());
+    own.setting = Some(PushProtectionSetting::Disabled);
+    let mut configuration = PatternConfiguration::default();
+    configuration.provider_pattern_overrides = Some(vec![
+        pattern(GITHUB, PushProtectionSetting::Enabled),
+        pattern(AWS, PushProtectionSetting::NotSet),
+        pattern(STRIPE, PushProtectionSetting::Disabled),
+    ]);
+    configuration.custom_pattern_overrides = Some(vec![own]);
+    configuration
+}

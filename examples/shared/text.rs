@@ -1,0 +1,12 @@
+//! Text from elsewhere, made fit for a terminal.
+
+/// Without the characters that move a cursor, change colours, or turn the direction of reading.
+pub(crate) fn printable(text: &str) -> String {
+    let shown = |character| match character {
+        '\n' | '\r' | '\t' => Some(' '),
+        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        character if character.is_control() => None,
+        character => Some(character),
+    };
+    text.chars().filter_map(shown).collect()
+}

@@ -1,0 +1,111 @@
+//! Looking at the alerts again and again.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use github_secret_scanning::models::{Alert, AlertSort, AlertState, SortDirection};
+use github_secret_scanning::{Error, Pages};
+
+use crate::changes::{Known, changes, name};
+use crate::ending::say;
+use crate::scope::Place;
+
+pub(crate) struct Watcher {
+    place: Place,
+    known: HashMap<String, Known>,
+    /// The time of the latest change that was seen in a complete look; `None` before the first.
+    until: Option<DateTime<Utc>>,
+    lines: Vec<String>,
+}
+
+impl Watcher {
+    pub(crate) fn new(place: Place) -> Self {
+        Self { place, known: HashMap::new(), until: None, lines: Vec::new() }
+    }
+
+    /// What is to be said about the looks so far, the earliest change first.
+    pub(crate) fn take_lines(&mut self) -> Vec<String> {
+        self.lines.reverse();
+        std::mem::take(&mut self.lines)
+    }
+
+    /// Looks once; the first time it only learns what there is.
+    pub(crate) async fn look(&mut self) -> Result<(), Error> {
+        match self.until {
+            None => self.learn().await,
+            Some(until) => self.compare(until).await,
+        }
+    }
+
+    /// Takes down what is open, and what changed last. In this order, nothing that changes meanwhile is missed.
+    async fn learn(&mut self) -> Result<(), Error> {
+        let mut until = DateTime::UNIX_EPOCH;
+        if let Some(page) = self.pages(None).try_next().await? {
+            for alert in &page.items {
+                until = until.max(updated(alert));
+                self.known.insert(name(alert, &self.place), Known::of(alert));
+            }
+        }
+        let mut open = 0;
+        let mut pages = self.pages(Some(AlertState::Open));
+        while let Some(page) = pages.try_next().await? {
+            open += page.items.len();
+            let unreadable = page.rejected.len();
+            if unreadable > 0 {
+                say(format_args!("warning: alerts that cannot be read, and are not watched: {unreadable}"));
+            }
+            for alert in &page.items {
+                self.known.entry(name(alert, &self.place)).or_insert_with(|| Known::of(alert));
+            }
+        }
+        self.until = Some(until);
+        self.lines.push(format!("watching {open} open alerts"));
+        Ok(())
+    }
+
+    /// Goes from the latest change back to those that were seen: whole pages, so that changes within one
+    /// second, and those that come late, are seen as well.
+    async fn compare(&mut self, until: DateTime<Utc>) -> Result<(), Error> {
+        let mut latest = until;
+        let mut pages = self.pages(None);
+        while let Some(page) = pages.try_next().await? {
+            for alert in &page.items {
+                latest = latest.max(updated(alert));
+                let name = name(alert, &self.place);
+                let now = Known::of(alert);
+                // Not the one before the other: lines are turned round at the end.
+                let changes = changes(&name, self.known.get(&name), &now, alert, until);
+                self.lines.extend(changes.into_iter().rev());
+                self.known.insert(name, now);
+            }
+            if page.items.iter().any(|alert| updated(alert) < until) {
+                break;
+            }
+        }
+        self.until = Some(latest);
+        Ok(())
+    }
+
+    /// The alerts, the last changed one first.
+    fn pages(&self, state: Option<AlertState>) -> Pages<Alert> {
+        macro_rules! pages {
+            ($alerts:expr) => {{
+                let alerts = $alerts.sort(AlertSort::Updated).direction(SortDirection::Desc);
+                let alerts = alerts.per_page(100).hide_secret(true);
+                match state {
+                    Some(state) => alerts.state(state).pages(),
+                    None => alerts.pages(),
+                }
+            }};
+        }
+        match &self.place {
+            Place::Org(org) => pages!(org.alerts()),
+            Place::Repo(repo) => pages!(repo.alerts()),
+        }
+    }
+}
+
+/// When it last changed. Older servers do not say so of an alert that never did.
+fn updated(alert: &Alert) -> DateTime<Utc> {
+    alert.updated_at.or(alert.created_at).unwrap_or(DateTime::UNIX_EPOCH)
+}

@@ -1,0 +1,59 @@
+//! `triage`.
+
+use github_secret_scanning::models::{Alert, AlertState, Resolution};
+use github_secret_scanning::testing::{FakeGitHub, operations};
+
+use super::program::{alone, run};
+
+fn fake() -> FakeGitHub {
+    let mut alert = Alert::new(3);
+    alert.secret_type_display_name = Some("npm \u{1b}[31mAccess Token".to_owned());
+    FakeGitHub::builder().alert("acme/widgets", alert).start().unwrap()
+}
+
+#[test]
+fn a_pipe_gets_the_open_alerts_without_escape_codes_and_without_their_secrets() {
+    let fake = fake();
+    let (code, stdout, stderr) = run("triage", fake.base_url(), &["--org", "acme"]);
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
+    let words =
+        |line: usize| stdout.lines().nth(line).unwrap_or_default().split_whitespace().collect::<Vec<_>>();
+    assert_eq!(words(0)[..3], ["repository", "number", "type"], "{stdout}");
+    assert_eq!(words(2)[..2], ["widgets", "#3"], "{stdout}");
+    assert!(!stdout.contains('\u{1b}'), "{stdout:?}");
+    for received in fake.received_for(&operations::LIST_ORG_ALERTS) {
+        assert!(received.query.contains(&("hide_secret".to_owned(), "true".to_owned())));
+    }
+}
+
+#[tokio::test]
+async fn an_alert_is_resolved_by_arguments_after_a_yes_alone() {
+    let fake = fake();
+    let alert = fake.client().unwrap().repo("acme", "widgets").unwrap().alert(3);
+    let arguments = ["--org", "acme", "--resolve", "widgets#3", "--as", "revoked", "--comment", "rotated"];
+    let (code, _, stderr) = run("triage", fake.base_url(), &arguments);
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("--yes"), "{stderr}");
+    assert_eq!(alert.get().await.unwrap().state, Some(AlertState::Open));
+
+    let (code, stdout, _) = run("triage", fake.base_url(), &[&arguments[..], &["--yes"]].concat());
+    assert_eq!((code, stdout.as_str()), (Some(0), "acme/widgets#3 is resolved as revoked by octocat\n"));
+    let resolved = alert.get().await.unwrap();
+    assert_eq!(resolved.resolution, Some(Resolution::Revoked));
+    assert_eq!(resolved.resolution_comment.as_deref(), Some("rotated"));
+}
+
+#[test]
+fn a_server_needs_a_scope() {
+    let (code, _, stderr) = run("triage", "http://127.0.0.1:1", &[]);
+    assert_eq!(code, Some(2));
+    assert!(stderr.starts_with("error: one of --org and --repo is needed"), "{stderr}");
+}
+
+#[test]
+fn the_readme_shows_what_it_prints_without_a_token() {
+    let output = alone("triage", &[]).output().unwrap();
+    let table = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(table.lines().count(), 11, "{table}");
+    assert!(include_str!("../../../README.md").contains(&table), "the README lacks:\n{table}");
+}
