@@ -219,8 +219,8 @@
 //!
 //! This crate follows semver. A new operation, filter, optional property, enum value or kind of
 //! location is a minor change: models and enums are `#[non_exhaustive]`, and bodies have constructors.
-//! Not covered: [`raw`] and [`testing::mock`], which follow progenitor and httpmock; the texts of
-//! `Display` and `Debug`; and how closely [`testing::FakeGitHub`] follows GitHub, which may get closer.
+//! Not covered: [`raw`] and [`testing::mock`], which follow progenitor and httpmock; the types of
+//! `http` and `serde_json` in [`testing::Received`]; the texts of `Display` and `Debug`; and how closely [`testing::FakeGitHub`] follows GitHub, which may get closer.
 
 mod alerts;
 mod auth;

@@ -77,7 +77,8 @@ impl EnterprisePatternConfigurations {
     }
 
     /// Reads the configuration, lets `edit` change the `setting` of its entries, and sends what
-    /// differs. Gives the configuration as it is then.
+    /// differs. Gives what was read, with the edit and the new version in it; a custom pattern that
+    /// was changed is without a version of its own there, because GitHub does not tell the new one.
     ///
     /// All that [`OrgPatternConfigurations::change`] says holds here as well, the errors among it.
     ///
@@ -131,7 +132,8 @@ impl OrgPatternConfigurations {
     }
 
     /// Reads the configuration, lets `edit` change the `setting` of its entries, and sends what
-    /// differs. Gives the configuration as it is then.
+    /// differs. Gives what was read, with the edit and the new version in it; a custom pattern that
+    /// was changed is without a version of its own there, because GitHub does not tell the new one.
     ///
     /// Each change names the version that it starts from, so that nobody's change is overwritten.
     /// Where somebody else was faster, the configuration is read again and `edit` is called again,

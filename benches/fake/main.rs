@@ -2,7 +2,7 @@
 //! same bytes from one thread.
 //!
 //! `cargo bench --bench fake` asks both in turns within one run, so that a noisy machine slows both alike, and prints
-//! what each did and the ratio of the two. At least 3,000 of both kinds are asked of it.
+//! what each did and the ratio of the two.
 
 #![allow(clippy::print_stdout, reason = "a benchmark speaks by printing")]
 

@@ -5,7 +5,7 @@ use csv::Writer;
 use github_secret_scanning::models::{Alert, AlertState, Resolution, User, Validity};
 
 use crate::ending::Failure;
-use crate::place::place;
+use crate::location::shown;
 
 const COLUMNS: [&str; 21] = [
     "number",
@@ -74,7 +74,7 @@ fn cells(alert: &Alert, repository: Option<&str>) -> [String; COLUMNS.len()] {
         truth(alert.push_protection_bypassed),
         time(alert.push_protection_bypassed_at),
         login(alert.push_protection_bypassed_by.as_ref()),
-        place(alert.first_location_detected.as_ref()),
+        shown(alert.first_location_detected.as_ref()),
         alert.html_url.clone().unwrap_or_default(),
     ]
 }

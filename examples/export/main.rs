@@ -8,8 +8,8 @@ mod data_file;
 #[path = "../shared/ending.rs"]
 mod ending;
 mod format;
-#[path = "../shared/place.rs"]
-mod place;
+#[path = "../shared/location.rs"]
+mod location;
 mod progress;
 mod scope;
 mod signals;
@@ -52,7 +52,7 @@ struct Arguments {
     /// The file to write; /dev/stdout or a pipe works as well, but cannot be resumed
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Go on where an earlier run of the same export ended
+    /// Go on where an earlier run of the same export ended; a file without a checkpoint is taken for finished
     #[arg(long)]
     resume: bool,
     /// Write the secrets in plain text, to a file that its owner alone can read
@@ -77,7 +77,7 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let export =
         Export { server: client.base_url().to_owned(), scope: scope.to_string(), format, include_secrets };
     let Some((file, checkpoint)) = DataFile::open(&out, resume, export)? else {
-        say(format_args!("{} is finished already", out.display()));
+        say(format_args!("{} has no checkpoint beside it, so it is taken for finished", out.display()));
         return Ok(ExitCode::SUCCESS);
     };
     let can_resume = file.can_resume();

@@ -9,20 +9,20 @@ use crate::asking::{ask, is_agreed};
 use crate::ending::{Failure, say};
 use crate::reference::Reference;
 use crate::requests::Request;
-use crate::scope::Place;
+use crate::scope::Scope;
 use crate::text::printable;
 
 /// Asks about the requests that are shown, and does what is answered.
-pub(crate) async fn offer(requests: &[Request], place: &Place) -> Result<(), Failure> {
+pub(crate) async fn offer(requests: &[Request], scope: &Scope) -> Result<(), Failure> {
     let question = "Decide on which request for a secret (such as widgets#3 or 3; Enter for none)?";
     let Some(answer) = ask(question)? else {
         return Ok(());
     };
     let mut reference: Reference = answer.parse().map_err(|error| format!("{answer} {error}"))?;
-    if reference.repo.is_none() && matches!(place, Place::Org(_)) {
+    if reference.repo.is_none() && matches!(scope, Scope::Org(_)) {
         reference.repo = Some(only_repo_with(requests, reference.number)?.to_owned());
     }
-    let repo = place.repo(reference.repo.as_deref())?;
+    let repo = scope.repo(reference.repo.as_deref())?;
     let action = match ask("Approve or deny?")?.as_deref() {
         None => return Ok(()),
         Some("approve") => BypassReviewAction::Approve,
@@ -58,8 +58,8 @@ pub(crate) async fn decide(
         BypassReviewAction::Approve => ("Approve", "approved"),
         _ => ("Deny", "denied"),
     };
-    let scope = repo.secret_bypass_request(number);
-    let request = scope.get().await?;
+    let target = repo.secret_bypass_request(number);
+    let request = target.get().await?;
     let requester = request.requester.and_then(|actor| actor.actor_name).unwrap_or_default();
     let comment = request.requester_comment.unwrap_or_default();
     say(format_args!("{name}, asked by {requester}: {comment}"));
@@ -67,7 +67,7 @@ pub(crate) async fn decide(
         writeln!(io::stdout(), "nothing was changed")?;
         return Ok(());
     }
-    let receipt = scope.review(action, message).await?;
+    let receipt = target.review(action, message).await?;
     let review = receipt.bypass_review_id.map(|id| format!(" (review {id})")).unwrap_or_default();
     writeln!(io::stdout(), "{}", printable(&format!("{name} is {done}{review}")))?;
     Ok(())

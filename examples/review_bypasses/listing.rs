@@ -8,11 +8,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::age::age;
 use crate::ending::say;
 use crate::requests::Request;
-use crate::scope::Place;
+use crate::scope::Scope;
 use crate::table;
 
-pub(crate) fn show(requests: &[Request], place: &Place) -> io::Result<()> {
-    let in_org = matches!(place, Place::Org(_));
+pub(crate) fn show(requests: &[Request], scope: &Scope) -> io::Result<()> {
+    let in_org = matches!(scope, Scope::Org(_));
     if in_org {
         say("requests for push rules are listed for a repository alone: see those with --repo");
     }

@@ -27,7 +27,7 @@ use github_secret_scanning::models::BypassReviewAction;
 
 use connection::Connection;
 use ending::{Failure, ending};
-use scope::Scope;
+use scope::ScopeArguments;
 
 /// Show the bypass requests of the last month that are still open, oldest first, and decide on one of them
 ///
@@ -40,7 +40,7 @@ struct Arguments {
     #[command(flatten)]
     connection: Connection,
     #[command(flatten)]
-    scope: Scope,
+    scope: ScopeArguments,
     /// Let this push of a secret happen
     #[arg(long, value_name = "NUMBER", group = "decision", requires_all = ["message", "repo"])]
     approve: Option<u64>,
@@ -62,20 +62,20 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let (builder, fake) = arguments.connection.open()?;
-    let place = arguments.scope.place::<Arguments>(&builder.build()?, fake.is_some())?;
+    let scope = arguments.scope.named::<Arguments>(&builder.build()?, fake.is_some())?;
     let decided = match (arguments.approve, arguments.deny) {
         (Some(number), _) => Some((number, BypassReviewAction::Approve)),
         (None, Some(number)) => Some((number, BypassReviewAction::Reject)),
         (None, None) => None,
     };
     if let (Some((number, action)), Some(message)) = (decided, arguments.message) {
-        deciding::decide(&place.repo(None)?, number, action, &message, arguments.yes).await?;
+        deciding::decide(&scope.repo(None)?, number, action, &message, arguments.yes).await?;
         return Ok(ExitCode::SUCCESS);
     }
-    let requests = requests::open(&place).await?;
-    listing::show(&requests, &place)?;
+    let requests = requests::open(&scope).await?;
+    listing::show(&requests, &scope)?;
     if requests.iter().any(|request| request.push_rule_page.is_none()) && asking::is_interactive() {
-        deciding::offer(&requests, &place).await?;
+        deciding::offer(&requests, &scope).await?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,7 @@ use github_secret_scanning::models::{
 use github_secret_scanning::{Error, Page};
 
 use crate::ending::say;
-use crate::scope::Place;
+use crate::scope::Scope;
 use crate::text::printable;
 
 /// What a reviewer wants to know, fit to be shown.
@@ -24,7 +24,7 @@ pub(crate) struct Request {
 }
 
 /// All that are open and not older than a month, oldest first.
-pub(crate) async fn open(place: &Place) -> Result<Vec<Request>, Error> {
+pub(crate) async fn open(scope: &Scope) -> Result<Vec<Request>, Error> {
     let mut requests = Vec::new();
     macro_rules! collect {
         ($list:expr, $into:ident) => {
@@ -36,11 +36,11 @@ pub(crate) async fn open(place: &Place) -> Result<Vec<Request>, Error> {
             }
         };
     }
-    match place {
-        Place::Org(org) => {
+    match scope {
+        Scope::Org(org) => {
             collect!(org.secret_bypass_requests(), of_secret);
         }
-        Place::Repo(repo) => {
+        Scope::Repo(repo) => {
             collect!(repo.secret_bypass_requests(), of_secret);
             collect!(repo.push_rule_bypass_requests(), of_push_rule);
         }

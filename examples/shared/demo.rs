@@ -6,8 +6,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, TimeDelta, Utc};
 use github_secret_scanning::models::{
     Actor, Alert, AlertState, BypassReason, CommitLocation, FirstDetectedLocation, IssueBodyLocation,
-    PatternConfiguration, PatternOverride, PullRequestCommentLocation, PushProtectionSetting,
-    PushProtectionToggle, PushRuleBypassRequest, PushRuleViolation, Resolution, SecretBypassDetail,
+    PullRequestCommentLocation, PushRuleBypassRequest, PushRuleViolation, Resolution, SecretBypassDetail,
     SecretBypassRequest, User, Validity,
 };
 use github_secret_scanning::testing::FakeGitHub;
@@ -34,35 +33,50 @@ struct Kind(&'static str, &'static str, &'static str, &'static str);
 pub(super) fn start() -> io::Result<FakeGitHub> {
     let anna = || Some(User::new(1001, "anna"));
     let ben = || Some(User::new(1002, "ben"));
-    let leak = || file("deploy/production.env", 12);
+    let leak = || file(WIDGETS, "deploy/production.env", 12);
     FakeGitHub::builder()
         .enterprise("acme-inc", ["acme"])
         .repo(COMMUNITY)
         .alert(
             WIDGETS,
-            resolved(alert(1, AWS, 200 * DAY, file("src/storage.rs", 44)), Resolution::Revoked, 199 * DAY),
+            resolved(
+                alert(1, AWS, 200 * DAY, file(WIDGETS, "src/storage.rs", 44)),
+                Resolution::Revoked,
+                199 * DAY,
+            ),
         )
-        .alert(WIDGETS, alert(2, STRIPE, 90 * DAY, file("billing/tests/fixtures/charge.json", 7)))
-        .alert(WIDGETS, assigned(alert(3, GITHUB, 21 * DAY, file(".ci/release.sh", 18)), anna()))
+        .alert(WIDGETS, alert(2, STRIPE, 90 * DAY, file(WIDGETS, "billing/tests/fixtures/charge.json", 7)))
+        .alert(WIDGETS, assigned(alert(3, GITHUB, 21 * DAY, file(WIDGETS, ".ci/release.sh", 18)), anna()))
         .alert(
             WIDGETS,
-            resolved(alert(4, SLACK, 12 * DAY, file("bots/notify.py", 3)), Resolution::UsedInTests, 11 * DAY),
+            resolved(
+                alert(4, SLACK, 12 * DAY, file(WIDGETS, "bots/notify.py", 3)),
+                Resolution::UsedInTests,
+                11 * DAY,
+            ),
         )
-        .alert(WIDGETS, checked(alert(5, NPM, 4 * DAY, file(".npmrc", 2)), Validity::Inactive))
+        .alert(WIDGETS, checked(alert(5, NPM, 4 * DAY, file(WIDGETS, ".npmrc", 2)), Validity::Inactive))
         .alert(WIDGETS, checked(leaked(assigned(alert(6, AWS, 27, leak()), ben())), Validity::Active))
-        .alert(WIDGETS, checked(alert(7, GITHUB, 2, file("src/sync/github.rs", 118)), Validity::Active))
+        .alert(
+            WIDGETS,
+            checked(alert(7, GITHUB, 2, file(WIDGETS, "src/sync/github.rs", 118)), Validity::Active),
+        )
         .alert(
             GADGETS,
-            resolved(alert(1, AZURE, 300 * DAY, file("infra/main.tf", 91)), Resolution::WontFix, 250 * DAY),
+            resolved(
+                alert(1, AZURE, 300 * DAY, file(GADGETS, "infra/main.tf", 91)),
+                Resolution::WontFix,
+                250 * DAY,
+            ),
         )
-        .alert(GADGETS, assigned(alert(2, AZURE, 45 * DAY, file("infra/backup.tf", 30)), anna()))
+        .alert(GADGETS, assigned(alert(2, AZURE, 45 * DAY, file(GADGETS, "infra/backup.tf", 30)), anna()))
         .alert(
             GADGETS,
             resolved(alert(3, STRIPE, 30 * DAY, comment("gadgets", 57)), Resolution::FalsePositive, 29 * DAY),
         )
         .alert(GADGETS, checked(alert(4, SLACK, 6 * DAY, issue("gadgets", 71)), Validity::Inactive))
-        .alert(GADGETS, checked(alert(5, NPM, 5, file("web/.npmrc", 1)), Validity::Active))
-        .alert(COMMUNITY, alert(1, GITHUB, 9 * DAY, file("workflow-templates/publish.yml", 23)))
+        .alert(GADGETS, checked(alert(5, NPM, 5, file(GADGETS, "web/.npmrc", 1)), Validity::Active))
+        .alert(COMMUNITY, alert(1, GITHUB, 9 * DAY, file(COMMUNITY, "workflow-templates/publish.yml", 23)))
         .bypass_request(
             WIDGETS,
             bypass(1, "carol", 30, "tests/keys.rs", BypassReason::UsedInTests, "a key that never worked"),
@@ -83,8 +97,6 @@ pub(super) fn start() -> io::Result<FakeGitHub> {
             GADGETS,
             push_rule(2, "erin", 50, "max_file_size", "the new firmware image"),
         )
-        .org_pattern_configuration("acme", patterns())
-        .enterprise_pattern_configuration("acme-inc", patterns())
         .start()
 }
 
@@ -131,11 +143,11 @@ fn resolved(mut alert: Alert, resolution: Resolution, hours: i64) -> Alert {
     alert
 }
 
-fn file(path: &str, line: u64) -> FirstDetectedLocation {
+fn file(repo: &str, path: &str, line: u64) -> FirstDetectedLocation {
     const COMMIT: &str = "c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00";
     const BLOB: &str = "b10b0000b10b0000b10b0000b10b0000b10b0000";
-    let commit = format!("https://api.github.com/repos/acme/widgets/git/commits/{COMMIT}");
-    let blob = format!("https://api.github.com/repos/acme/widgets/git/blobs/{BLOB}");
+    let commit = format!("https://api.github.com/repos/{repo}/git/commits/{COMMIT}");
+    let blob = format!("https://api.github.com/repos/{repo}/git/blobs/{BLOB}");
     FirstDetectedLocation::CommitLocation(CommitLocation::new(
         BLOB, blob, COMMIT, commit, 41, line, path, 1, line,
     ))
@@ -196,28 +208,4 @@ fn push_rule(number: u64, who: &str, hours: i64, rule: &str, comment: &str) -> P
     request.expires_at = hours_ago(hours - 7 * DAY);
     request.data = Some(vec![violation]);
     request
-}
-
-fn patterns() -> PatternConfiguration {
-    let pattern = |Kind(id, name, ..): Kind, setting| {
-        let mut pattern = PatternOverride::new(id.to_uppercase());
-        pattern.slug = Some(id.to_owned());
-        pattern.display_name = Some(name.to_owned());
-        pattern.default_setting = Some(PushProtectionToggle::Enabled);
-        pattern.setting = Some(setting);
-        pattern
-    };
-    let mut own = PatternOverride::new("cp_1");
-    own.custom_pattern_version = Some("0ZcAAAAAAAE".to_owned());
-    own.slug = Some("acme_license_key".to_owned());
-    own.display_name = Some("Acme licence key".to_owned());
-    own.setting = Some(PushProtectionSetting::Disabled);
-    let mut configuration = PatternConfiguration::default();
-    configuration.provider_pattern_overrides = Some(vec![
-        pattern(GITHUB, PushProtectionSetting::Enabled),
-        pattern(AWS, PushProtectionSetting::NotSet),
-        pattern(STRIPE, PushProtectionSetting::Disabled),
-    ]);
-    configuration.custom_pattern_overrides = Some(vec![own]);
-    configuration
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use github_secret_scanning::Repo;
 
 use crate::ending::Failure;
-use crate::scope::Place;
+use crate::scope::Scope;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Reference {
@@ -29,7 +29,7 @@ impl FromStr for Reference {
     }
 }
 
-impl Place {
+impl Scope {
     /// The repository with this name, which within an organization must be said.
     pub(crate) fn repo(&self, name: Option<&str>) -> Result<Repo, Failure> {
         match (self, name) {

@@ -9,7 +9,7 @@ const ON_THE_FAKE: &str = "acme";
 
 #[derive(Debug, Args)]
 #[group(multiple = false)]
-pub(crate) struct Scope {
+pub(crate) struct ScopeArguments {
     /// All repositories of this organization
     #[arg(long)]
     org: Option<String>,
@@ -18,23 +18,23 @@ pub(crate) struct Scope {
     repo: Option<String>,
 }
 
-pub(crate) enum Place {
+pub(crate) enum Scope {
     Org(Org),
     Repo(Repo),
 }
 
-impl Scope {
+impl ScopeArguments {
     /// What was named. Ends the program as for any wrong argument if that is nothing, unless it runs on the
     /// fake: there it is the organization that the fake has.
-    pub(crate) fn place<C: CommandFactory>(
+    pub(crate) fn named<C: CommandFactory>(
         &self,
         client: &Client,
         on_the_fake: bool,
-    ) -> Result<Place, Error> {
+    ) -> Result<Scope, Error> {
         match (&self.org, &self.repo) {
-            (_, Some(repo)) => client.repo_by_full_name(repo).map(Place::Repo),
-            (Some(org), None) => client.org(org).map(Place::Org),
-            (None, None) if on_the_fake => client.org(ON_THE_FAKE).map(Place::Org),
+            (_, Some(repo)) => client.repo_by_full_name(repo).map(Scope::Repo),
+            (Some(org), None) => client.org(org).map(Scope::Org),
+            (None, None) if on_the_fake => client.org(ON_THE_FAKE).map(Scope::Org),
             (None, None) => {
                 let message = "one of --org and --repo is needed";
                 C::command().error(ErrorKind::MissingRequiredArgument, message).exit()

@@ -4,7 +4,7 @@
 pub(crate) fn printable(text: &str) -> String {
     let shown = |character| match character {
         '\n' | '\r' | '\t' => Some(' '),
-        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
         character if character.is_control() => None,
         character => Some(character),
     };

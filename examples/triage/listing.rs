@@ -7,43 +7,36 @@ use github_secret_scanning::models::{Alert, AlertSort, AlertState, SortDirection
 
 use crate::age::age;
 use crate::ending::say;
-use crate::place::place as found;
-use crate::scope::Place;
+use crate::location::shown;
+use crate::scope::Scope;
 use crate::table;
 use crate::text::printable;
 
-/// As many as somebody may want to read.
-const AT_MOST: u64 = 50;
-
-/// The newest open alerts, without their secrets.
-pub(crate) async fn newest(place: &Place) -> Result<Vec<Alert>, Error> {
-    macro_rules! newest {
-        ($alerts:expr) => {
-            $alerts
-                .state(AlertState::Open)
-                .sort(AlertSort::Created)
-                .direction(SortDirection::Desc)
-                .per_page(AT_MOST)
-                .hide_secret(true)
-                .page()
-                .await?
-        };
+/// The open alerts, the newest first, without their secrets.
+pub(crate) async fn open(scope: &Scope) -> Result<Vec<Alert>, Error> {
+    macro_rules! pages {
+        ($alerts:expr) => {{
+            let alerts = $alerts.state(AlertState::Open).per_page(100).hide_secret(true);
+            alerts.sort(AlertSort::Created).direction(SortDirection::Desc).pages()
+        }};
     }
-    let page = match place {
-        Place::Org(org) => newest!(org.alerts()),
-        Place::Repo(repo) => newest!(repo.alerts()),
+    let mut pages = match scope {
+        Scope::Org(org) => pages!(org.alerts()),
+        Scope::Repo(repo) => pages!(repo.alerts()),
     };
-    for rejected in &page.rejected {
-        say(format_args!("warning: entry {} cannot be read at `{}`", rejected.index() + 1, rejected.path()));
+    let mut alerts = Vec::new();
+    while let Some(page) = pages.try_next().await? {
+        for rejected in &page.rejected {
+            let number = alerts.len() + rejected.index() + 1;
+            say(format_args!("warning: entry {number} cannot be read at `{}`", rejected.path()));
+        }
+        alerts.extend(page.items);
     }
-    if page.next.is_some() {
-        say(format_args!("only the {AT_MOST} newest are shown"));
-    }
-    Ok(page.items)
+    Ok(alerts)
 }
 
-pub(crate) fn show(alerts: &[Alert], place: &Place) -> io::Result<()> {
-    let in_org = matches!(place, Place::Org(_));
+pub(crate) fn show(alerts: &[Alert], scope: &Scope) -> io::Result<()> {
+    let in_org = matches!(scope, Scope::Org(_));
     let columns = ["repository", "number", "type", "validity", "where", "opened", "assigned"];
     let mut table = table::table(if in_org { &columns } else { &columns[1..] });
     for alert in alerts {
@@ -53,7 +46,7 @@ pub(crate) fn show(alerts: &[Alert], place: &Place) -> io::Result<()> {
             table::cell(format!("#{}", alert.number), false),
             table::cell(type_name(alert), false),
             table::cell(printable(validity), alert.validity == Some(Validity::Active)),
-            table::cell(found(alert.first_location_detected.as_ref()), false),
+            table::cell(shown(alert.first_location_detected.as_ref()), false),
             table::cell(age(alert.created_at), false),
             table::cell(
                 alert.assigned_to.as_ref().map(|user| printable(&user.login)).unwrap_or_default(),

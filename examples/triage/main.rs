@@ -9,8 +9,8 @@ mod connection;
 #[path = "../shared/ending.rs"]
 mod ending;
 mod listing;
-#[path = "../shared/place.rs"]
-mod place;
+#[path = "../shared/location.rs"]
+mod location;
 #[path = "../shared/reference.rs"]
 mod reference;
 mod resolving;
@@ -30,7 +30,7 @@ use connection::Connection;
 use ending::{Failure, ending};
 use reference::Reference;
 use resolving::{Decision, Reason};
-use scope::Scope;
+use scope::ScopeArguments;
 
 /// Show the open alerts of an organization or a repository, newest first, and resolve one of them
 ///
@@ -42,7 +42,7 @@ struct Arguments {
     #[command(flatten)]
     connection: Connection,
     #[command(flatten)]
-    scope: Scope,
+    scope: ScopeArguments,
     /// Resolve this alert instead: 3 with --repo, widgets#3 with --org
     #[arg(long, value_name = "NUMBER", requires = "reason")]
     resolve: Option<Reference>,
@@ -64,21 +64,21 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let (builder, fake) = arguments.connection.open()?;
-    let place = arguments.scope.place::<Arguments>(&builder.build()?, fake.is_some())?;
+    let scope = arguments.scope.named::<Arguments>(&builder.build()?, fake.is_some())?;
     if let (Some(reference), Some(reason)) = (arguments.resolve, arguments.reason) {
-        let repo = place.repo(reference.repo.as_deref())?;
+        let repo = scope.repo(reference.repo.as_deref())?;
         let decision = Decision { reason, comment: arguments.comment };
         resolving::resolve(&repo, reference.number, decision, arguments.yes).await?;
         return Ok(ExitCode::SUCCESS);
     }
-    let alerts = listing::newest(&place).await?;
+    let alerts = listing::open(&scope).await?;
     if alerts.is_empty() {
         writeln!(io::stdout(), "no open alerts")?;
         return Ok(ExitCode::SUCCESS);
     }
-    listing::show(&alerts, &place)?;
+    listing::show(&alerts, &scope)?;
     if asking::is_interactive() {
-        resolving::offer(&alerts, &place).await?;
+        resolving::offer(&alerts, &scope).await?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -9,9 +9,9 @@ use github_secret_scanning::models::{Alert, AlertState, Resolution};
 use crate::asking::{ask, is_agreed};
 use crate::ending::{Failure, say};
 use crate::listing::{repo_name, type_name};
-use crate::place::place as found;
+use crate::location::shown;
 use crate::reference::Reference;
-use crate::scope::Place;
+use crate::scope::Scope;
 use crate::text::printable;
 
 /// Why an alert is resolved.
@@ -45,15 +45,15 @@ impl From<Reason> for Resolution {
 }
 
 /// Asks about the alerts that are shown, and does what is answered.
-pub(crate) async fn offer(alerts: &[Alert], place: &Place) -> Result<(), Failure> {
+pub(crate) async fn offer(alerts: &[Alert], scope: &Scope) -> Result<(), Failure> {
     let Some(answer) = ask("Resolve which alert (such as widgets#3 or 3; Enter for none)?")? else {
         return Ok(());
     };
     let mut reference: Reference = answer.parse().map_err(|error| format!("{answer} {error}"))?;
-    if reference.repo.is_none() && matches!(place, Place::Org(_)) {
+    if reference.repo.is_none() && matches!(scope, Scope::Org(_)) {
         reference.repo = Some(only_repo_with(alerts, reference.number)?);
     }
-    let repo = place.repo(reference.repo.as_deref())?;
+    let repo = scope.repo(reference.repo.as_deref())?;
     let Some(answer) = ask("Why (false_positive, wont_fix, revoked, used_in_tests)?")? else {
         return Ok(());
     };
@@ -75,18 +75,18 @@ fn only_repo_with(alerts: &[Alert], number: u64) -> Result<String, Failure> {
 /// Shows the alert, asks whether to go on unless `yes` says so, and resolves it.
 pub(crate) async fn resolve(repo: &Repo, number: u64, decision: Decision, yes: bool) -> Result<(), Failure> {
     let name = format!("{repo}#{number}");
-    let scope = repo.alert(number);
-    let alert = scope.get().hide_secret(true).await?;
+    let target = repo.alert(number);
+    let alert = target.get().hide_secret(true).await?;
     if alert.state == Some(AlertState::Resolved) {
         return Err(format!("{name} is resolved already").into());
     }
     let resolution = Resolution::from(decision.reason);
-    say(format_args!("{name}: {} {}", type_name(&alert), found(alert.first_location_detected.as_ref())));
+    say(format_args!("{name}: {} {}", type_name(&alert), shown(alert.first_location_detected.as_ref())));
     if !is_agreed(&format!("Resolve {name} as {resolution}"), yes)? {
         writeln!(io::stdout(), "nothing was changed")?;
         return Ok(());
     }
-    let mut update = scope.resolve(resolution.clone());
+    let mut update = target.resolve(resolution.clone());
     if let Some(comment) = decision.comment {
         update = update.comment(comment);
     }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use github_secret_scanning::models::{Alert, AlertState, Resolution, User, Validity};
 
-use crate::place::place as found;
-use crate::scope::Place;
+use crate::location::shown;
+use crate::scope::Scope;
 use crate::text::printable;
 
 /// What is remembered of an alert.
@@ -26,11 +26,11 @@ impl Known {
 }
 
 /// Such as `acme/widgets#3`.
-pub(crate) fn name(alert: &Alert, place: &Place) -> String {
-    let repo = match (&alert.repository, place) {
+pub(crate) fn name(alert: &Alert, scope: &Scope) -> String {
+    let repo = match (&alert.repository, scope) {
         (Some(repo), _) => repo.full_name.clone(),
-        (None, Place::Repo(repo)) => repo.to_string(),
-        (None, Place::Org(org)) => org.org().to_owned(),
+        (None, Scope::Repo(repo)) => repo.to_string(),
+        (None, Scope::Org(org)) => org.org().to_owned(),
     };
     printable(&format!("{repo}#{}", alert.number))
 }
@@ -80,7 +80,7 @@ pub(crate) fn changes(
 fn opened(alert: &Alert) -> String {
     let secret_type = alert.secret_type_display_name.as_ref().or(alert.secret_type.as_ref());
     let secret_type = secret_type.map_or("a secret", String::as_str);
-    format!("new: {secret_type} {}", found(alert.first_location_detected.as_ref()))
+    format!("new: {secret_type} {}", shown(alert.first_location_detected.as_ref()))
 }
 
 fn resolved(alert: &Alert) -> String {

@@ -6,8 +6,8 @@ mod connection;
 #[path = "../shared/ending.rs"]
 mod ending;
 mod happenings;
-#[path = "../shared/place.rs"]
-mod place;
+#[path = "../shared/location.rs"]
+mod location;
 #[path = "../shared/scope.rs"]
 mod scope;
 #[path = "../shared/text.rs"]
@@ -22,7 +22,7 @@ use clap::Parser;
 
 use connection::Connection;
 use ending::{Failure, ending, say};
-use scope::Scope;
+use scope::ScopeArguments;
 use watcher::Watcher;
 
 /// What is kept of answers in memory, so that the server is only asked whether they changed.
@@ -39,7 +39,7 @@ struct Arguments {
     #[command(flatten)]
     connection: Connection,
     #[command(flatten)]
-    scope: Scope,
+    scope: ScopeArguments,
     /// The time from one look to the next: 60 by default, and 2 on the made-up GitHub
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     interval: Option<u64>,
@@ -53,14 +53,14 @@ async fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let (builder, fake) = arguments.connection.open()?;
     let client = builder.cache(CACHE_BYTES).build()?;
-    let place = arguments.scope.place::<Arguments>(&client, fake.is_some())?;
+    let scope = arguments.scope.named::<Arguments>(&client, fake.is_some())?;
     let interval = arguments.interval.unwrap_or(if fake.is_some() { 2 } else { 60 });
     if let Some(fake) = fake {
         tokio::spawn(happenings::go_on(fake));
     }
     tokio::select! {
         stopped = tokio::signal::ctrl_c() => Ok(stopped.map(|()| ExitCode::SUCCESS)?),
-        failed = watch(Watcher::new(place), Duration::from_secs(interval)) => failed,
+        failed = watch(Watcher::new(scope), Duration::from_secs(interval)) => failed,
     }
 }
 

@@ -8,10 +8,17 @@ use github_secret_scanning::{Error, Pages};
 
 use crate::changes::{Known, changes, name};
 use crate::ending::say;
-use crate::scope::Place;
+use crate::scope::Scope;
+
+/// The lists of a repository and of an organization are two types with the same methods.
+macro_rules! pages {
+    ($alerts:expr) => {
+        $alerts.per_page(100).hide_secret(true).pages()
+    };
+}
 
 pub(crate) struct Watcher {
-    place: Place,
+    scope: Scope,
     known: HashMap<String, Known>,
     /// The time of the latest change that was seen in a complete look; `None` before the first.
     until: Option<DateTime<Utc>>,
@@ -19,8 +26,8 @@ pub(crate) struct Watcher {
 }
 
 impl Watcher {
-    pub(crate) fn new(place: Place) -> Self {
-        Self { place, known: HashMap::new(), until: None, lines: Vec::new() }
+    pub(crate) fn new(scope: Scope) -> Self {
+        Self { scope, known: HashMap::new(), until: None, lines: Vec::new() }
     }
 
     /// What is to be said about the looks so far, the earliest change first.
@@ -37,17 +44,18 @@ impl Watcher {
         }
     }
 
-    /// Takes down what is open, and what changed last. In this order, nothing that changes meanwhile is missed.
+    /// Takes down what changed last, and what is open. In this order, so that a change that comes in between is one
+    /// for the next look.
     async fn learn(&mut self) -> Result<(), Error> {
         let mut until = DateTime::UNIX_EPOCH;
-        if let Some(page) = self.pages(None).try_next().await? {
+        if let Some(page) = self.changed().try_next().await? {
             for alert in &page.items {
                 until = until.max(updated(alert));
-                self.known.insert(name(alert, &self.place), Known::of(alert));
+                self.known.insert(name(alert, &self.scope), Known::of(alert));
             }
         }
         let mut open = 0;
-        let mut pages = self.pages(Some(AlertState::Open));
+        let mut pages = self.open();
         while let Some(page) = pages.try_next().await? {
             open += page.items.len();
             let unreadable = page.rejected.len();
@@ -55,7 +63,7 @@ impl Watcher {
                 say(format_args!("warning: alerts that cannot be read, and are not watched: {unreadable}"));
             }
             for alert in &page.items {
-                self.known.entry(name(alert, &self.place)).or_insert_with(|| Known::of(alert));
+                self.known.entry(name(alert, &self.scope)).or_insert_with(|| Known::of(alert));
             }
         }
         self.until = Some(until);
@@ -67,11 +75,11 @@ impl Watcher {
     /// second, and those that come late, are seen as well.
     async fn compare(&mut self, until: DateTime<Utc>) -> Result<(), Error> {
         let mut latest = until;
-        let mut pages = self.pages(None);
+        let mut pages = self.changed();
         while let Some(page) = pages.try_next().await? {
             for alert in &page.items {
                 latest = latest.max(updated(alert));
-                let name = name(alert, &self.place);
+                let name = name(alert, &self.scope);
                 let now = Known::of(alert);
                 // Not the one before the other: lines are turned round at the end.
                 let changes = changes(&name, self.known.get(&name), &now, alert, until);
@@ -86,21 +94,22 @@ impl Watcher {
         Ok(())
     }
 
-    /// The alerts, the last changed one first.
-    fn pages(&self, state: Option<AlertState>) -> Pages<Alert> {
-        macro_rules! pages {
-            ($alerts:expr) => {{
-                let alerts = $alerts.sort(AlertSort::Updated).direction(SortDirection::Desc);
-                let alerts = alerts.per_page(100).hide_secret(true);
-                match state {
-                    Some(state) => alerts.state(state).pages(),
-                    None => alerts.pages(),
-                }
-            }};
+    /// All alerts, the last changed one first.
+    fn changed(&self) -> Pages<Alert> {
+        match &self.scope {
+            Scope::Org(org) => pages!(org.alerts().sort(AlertSort::Updated).direction(SortDirection::Desc)),
+            Scope::Repo(repo) => {
+                pages!(repo.alerts().sort(AlertSort::Updated).direction(SortDirection::Desc))
+            }
         }
-        match &self.place {
-            Place::Org(org) => pages!(org.alerts()),
-            Place::Repo(repo) => pages!(repo.alerts()),
+    }
+
+    /// The open alerts, by cursor and in the order in which they were opened: one that changes meanwhile must not
+    /// push others from a page that is still to come to one that was read.
+    fn open(&self) -> Pages<Alert> {
+        match &self.scope {
+            Scope::Org(org) => pages!(org.alerts().state(AlertState::Open).by_cursor()),
+            Scope::Repo(repo) => pages!(repo.alerts().state(AlertState::Open).by_cursor()),
         }
     }
 }

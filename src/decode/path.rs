@@ -6,6 +6,10 @@ mod tests;
 use std::fmt::Write;
 use std::ops::Range;
 
+/// How deep the path goes at most. serde_json goes no deeper into what it decodes, but passes over any depth in what
+/// it does not; no answer may make much of a path.
+const DEPTH_LIMIT: usize = 128;
+
 /// A list or an object that is open, and where in it the text has come to.
 enum Open {
     /// The index of the entry.
@@ -24,12 +28,20 @@ enum Open {
 pub(super) fn path(json: &[u8], line: usize, column: usize) -> String {
     let place = offset(json, line, column);
     let mut open: Vec<Open> = Vec::new();
+    let mut deeper = 0_usize;
     let mut string = None;
     let mut position = 0;
     while let Some(byte) = json.get(position).filter(|_| position < place) {
         let begin = position;
         position += 1;
         match byte {
+            b'"' => {
+                position = end_of_string(json, position);
+                string = Some(begin..position);
+            }
+            b'[' | b'{' if open.len() == DEPTH_LIMIT => deeper += 1,
+            b']' | b'}' if deeper > 0 => deeper -= 1,
+            _ if deeper > 0 => {}
             b'[' => open.push(Open::List(0)),
             b'{' => open.push(Open::Object(None)),
             b']' | b'}' => drop(open.pop()),
@@ -42,10 +54,6 @@ pub(super) fn path(json: &[u8], line: usize, column: usize) -> String {
                 if let Some(Open::Object(key @ None)) = open.last_mut() {
                     *key = string.take();
                 }
-            }
-            b'"' => {
-                position = end_of_string(json, position);
-                string = Some(begin..position);
             }
             _ => {}
         }

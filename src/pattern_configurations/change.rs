@@ -42,11 +42,21 @@ pub(super) async fn change<L: Level>(
         match level.write(update).await {
             Ok(receipt) => {
                 after.pattern_config_version = receipt.pattern_config_version;
+                forget_own_versions(&before, &mut after);
                 return Ok(after);
             }
             Err(error) if error.kind() == ErrorKind::Conflict && attempt < ATTEMPTS => attempt += 1,
             Err(error) => return Err(error),
         }
+    }
+}
+
+/// The receipt does not tell the new versions of custom patterns, and the old ones would be wrong.
+fn forget_own_versions(before: &PatternConfiguration, after: &mut PatternConfiguration) {
+    let before = before.custom_pattern_overrides.iter().flatten();
+    let after = after.custom_pattern_overrides.iter_mut().flatten();
+    for (_, pattern) in before.zip(after).filter(|(old, new)| old.setting != new.setting) {
+        pattern.custom_pattern_version = None;
     }
 }
 

@@ -179,7 +179,8 @@ impl FakeGitHub {
     /// Makes the next `times` requests for an operation fail.
     ///
     /// Called again for the same operation, the new failures come after those that are still to come. Requests that
-    /// fail are [received](Self::received) like others; what they would have been refused for does not matter.
+    /// fail are [received](Self::received) like others. What they would have been refused for matters to those alone
+    /// that are answered properly, late or into a connection that is cut.
     pub fn fail_next(&self, times: usize, operation: &'static Operation, failure: Failure) {
         self.state.lock().failures.plan(times, operation, failure);
     }

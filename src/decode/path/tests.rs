@@ -131,6 +131,16 @@ fn a_depth_that_no_stack_would_hold_is_no_danger() {
     assert!(path(json.as_bytes(), 1, json.len()).starts_with("[0][0]"));
 }
 
+#[test]
+fn what_is_passed_over_at_a_great_depth_is_not_kept() {
+    let deep = "[".repeat(200);
+    let json = format!(r#"{{"a":{deep}"]",{{"#);
+    let shown = path(json.as_bytes(), 1, json.len());
+    assert_eq!(shown, format!("a{}", "[0]".repeat(127)));
+    let json = format!(r#"{{"a":{deep}"[",{{}}{},"b":1"#, "]".repeat(200));
+    assert_eq!(path(json.as_bytes(), 1, json.len()), "b");
+}
+
 #[derive(Debug, Deserialize)]
 struct Node {
     #[allow(dead_code, reason = "only decoded")]

@@ -59,8 +59,8 @@ fn update(patterns: Option<&mut Patterns>, asked: &Asked<'_>, version: String) -
     }
     check(patterns.provider(), &changes.provider)?;
     check(patterns.custom(), &changes.custom)?;
-    apply(patterns.provider(), changes.provider);
-    apply(patterns.custom(), changes.custom);
+    apply(patterns.provider(), changes.provider, None);
+    apply(patterns.custom(), changes.custom, Some(&version));
     patterns.configuration.pattern_config_version = Some(version.clone());
     let mut receipt = PatternConfigurationReceipt::default();
     receipt.pattern_config_version = Some(version);
@@ -104,11 +104,13 @@ fn check(patterns: &[PatternOverride], changes: &[Change]) -> Result<(), Answer>
     Ok(())
 }
 
-fn apply(patterns: &mut [PatternOverride], changes: Vec<Change>) {
+/// A pattern that has a version of its own gets a new one, so that whoever holds the old one is refused.
+fn apply(patterns: &mut [PatternOverride], changes: Vec<Change>, version: Option<&String>) {
     for change in changes {
         let pattern = patterns.iter_mut().find(|pattern| pattern.token_type == change.token_type);
         if let (Some(pattern), Some(setting)) = (pattern, change.setting) {
             pattern.setting = Some(setting);
+            pattern.custom_pattern_version = version.cloned();
         }
     }
 }

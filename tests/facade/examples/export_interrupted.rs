@@ -107,7 +107,10 @@ fn sigterm_leaves_whole_lines_that_resume_goes_on_from() {
         assert_eq!(export(&fake, &out, &["--resume"]).0, Some(0));
         assert!(fs::read(&out).unwrap() == expected);
         let (code, _, stderr) = export(&fake, &out, &["--resume"]);
-        assert_eq!((code, stderr), (Some(0), format!("{} is finished already", out.display())));
+        assert_eq!(
+            (code, stderr),
+            (Some(0), format!("{} has no checkpoint beside it, so it is taken for finished", out.display()))
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 /// After so long, what is waited for does not come any more.
@@ -99,19 +99,16 @@ pub(super) fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
     }
 }
 
-/// Where cargo puts it; builds it if only the tests were built.
+/// Where `cargo test` puts it. One target alone, as with `--test facade`, is tested with what was built before,
+/// which must not be older than what it is built from.
 fn built(name: &str) -> PathBuf {
-    static BUILDING: Mutex<()> = Mutex::new(());
-    let _one_at_a_time = BUILDING.lock().unwrap_or_else(PoisonError::into_inner);
-    let profile = profile_directory();
-    let path = profile.join("examples").join(name);
-    if !path.exists() {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--example", name, "--target-dir"]).arg(profile.parent().unwrap());
-        cargo.args(profile.ends_with("release").then_some("--release"));
-        cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
-        assert!(cargo.status().unwrap().success(), "{name} was not built");
-    }
+    let path = profile_directory().join("examples").join(name);
+    let changed = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let folders = [sources.join(name), sources.join("shared")];
+    let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let newest = files.filter_map(|file| changed(&file.unwrap().path())).max();
+    assert!(changed(&path) >= newest, "{name} is not built from what is there: run `cargo build --examples`");
     path
 }
 

@@ -126,8 +126,8 @@ async fn a_client_that_waits_for_limits_repeats_a_write_that_was_refused_for_one
 async fn an_answer_that_takes_too_long_is_a_timeout() {
     let github = inspected(world::full()).await;
     github.fake().fail_next(1, &operations::GET_ALERT, Failure::delay(Duration::from_secs(60)));
-    let client = github.client_builder().attempt_timeout(Duration::from_millis(100)).retry(Retry::never());
-    let alert = client.build().unwrap().repo("acme", "widgets").unwrap().alert(42);
-    assert_eq!(alert.get().await.unwrap_err().kind(), ErrorKind::Timeout);
-    assert!(alert.get().await.is_ok());
+    let hasty = github.client_builder().attempt_timeout(Duration::from_millis(100)).retry(Retry::never());
+    let late = hasty.build().unwrap().repo("acme", "widgets").unwrap().alert(42).get().await;
+    assert_eq!(late.unwrap_err().kind(), ErrorKind::Timeout);
+    assert!(alert(&github, at_once()).get().await.is_ok());
 }

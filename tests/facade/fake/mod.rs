@@ -4,6 +4,7 @@ mod app;
 mod every;
 mod failures;
 mod paging;
+mod parameters;
 mod pattern_change;
 mod patterns;
 mod permissions;

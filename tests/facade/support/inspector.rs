@@ -77,6 +77,8 @@ impl Forward {
         let target = head.uri.to_string();
         let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
         let operation = conformance::request(head.method.as_str(), &target, &head.headers, &body);
+        // Said before the answer is known, which may not come.
+        let operation = operation.map_err(|faults| self.faults.add(faults)).ok();
 
         let answer = self
             .http
@@ -87,10 +89,9 @@ impl Forward {
             .await?;
         let (status, headers) = (answer.status(), answer.headers().clone());
         let body = answer.bytes().await?;
-        self.faults.add(match operation {
-            Ok(operation) => conformance::response(operation, status.as_u16(), &headers, &body),
-            Err(faults) => faults,
-        });
+        if let Some(operation) = operation {
+            self.faults.add(conformance::response(operation, status.as_u16(), &headers, &body));
+        }
 
         let mut response = Response::new(Full::new(body));
         *response.status_mut() = status;

@@ -55,6 +55,7 @@ fn a_change_sets_the_patterns_that_it_names_and_gives_a_new_version() {
         expected["pattern_config_version"] = version.clone();
         expected["provider_pattern_overrides"][0]["setting"] = json!("enabled");
         expected["custom_pattern_overrides"][0]["setting"] = json!("enabled");
+        expected["custom_pattern_overrides"][0]["custom_pattern_version"] = version.clone();
         assert_eq!(fake.get(list).body, expected);
         let other = LISTS.into_iter().find(|other| *other != list).unwrap();
         assert_eq!(fake.get(other).body, seed());
