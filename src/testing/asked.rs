@@ -24,3 +24,11 @@ pub(super) struct Asked<'a> {
     pub(super) base_url: &'a str,
     pub(super) url_path: &'a str,
 }
+
+impl<'a> Asked<'a> {
+    /// A parameter of the path; one that is missing is empty, and leads to nothing.
+    pub(super) fn parameter(&self, name: &str) -> &'a str {
+        let found = self.path.iter().find(|(known, _)| known == name);
+        found.map_or("", |(_, value)| value)
+    }
+}

@@ -107,14 +107,14 @@ impl FakeGitHubBuilder {
     /// this crate: GitHub does not say what becomes of the request.
     pub fn bypass_request(self, repo: &str, request: SecretBypassRequest) -> Self {
         let repo = repo.to_owned();
-        self.seed(move |world, now| world.add_bypass_request(now, &repo, request).map(|_| ()))
+        self.seed(move |world, now| world.add_request(now, &repo, request).map(|_| ()))
     }
 
     /// A bypass request for push rules, in a repository, `owner/name`, filled in like
     /// [one for a secret](Self::bypass_request).
     pub fn push_rule_bypass_request(self, repo: &str, request: PushRuleBypassRequest) -> Self {
         let repo = repo.to_owned();
-        self.seed(move |world, now| world.add_push_rule_bypass_request(now, &repo, request).map(|_| ()))
+        self.seed(move |world, now| world.add_request(now, &repo, request).map(|_| ()))
     }
 
     /// The pattern configuration of an organization, in place of an empty one. It gets a version if it has none.

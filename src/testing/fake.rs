@@ -210,7 +210,7 @@ impl FakeGitHub {
     pub fn add_bypass_request(&self, repo: &str, request: SecretBypassRequest) -> io::Result<u64> {
         let mut state = self.state.lock();
         let now = state.clock.now();
-        state.world.add_bypass_request(now, repo, request)
+        state.world.add_request(now, repo, request)
     }
 
     /// A new bypass request for push rules. Gives its number.
@@ -228,7 +228,7 @@ impl FakeGitHub {
     ) -> io::Result<u64> {
         let mut state = self.state.lock();
         let now = state.clock.now();
-        state.world.add_push_rule_bypass_request(now, repo, request)
+        state.world.add_request(now, repo, request)
     }
 
     /// What time it is there.

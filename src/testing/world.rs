@@ -10,9 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use chrono::{DateTime, Utc};
-use github_secret_scanning_generated::types::{
-    Actor, Alert, Location, PatternConfiguration, PushRuleBypassRequest, SecretBypassRequest,
-};
+use github_secret_scanning_generated::types::{Actor, Alert, Location, PatternConfiguration};
 
 use self::ids::Ids;
 use crate::name;
@@ -58,7 +56,7 @@ impl World {
             return Err(wrong(format!("{repo:?} is not a repository: it is written owner/name")));
         };
         check("repository", repo, name)?;
-        // Taken before the owner is borrowed; an id that is not used does no harm.
+        // Before the owner is borrowed.
         let id = self.ids.next();
         let owner = self.owner_to_seed("repository", repo, owner)?;
         let new = || Repository::new(id, owner.id, &owner.login, name);
@@ -90,25 +88,8 @@ impl World {
         Ok(())
     }
 
-    pub(super) fn add_bypass_request(
-        &mut self,
-        now: DateTime<Utc>,
-        repo: &str,
-        request: SecretBypassRequest,
-    ) -> io::Result<u64> {
-        self.add_request(now, repo, request)
-    }
-
-    pub(super) fn add_push_rule_bypass_request(
-        &mut self,
-        now: DateTime<Utc>,
-        repo: &str,
-        request: PushRuleBypassRequest,
-    ) -> io::Result<u64> {
-        self.add_request(now, repo, request)
-    }
-
-    fn add_request<R: BypassRequest>(
+    /// Gives the number of the request.
+    pub(super) fn add_request<R: BypassRequest>(
         &mut self,
         now: DateTime<Utc>,
         repo: &str,

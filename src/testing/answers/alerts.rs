@@ -12,7 +12,7 @@ use super::super::answer::Answer;
 use super::super::asked::Asked;
 use super::super::world::{AlertEntry, Repository, World};
 use super::list::{self, Order, Paging, Place};
-use super::path::{self, parameter};
+use super::path;
 use super::query::Query;
 
 pub(super) use self::update::update;
@@ -24,12 +24,12 @@ const RESOURCE: &str = "SecretScanningAlert";
 type ReadPaging = fn(&mut Query<'_>, Order) -> Paging;
 
 pub(super) fn list_of_enterprise(world: &mut World, asked: &Asked<'_>) -> Result<Answer, Answer> {
-    let repositories = world.repositories_of_enterprise(parameter(asked, "enterprise"));
+    let repositories = world.repositories_of_enterprise(asked.parameter("enterprise"));
     list(asked, repositories.ok_or_else(Answer::not_found)?, Paging::by_cursor, Extras::Repository)
 }
 
 pub(super) fn list_of_org(world: &mut World, asked: &Asked<'_>) -> Result<Answer, Answer> {
-    let repositories = world.repositories_of_org(parameter(asked, "org")).ok_or_else(Answer::not_found)?;
+    let repositories = world.repositories_of_org(asked.parameter("org")).ok_or_else(Answer::not_found)?;
     list(asked, repositories, Paging::by_either, Extras::Repository)
 }
 

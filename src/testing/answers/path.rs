@@ -4,19 +4,13 @@ use super::super::answer::Answer;
 use super::super::asked::Asked;
 use super::super::world::{AlertEntry, Repository, World};
 
-/// A parameter of the path; one that is missing is empty, and leads to nothing.
-pub(super) fn parameter<'a>(asked: &Asked<'a>, name: &str) -> &'a str {
-    let found = asked.path.iter().find(|(known, _)| known == name);
-    found.map_or("", |(_, value)| value)
-}
-
 /// A parameter that counts something. What is no number is the number of nothing.
 pub(super) fn number(asked: &Asked<'_>, name: &str) -> Result<u64, Answer> {
-    parameter(asked, name).parse().map_err(|_| Answer::not_found())
+    asked.parameter(name).parse().map_err(|_| Answer::not_found())
 }
 
 pub(super) fn repository<'a>(world: &'a World, asked: &Asked<'_>) -> Result<&'a Repository, Answer> {
-    let found = world.repository(parameter(asked, "owner"), parameter(asked, "repo"));
+    let found = world.repository(asked.parameter("owner"), asked.parameter("repo"));
     found.ok_or_else(Answer::not_found)
 }
 
@@ -24,7 +18,7 @@ pub(super) fn repository_mut<'a>(
     world: &'a mut World,
     asked: &Asked<'_>,
 ) -> Result<&'a mut Repository, Answer> {
-    let found = world.repository_mut(parameter(asked, "owner"), parameter(asked, "repo"));
+    let found = world.repository_mut(asked.parameter("owner"), asked.parameter("repo"));
     found.ok_or_else(Answer::not_found)
 }
 

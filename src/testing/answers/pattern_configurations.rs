@@ -9,7 +9,6 @@ use super::super::answer::Answer;
 use super::super::asked::Asked;
 use super::super::world::{Patterns, World};
 use super::body::{Body, text};
-use super::path::parameter;
 
 /// What refusals say that a fault is in.
 const RESOURCE: &str = "PatternConfiguration";
@@ -29,11 +28,11 @@ struct Change {
 }
 
 pub(super) fn get_of_enterprise(world: &mut World, asked: &Asked<'_>) -> Result<Answer, Answer> {
-    get(world.patterns_of_enterprise(parameter(asked, "enterprise")))
+    get(world.patterns_of_enterprise(asked.parameter("enterprise")))
 }
 
 pub(super) fn get_of_org(world: &mut World, asked: &Asked<'_>) -> Result<Answer, Answer> {
-    get(world.patterns_of_org(parameter(asked, "org")))
+    get(world.patterns_of_org(asked.parameter("org")))
 }
 
 fn get(patterns: Option<&mut Patterns>) -> Result<Answer, Answer> {
@@ -42,12 +41,12 @@ fn get(patterns: Option<&mut Patterns>) -> Result<Answer, Answer> {
 
 pub(super) fn update_of_enterprise(world: &mut World, asked: &Asked<'_>) -> Result<Answer, Answer> {
     let version = world.new_version();
-    update(world.patterns_of_enterprise(parameter(asked, "enterprise")), asked, version)
+    update(world.patterns_of_enterprise(asked.parameter("enterprise")), asked, version)
 }
 
 pub(super) fn update_of_org(world: &mut World, asked: &Asked<'_>) -> Result<Answer, Answer> {
     let version = world.new_version();
-    update(world.patterns_of_org(parameter(asked, "org")), asked, version)
+    update(world.patterns_of_org(asked.parameter("org")), asked, version)
 }
 
 /// Changes all or nothing.

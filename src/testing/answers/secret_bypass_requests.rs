@@ -11,7 +11,7 @@ use super::super::asked::Asked;
 use super::super::world::{BypassRequest, World, is_waiting};
 use super::body::Body;
 use super::bypass_requests::{self, RESOURCE};
-use super::path::{self, parameter};
+use super::path;
 use super::query::Query;
 
 /// The longest message of a review, in characters.
@@ -21,7 +21,7 @@ const LONGEST_MESSAGE: usize = 2048;
 const RESPONSE: &str = "ExemptionResponse";
 
 pub(super) fn list_of_org(world: &mut World, asked: &Asked<'_>) -> Result<Answer, Answer> {
-    let all = world.repositories_of_org(parameter(asked, "org")).ok_or_else(Answer::not_found)?;
+    let all = world.repositories_of_org(asked.parameter("org")).ok_or_else(Answer::not_found)?;
     let query = Query::of(asked, RESOURCE);
     let wanted = query.text("repository_name");
     let named = all.filter(|repo| wanted.is_none_or(|name| repo.name.eq_ignore_ascii_case(name)));
@@ -82,7 +82,7 @@ fn response(world: &mut World, asked: &Asked<'_>, action: &BypassReviewAction) -
 /// That the request waits again afterwards is our assumption: GitHub does not say what becomes of it. One that was
 /// used or withdrawn stays so.
 pub(super) fn dismiss(world: &mut World, asked: &Asked<'_>) -> Result<Answer, Answer> {
-    let id: i64 = parameter(asked, "bypass_response_id").parse().map_err(|_| Answer::not_found())?;
+    let id: i64 = asked.parameter("bypass_response_id").parse().map_err(|_| Answer::not_found())?;
     let requests = &mut path::repository_mut(world, asked)?.secret_bypass_requests;
     for request in requests.values_mut() {
         let mut responses = request.responses.iter_mut().flatten();

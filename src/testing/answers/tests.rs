@@ -157,7 +157,7 @@ fn writes_find_names_in_any_case_of_letters() {
     fake.world.add_enterprise("acme-inc", &["acme".into()]).unwrap();
     let mut request = SecretBypassRequest::new(0, 1);
     request.responses = Some(vec![BypassResponse::new(42)]);
-    fake.world.add_bypass_request(fake.now, REPO, request).unwrap();
+    fake.world.add_request(fake.now, REPO, request).unwrap();
     for (method, target, body) in [
         ("PATCH", "/repos/Acme/WIDGETS/secret-scanning/alerts/1", r#"{"assignee":"hubot"}"#),
         (

@@ -22,26 +22,20 @@ pub(crate) fn of(operation: &Operation) -> Option<AppAnswering> {
 }
 
 fn create_token(app: &mut FakeApp, world: &World, asked: &Asked<'_>) -> Result<Answer, Answer> {
-    let id = parameter(asked, "installation_id").parse().ok();
+    let id = asked.parameter("installation_id").parse().ok();
     let owner = id.and_then(|id| world.owner_of_installation(id)).ok_or_else(Answer::not_found)?;
     let (token, ends) = app.give_out(&owner, asked.now);
     Ok(Answer::created(&InstallationToken::new(ends, Secret::from(token))))
 }
 
 fn org_installation(_: &mut FakeApp, world: &World, asked: &Asked<'_>) -> Result<Answer, Answer> {
-    found(world.installation_of_org(parameter(asked, "org")))
+    found(world.installation_of_org(asked.parameter("org")))
 }
 
 fn repo_installation(_: &mut FakeApp, world: &World, asked: &Asked<'_>) -> Result<Answer, Answer> {
-    found(world.installation_of_repo(parameter(asked, "owner"), parameter(asked, "repo")))
+    found(world.installation_of_repo(asked.parameter("owner"), asked.parameter("repo")))
 }
 
 fn found(id: Option<i64>) -> Result<Answer, Answer> {
     id.map(|id| Answer::ok(&Installation::new(id))).ok_or_else(Answer::not_found)
-}
-
-/// A parameter of the path; empty where there is none, which names nothing.
-fn parameter<'a>(asked: &Asked<'a>, name: &str) -> &'a str {
-    let found = asked.path.iter().find(|(parameter, _)| parameter == name);
-    found.map_or("", |(_, value)| value)
 }

@@ -42,8 +42,8 @@ impl Fake {
         let mut push_rule = PushRuleBypassRequest::new(0, 0);
         (push_rule.created_at, push_rule.status) = (created_at, status);
         (push_rule.requester, push_rule.responses) = (requester, responses);
-        self.world.add_push_rule_bypass_request(self.now, repo, push_rule).unwrap();
-        self.world.add_bypass_request(self.now, repo, secret).unwrap()
+        self.world.add_request(self.now, repo, push_rule).unwrap();
+        self.world.add_request(self.now, repo, secret).unwrap()
     }
 
     fn with_requests(seeds: impl IntoIterator<Item = Seed>) -> Self {
@@ -274,9 +274,9 @@ fn what_a_seeded_request_sets_is_never_changed() {
         "responses": [{ "id": 42, "status": "approved" }], "url": "u", "html_url": "h", "requester_comment": "please",
         "resource_identifier": "c0ffee", "data": [{ "secret_type": "adafruit_io_key", "branch": "refs/heads/main" }],
     });
-    let request = serde_json::from_value(seed.clone()).unwrap();
-    assert_eq!(fake.world.add_bypass_request(fake.now, REPO, request).unwrap(), 21);
+    let request: SecretBypassRequest = serde_json::from_value(seed.clone()).unwrap();
+    assert_eq!(fake.world.add_request(fake.now, REPO, request).unwrap(), 21);
     assert_eq!(fake.get(&format!("{}/21", LISTS[0])).body, seed);
-    let next = fake.world.add_bypass_request(fake.now, REPO, SecretBypassRequest::new(0, 0)).unwrap();
+    let next = fake.world.add_request(fake.now, REPO, SecretBypassRequest::new(0, 0)).unwrap();
     assert_eq!(next, 22);
 }
