@@ -137,8 +137,9 @@ impl Error {
     /// Whether the same request may succeed later, and cannot take effect twice by being sent
     /// again.
     ///
-    /// True for rate limits, failed connections, and a token that was not given out for such a
-    /// reason, and on reads also for server errors, timeouts and broken connections. Wait for [`retry_after`](Self::retry_after) first.
+    /// True for rate limits, deadlines, failed connections, and a token that was not given out for
+    /// such a reason, and on reads also for server errors, timeouts and broken connections. Wait for
+    /// [`retry_after`](Self::retry_after) first.
     pub fn is_retryable(&self) -> bool {
         // Outside of a call there is nothing that could be sent again.
         let sent = self.0.operation.is_some();

@@ -25,7 +25,7 @@
 //!     let place = alert.first_location_detected.map(|place| place.to_string());   // src/main.rs:12
 //!     println!("#{} {:?} {place:?}", alert.number, alert.secret_type_display_name);
 //! }
-//! repo.alert(42).resolve(Resolution::Revoked).comment("rotated").send().await?;
+//! repo.alert(42).resolve(Resolution::Revoked).comment("rotated").send().await?;      // a write
 //! # Ok(())
 //! # }
 //! ```
@@ -73,8 +73,9 @@
 //!   of a failed request ends the stream.
 //! - [`Page::next`], and `resume()` of a walk, name the place to go on from as a [`Resume`]: a string
 //!   that another process can keep and hand to `.resume(…)`.
-//! - Where a list is changed while it is walked, numbered pages shift. Sort by creation, oldest first,
-//!   or ask `.by_cursor()` where a list has cursors.
+//! - Where a list is changed while it is walked, numbered pages shift. Against entries that come, sort
+//!   by creation, oldest first. Against entries that leave, also by your own writes, ask
+//!   `.by_cursor()` where a list has cursors; else read the whole list first, and write then.
 //!
 //! ```no_run
 //! # async fn example(org: github_secret_scanning::Org) -> Result<(), github_secret_scanning::Error> {
@@ -174,7 +175,7 @@
 //! | requests in flight | 10 | [`max_in_flight`](ClientBuilder::max_in_flight) |
 //! | writes | one at a time, 1 s apart | [`write_spacing`](ClientBuilder::write_spacing) |
 //! | a rate limit | every request of the credential waits for as long as GitHub says | [`wait_for_limits`](ClientBuilder::wait_for_limits) |
-//! | retries, of what is safe to repeat | 3, with full jitter from 0.5 s up to 30 s | [`retry`](ClientBuilder::retry) |
+//! | retries, of what is safe to repeat | 3, after random pauses of up to 0.5, 1 and 2 s | [`retry`](ClientBuilder::retry) |
 //! | timeouts | 10 s to connect, 30 s an attempt, 10 minutes a call with all its waits | [`connect_timeout`](ClientBuilder::connect_timeout), [`attempt_timeout`](ClientBuilder::attempt_timeout), [`call_timeout`](ClientBuilder::call_timeout) |
 //! | the largest answer | 32 MiB, decompressed | [`max_body_bytes`](ClientBuilder::max_body_bytes) |
 //! | stored answers, asked for again with `If-None-Match` | none | [`cache`](ClientBuilder::cache) |
@@ -199,26 +200,29 @@
 //! | feature | what | default |
 //! | --- | --- | --- |
 //! | `rustls` | TLS by rustls, with the platform's certificate verifier | yes |
-//! | `native-tls` | TLS by the platform's own library | |
+//! | `native-tls` | TLS by the platform's own library; alone with `default-features = false`, for with both it is rustls | |
 //! | `testing` | [`testing`]: the fake, and the typed mocks; for `[dev-dependencies]` | |
 //!
 //! # Supported versions
 //!
 //! | server | set by |
 //! | --- | --- |
-//! | github.com | the default |
+//! | github.com: alerts, and the pattern configurations of an organization | the default |
+//! | Enterprise Cloud: all of it | the default |
 //! | GHE.com | [`ghe_com("octocorp")`](ClientBuilder::ghe_com) |
-//! | Enterprise Server 3.17 to 3.19 | [`enterprise_server("github.example.com")`](ClientBuilder::enterprise_server) |
+//! | Enterprise Server 3.17 to 3.19 (pattern configurations: 3.19) | [`enterprise_server("github.example.com")`](ClientBuilder::enterprise_server) |
 //! | anything else | [`base_url("https://…")`](ClientBuilder::base_url), taken as it is |
 //!
-//! Rust 1.88 and later. API version `2022-11-28`. Older payloads decode too; a call that a server does
+//! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.88 and later. API version `2022-11-28`. Older payloads decode too; a call that a server does
 //! not know gives [`NotFound`](ErrorKind::NotFound). Switching secret scanning on or off is a property
 //! of a repository, and another API's.
 //!
 //! # What stays stable
 //!
 //! This crate follows semver. A new operation, filter, optional property, enum value or kind of
-//! location is a minor change: models and enums are `#[non_exhaustive]`, and bodies have constructors.
+//! location is a minor change: models and enums are `#[non_exhaustive]`. The models of bodies are not,
+//! so that they can be built anywhere: build them by `new` and set their fields, for a literal of every
+//! field is not covered.
 //! Not covered: [`raw`] and [`testing::mock`], which follow progenitor and httpmock; the types of
 //! `http` and `serde_json` in [`testing::Received`]; the texts of `Display` and `Debug`; and how closely [`testing::FakeGitHub`] follows GitHub, which may get closer.
 

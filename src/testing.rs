@@ -1,11 +1,6 @@
 //! A GitHub on loopback, for the tests of a service and for trying things out without a token.
 //!
-//! Behind the feature `testing`, meant for `[dev-dependencies]`:
-//!
-//! ```toml
-//! [dev-dependencies]
-//! github-secret-scanning = { version = "0.1", features = ["testing"] }
-//! ```
+//! Behind the feature `testing`, to be turned on in `[dev-dependencies]` alone.
 //!
 //! # Which to use
 //!
@@ -13,8 +8,9 @@
 //!   and reads again. The fake keeps state, and refuses what GitHub refuses, so that the test says
 //!   what there is at first and what there is in the end, and not which requests are sent.
 //! - [`mock`] where a test is about one exact request, or about an answer that no GitHub would give.
-//!   It has a typed helper for each operation, on top of [`httpmock`]; it keeps nothing, and what is
-//!   not mocked is a 404.
+//!   It has a typed helper for each operation, on top of [`httpmock`], named after GitHub's id of it
+//!   ([`Operation::id`]): `secret-scanning/get-alert` is `secret_scanning_get_alert`. It keeps
+//!   nothing, and what is not mocked is a 404.
 //!
 //! The same alert, first by the fake:
 //!
@@ -48,7 +44,7 @@
 //!     when.owner("acme").repo("widgets").alert_number(42).hide_secret(true);
 //!     then.ok(&Alert::new(42));
 //! });
-//! let github = Client::builder().token("any").base_url(server.base_url()).build()?;
+//! let github = Client::builder().token("any").base_url(server.base_url()).write_spacing(None).build()?;
 //!
 //! github.repo("acme", "widgets")?.alert(42).get().hide_secret(true).await?;
 //! mock.assert_async().await;
@@ -82,7 +78,7 @@ mod world;
 pub use builder::FakeGitHubBuilder;
 pub use failure::Failure;
 pub use fake::{FakeGitHub, TOKEN};
-pub use github_secret_scanning_generated::{Operation, mock, operations};
+pub use github_secret_scanning_generated::{Operation, Pagination, Permissions, mock, operations};
 pub use grant::Grant;
 pub use httpmock;
 pub use received::Received;

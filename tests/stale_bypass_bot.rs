@@ -2,12 +2,8 @@
 //!
 //! People ask to push a secret past push protection, and where nobody answers, their requests pile up. This bot
 //! denies those that are older than a day. First comes the service, as it would stand in a crate of its own; then
-//! its tests, which need no token and no network. For them that crate says, beside its normal dependency:
-//!
-//! ```toml
-//! [dev-dependencies]
-//! github-secret-scanning = { version = "0.1", features = ["testing"] }
-//! ```
+//! its tests, which need no token and no network. For them that crate turns on the feature `testing` in its
+//! `[dev-dependencies]`; beside it the bot needs `chrono` and `tokio`.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use github_secret_scanning::models::{BypassRequestStatusFilter, SecretBypassRequest, TimePeriod};

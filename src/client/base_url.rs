@@ -47,7 +47,7 @@ fn base_url(text: &str, allow_plain_http: bool) -> Result<String, Error> {
 }
 
 /// Whether what is sent there stays on this machine.
-fn is_loopback(url: &Url) -> bool {
+pub(super) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
         Some(Host::Ipv4(address)) => address.is_loopback(),

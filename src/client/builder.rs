@@ -137,7 +137,7 @@ impl ClientBuilder {
             .filter(|value| !value.is_empty())
             .ok_or_else(|| Error::invalid_argument("user_agent", "must be visible ASCII, and not empty"))?;
         pace::check(&self.settings)?;
-        let http = self.connection.open()?;
+        let http = self.connection.open(&base_url)?;
         Ok(Client(Arc::new(Inner {
             base_url,
             credentials,

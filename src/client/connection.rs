@@ -3,7 +3,10 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use url::Url;
+
 use super::ClientBuilder;
+use super::base_url::is_loopback;
 use crate::error::Error;
 
 /// How connections are made.
@@ -11,8 +14,6 @@ use crate::error::Error;
 pub(super) struct Connection {
     pub(super) connect_timeout: Duration,
     proxy: Option<String>,
-    /// Whether the proxy of the environment is passed over.
-    direct: bool,
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
     root_certificates: Vec<Vec<u8>>,
     #[cfg(feature = "rustls")]
@@ -27,7 +28,6 @@ impl Default for Connection {
         Self {
             connect_timeout: Duration::from_secs(10),
             proxy: None,
-            direct: false,
             #[cfg(any(feature = "rustls", feature = "native-tls"))]
             root_certificates: Vec::new(),
             #[cfg(feature = "rustls")]
@@ -45,7 +45,8 @@ impl ClientBuilder {
     }
 
     /// The proxy that all requests go through, as `http://host:port`, with `user:password@` before
-    /// the host if it asks for one. By default the proxy of the environment, if it names one.
+    /// the host if it asks for one. By default the proxy of the environment, if it names one, but for
+    /// servers on loopback: another machine would look for them on itself.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.connection.proxy = Some(url.into());
         self
@@ -66,13 +67,6 @@ impl ClientBuilder {
         self
     }
 
-    /// Passes over the proxy of the environment, which would look for a server of loopback on its own machine.
-    #[cfg(feature = "testing")]
-    pub(crate) fn direct(mut self) -> Self {
-        self.connection.direct = true;
-        self
-    }
-
     /// Begins with settings of reqwest's own; for `raw::with_http`.
     pub(crate) fn with_http(mut self, http: reqwest::ClientBuilder) -> Self {
         self.connection.base = Some(Arc::new(Mutex::new(Some(http))));
@@ -81,20 +75,18 @@ impl ClientBuilder {
 }
 
 impl Connection {
-    /// The pool. What this crate relies on is set last.
-    pub(super) fn open(self) -> Result<reqwest::Client, Error> {
+    /// The pool, for requests to one server. What this crate relies on is set last.
+    pub(super) fn open(self, base_url: &str) -> Result<reqwest::Client, Error> {
         if self.connect_timeout.is_zero() {
             return Err(Error::invalid_argument("connect_timeout", "must be longer than nothing"));
         }
         let mut http = match self.base {
+            None if Url::parse(base_url).is_ok_and(|url| is_loopback(&url)) => ours().no_proxy(),
             None => ours(),
             Some(base) => base.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or_else(|| {
                 Error::invalid_argument("http", "was taken by another clone of the builder")
             })?,
         };
-        if self.direct {
-            http = http.no_proxy();
-        }
         if let Some(proxy) = self.proxy {
             // The parser's own message could quote the password.
             let proxy = reqwest::Proxy::all(proxy)

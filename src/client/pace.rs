@@ -47,7 +47,7 @@ impl ClientBuilder {
     /// The time from the end of one write to the next; 1 second by default, as GitHub advises.
     ///
     /// Writes go one at a time, in the order in which they were sent. `None` ends both: writes then
-    /// go like reads.
+    /// go like reads. Standing in line counts towards [`call_timeout`](Self::call_timeout).
     pub fn write_spacing(mut self, spacing: Option<Duration>) -> Self {
         self.settings.write_spacing = spacing;
         self

@@ -90,7 +90,7 @@ impl ListRepoAlerts {
     /// Keep only these types of secret. Generic patterns are listed only when they are named here.
     /// Excludes `exclude_secret_types`.
     ///
-    /// Any number of values; none at all is as if it were not set.
+    /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
     pub fn secret_type(
         mut self,
         secret_type: impl IntoIterator<Item = impl Into<String>>,
@@ -101,7 +101,7 @@ impl ListRepoAlerts {
 
     /// Leave out these types of secret. Excludes `secret_type`.
     ///
-    /// Any number of values; none at all is as if it were not set.
+    /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
     pub fn exclude_secret_types(
         mut self,
         exclude_secret_types: impl IntoIterator<Item = impl Into<String>>,
@@ -116,7 +116,7 @@ impl ListRepoAlerts {
     /// Leave out secrets of these providers, by the slug that an alert shows as `provider_slug`.
     /// Excludes `providers`.
     ///
-    /// Any number of values; none at all is as if it were not set.
+    /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
     pub fn exclude_providers(
         mut self,
         exclude_providers: impl IntoIterator<Item = impl Into<String>>,
@@ -128,7 +128,7 @@ impl ListRepoAlerts {
     /// Keep only secrets of these providers, by the slug that an alert shows as `provider_slug`.
     /// Excludes `exclude_providers`.
     ///
-    /// Any number of values; none at all is as if it were not set.
+    /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
     pub fn providers(
         mut self,
         providers: impl IntoIterator<Item = impl Into<String>>,
@@ -139,7 +139,7 @@ impl ListRepoAlerts {
 
     /// Keep only alerts that were resolved for one of these reasons.
     ///
-    /// Any number of values; none at all is as if it were not set.
+    /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
     pub fn resolution(
         mut self,
         resolution: impl IntoIterator<Item = types::ResolutionFilter>,
@@ -177,7 +177,7 @@ impl ListRepoAlerts {
 
     /// Keep only alerts whose secret has one of these validities.
     ///
-    /// Any number of values; none at all is as if it were not set.
+    /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
     pub fn validity(
         mut self,
         validity: impl IntoIterator<Item = types::Validity>,
@@ -213,7 +213,7 @@ impl ListRepoAlerts {
 
     /// Keep only alerts that know all of these facts about their secret.
     ///
-    /// Any number of values; none at all is as if it were not set.
+    /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
     pub fn included_metadata(
         mut self,
         included_metadata: impl IntoIterator<Item = types::AlertMetadataKey>,

@@ -41,7 +41,7 @@ impl UpdateOrgPatternConfigurations {
 
     /// What to do about custom patterns.
     ///
-    /// Any number of values; none at all is as if it were not set.
+    /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
     pub fn custom_pattern_settings(
         mut self,
         custom_pattern_settings: impl IntoIterator<Item = types::CustomPatternSetting>,
@@ -70,7 +70,7 @@ impl UpdateOrgPatternConfigurations {
 
     /// What to do about patterns of GitHub.
     ///
-    /// Any number of values; none at all is as if it were not set.
+    /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
     pub fn provider_pattern_settings(
         mut self,
         provider_pattern_settings: impl IntoIterator<

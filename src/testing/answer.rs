@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 /// An answer of an operation: a success, or a refusal in GitHub's words.
+#[derive(Clone)]
 pub(super) struct Answer {
     pub(super) status: StatusCode,
     /// JSON text; empty where there is no body.

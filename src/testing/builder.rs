@@ -75,8 +75,9 @@ impl FakeGitHubBuilder {
     /// An alert in a repository, `owner/name`.
     ///
     /// Number 0 stands for the one after the highest so far; a number that is there already replaces its alert. By
-    /// default the alert is open, was created and updated now, has the validity `unknown`, and a made-up secret of
-    /// a made-up type.
+    /// default the alert is open, or resolved where it has a resolution, was created and updated now, has the
+    /// validity `unknown`, and a made-up secret of a made-up type. As on GitHub, generic types such as `password` are
+    /// listed only where `secret_type` names them.
     pub fn alert(self, repo: &str, alert: Alert) -> Self {
         let repo = repo.to_owned();
         self.seed(move |world, now| world.add_alert(now, &repo, alert).map(|_| ()))
@@ -100,11 +101,12 @@ impl FakeGitHubBuilder {
     /// A bypass request for a secret, in a repository, `owner/name`.
     ///
     /// Number 0 stands for the one after the highest so far, and id 0, here and in its responses, for a new one. By
-    /// default it is open, was made now by `monalisa`, and runs out 7 days after it was made. One that waits when
-    /// its time is up becomes `expired`.
+    /// default it is open, or what the last of its responses has decided, was made now by `monalisa`, and runs out 7
+    /// days after it was made. One that waits when its time is up becomes `expired`. As on GitHub, lists go one day
+    /// back unless `time_period` says otherwise.
     ///
-    /// A response that is dismissed opens its request again if it was approved or denied. That is an assumption of
-    /// this crate: GitHub does not say what becomes of the request.
+    /// Where a response is dismissed and no other stands, its request is open again if it was approved or denied.
+    /// That is an assumption of this crate: GitHub does not say what becomes of the request.
     pub fn bypass_request(self, repo: &str, request: SecretBypassRequest) -> Self {
         let repo = repo.to_owned();
         self.seed(move |world, now| world.add_request(now, &repo, request).map(|_| ()))

@@ -22,7 +22,7 @@ pub(super) enum Kind {
 impl Failure {
     /// Answers with this status, from 400 to 599, and GitHub's shape of a body, and does nothing.
     ///
-    /// Another status is sent as well, where HTTP has such an answer; 500 where it has not.
+    /// Any other from 200 to 999 is sent as well; for what no answer of HTTP can have, 500 is.
     pub fn status(status: u16) -> Self {
         Self(Kind::Status(status))
     }
@@ -34,7 +34,7 @@ impl Failure {
         Self(Kind::Delay(delay))
     }
 
-    /// Refuses as if the hourly limit were used up, and were full again after `reset`, in whole seconds by the
+    /// Refuses as if the hourly limit were used up, and were full again after `reset`, rounded up to whole seconds by the
     /// fake's clock: a 403 with `x-ratelimit-remaining: 0`.
     ///
     /// The limit itself stays as it is.
@@ -42,7 +42,7 @@ impl Failure {
         Self(Kind::RateLimit(reset))
     }
 
-    /// Refuses for too many requests at once: a 403 with a `Retry-After` of so many whole seconds.
+    /// Refuses for too many requests at once: a 403 with a `Retry-After` of so many seconds, rounded up.
     pub fn secondary_limit(retry_after: Duration) -> Self {
         Self(Kind::SecondaryLimit(retry_after))
     }

@@ -38,7 +38,8 @@ pub const TOKEN: &str = "fake-token";
 /// /// The service: resolves every alert of a secret that no longer opens anything.
 /// async fn tidy_up(github: &Client) -> Result<(), Error> {
 ///     let repo = github.repo("acme", "widgets")?;
-///     let mut open = repo.alerts().state(AlertState::Open).stream();
+///     // By cursor: what is resolved leaves the list, and would shift pages that go by number.
+///     let mut open = repo.alerts().state(AlertState::Open).by_cursor().stream();
 ///     while let Some(alert) = open.try_next().await? {
 ///         if alert.validity == Some(Validity::Inactive) {
 ///             repo.alert(alert.number).resolve(Resolution::Revoked).send().await?;
@@ -73,6 +74,11 @@ pub const TOKEN: &str = "fake-token";
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # What it does not know
+///
+/// Who is a bypass reviewer, or administers what: a token may do what its permissions say. What `public_repo` opens.
+/// What an enterprise decided, among the patterns of its organizations. Which servers know which operation.
 ///
 /// # Time
 ///
@@ -138,9 +144,9 @@ impl FakeGitHub {
         self.client_builder().build()
     }
 
-    /// What [`client`](Self::client) is built with, for other settings. A proxy of the environment is passed over.
+    /// What [`client`](Self::client) is built with, for other settings.
     pub fn client_builder(&self) -> ClientBuilder {
-        Client::builder().base_url(&self.base_url).token(TOKEN).write_spacing(None).direct()
+        Client::builder().base_url(&self.base_url).token(TOKEN).write_spacing(None)
     }
 
     /// The App that is installed wherever something is; the caller says at which installation.
@@ -164,7 +170,8 @@ impl FakeGitHub {
         App::new(app::ID, AppKey::pem(app::private_key()))
     }
 
-    /// Every request so far, in their order; of more than 10,000 the last ones.
+    /// Every request so far, in their order; of more than 10,000 the last ones. What is no whole request of HTTP is
+    /// not among them.
     ///
     /// Those that the client sends for itself, as an [App](Self::app), are among them.
     pub fn received(&self) -> Vec<Received> {
@@ -192,7 +199,8 @@ impl FakeGitHub {
     ///
     /// # Errors
     ///
-    /// [`InvalidInput`](io::ErrorKind::InvalidInput) if `repo` is not written `owner/name`.
+    /// [`InvalidInput`](io::ErrorKind::InvalidInput) if `repo` is not written `owner/name`, in characters that names
+    /// have, or if no number is left.
     pub fn add_alert(&self, repo: &str, alert: Alert) -> io::Result<u64> {
         let mut state = self.state.lock();
         let now = state.clock.now();
@@ -206,7 +214,8 @@ impl FakeGitHub {
     ///
     /// # Errors
     ///
-    /// [`InvalidInput`](io::ErrorKind::InvalidInput) if `repo` is not written `owner/name`.
+    /// [`InvalidInput`](io::ErrorKind::InvalidInput) if `repo` is not written `owner/name`, in characters that names
+    /// have, or if no number is left.
     pub fn add_bypass_request(&self, repo: &str, request: SecretBypassRequest) -> io::Result<u64> {
         let mut state = self.state.lock();
         let now = state.clock.now();
@@ -220,7 +229,8 @@ impl FakeGitHub {
     ///
     /// # Errors
     ///
-    /// [`InvalidInput`](io::ErrorKind::InvalidInput) if `repo` is not written `owner/name`.
+    /// [`InvalidInput`](io::ErrorKind::InvalidInput) if `repo` is not written `owner/name`, in characters that names
+    /// have, or if no number is left.
     pub fn add_push_rule_bypass_request(
         &self,
         repo: &str,

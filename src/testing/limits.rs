@@ -51,9 +51,11 @@ impl Limits {
         }
     }
 
-    /// How a caller stands that has spent something.
-    pub(super) fn window(&self, token: &str) -> Option<Window> {
-        self.windows.get(token).copied()
+    /// How a caller stands at `now`.
+    pub(super) fn window(&self, token: &str, now: DateTime<Utc>) -> Window {
+        let now = now.timestamp();
+        let fresh = Window { limit: self.requests_per_hour, used: 0, reset: now.saturating_add(WINDOW) };
+        self.windows.get(token).copied().filter(|window| window.reset > now).unwrap_or(fresh)
     }
 
     /// A window that is used up, and over at `reset`.
@@ -88,10 +90,11 @@ mod tests {
     fn a_window_begins_with_its_first_request_and_is_full_again_an_hour_later() {
         let mut limits = Limits::new(2);
         assert_eq!([0, 1, 2, 3_599].map(|second| limits.spend("t", at(second))), [true, true, false, false]);
-        let window = limits.window("t").unwrap();
+        let window = limits.window("t", at(3_599));
         assert_eq!((window.used, window.reset), (2, at(3_600).timestamp()));
         assert!(limits.spend("t", at(3_600)));
-        assert_eq!(limits.window("t").map(|window| window.used), Some(1));
+        assert_eq!(limits.window("t", at(3_600)).used, 1);
+        assert_eq!(limits.window("t", at(7_200)).used, 0);
     }
 
     #[test]

@@ -67,22 +67,28 @@ impl State {
             Some(Kind::RateLimit(reset)) => Some(self.out_of_requests(reset, login.as_deref(), now)),
             Some(Kind::SecondaryLimit(wait)) => Some(too_many_at_once(wait)),
             Some(Kind::Delay(_) | Kind::CutAfter) | None => {
-                Some(self.proper(&request, &query, caller, now)).filter(|_| failure != Some(Kind::CutAfter))
+                Some(self.proper(&request, &query, &caller, now)).filter(|_| failure != Some(Kind::CutAfter))
             }
         };
         let status = reply.as_ref().map(|reply| reply.answer.status.as_u16());
-        self.log.push(Received {
-            operation,
-            method: request.method.as_str().to_owned(),
-            path: request.uri.path().to_owned(),
-            query,
-            headers: request.headers,
-            body: request.body.and_then(|body| serde_json::from_slice(&body).ok()).unwrap_or_default(),
-            login,
-            status,
-        });
+        self.log.push(
+            Received {
+                operation,
+                method: request.method.as_str().to_owned(),
+                path: request.uri.path().to_owned(),
+                query,
+                headers: request.headers,
+                body: serde_json::Value::Null,
+                login,
+                status,
+            },
+            request.body.unwrap_or_default(),
+        );
 
         let Some(mut reply) = reply else { return Outcome::Cut };
+        if let (Ok(caller), Some(operation)) = (&caller, operation) {
+            self.describe(caller, operation, &mut reply.headers);
+        }
         if reply.answer.status.is_client_error() || reply.answer.status.is_server_error() {
             reply.answer = reply.answer.documented(operation.map_or(REST_DOCS, |operation| operation.docs));
         }
@@ -98,7 +104,7 @@ impl State {
         &mut self,
         request: &Arrived,
         query: &[(String, String)],
-        caller: Result<Caller, Answer>,
+        caller: &Result<Caller, Answer>,
         now: DateTime<Utc>,
     ) -> Reply {
         let refused = |answer| Reply { answer, headers: HeaderMap::new() };
@@ -113,7 +119,7 @@ impl State {
         let Some(route) = &request.route else { return refused(Answer::not_found()) };
         let caller = match caller {
             Ok(caller) => caller,
-            Err(answer) => return refused(answer),
+            Err(answer) => return refused(answer.clone()),
         };
         let mut reply = if self.limits.spend(&caller.counted_by, now) {
             let base_url = Arc::clone(&self.base_url);
@@ -127,21 +133,26 @@ impl State {
                 base_url: &base_url,
                 url_path: request.uri.path(),
             };
-            let answer = self.answer(&caller, &asked).unwrap_or_else(|refusal| refusal);
+            let answer = self.answer(caller, &asked).unwrap_or_else(|refusal| refusal);
             Reply { answer, headers: HeaderMap::with_capacity(16) }
         } else {
             refused(limit_exceeded(Some(caller.login())))
         };
-        if let Some(rights) = caller.rights() {
-            access::describe(rights, &route.operation.permissions, &mut reply.headers);
-        }
         if route.operation.method == "GET" && reply.mark(&request.headers) {
             self.limits.give_back(&caller.counted_by);
         }
-        if let Some(window) = self.limits.window(&caller.counted_by) {
-            window.write(&mut reply.headers);
-        }
         reply
+    }
+
+    /// What every answer says to a caller who is known: what the operation needs, and what is left of the hour.
+    fn describe(&self, caller: &Caller, operation: &Operation, headers: &mut HeaderMap) {
+        if let Some(rights) = caller.rights() {
+            access::describe(rights, &operation.permissions, headers);
+        }
+        // One that was used up on purpose says so already.
+        if !headers.contains_key("x-ratelimit-reset") {
+            self.limits.window(&caller.counted_by, self.clock.now()).write(headers);
+        }
     }
 
     fn answer(&mut self, caller: &Caller, asked: &Asked<'_>) -> Result<Answer, Answer> {
@@ -163,7 +174,8 @@ impl State {
 
     fn out_of_requests(&self, reset: Duration, login: Option<&str>, now: DateTime<Utc>) -> Reply {
         let mut headers = HeaderMap::new();
-        let reset = now.timestamp().saturating_add_unsigned(reset.as_secs());
+        // No window is longer than an hour; a year is as good as for ever, and every client can read it.
+        let reset = now.timestamp().saturating_add_unsigned(whole_seconds(reset).min(366 * 24 * 60 * 60));
         self.limits.used_up(reset).write(&mut headers);
         Reply { answer: limit_exceeded(login), headers }
     }
@@ -175,6 +187,11 @@ impl State {
     }
 }
 
+/// Rounded up: a wait that is too short would be refused again.
+fn whole_seconds(duration: Duration) -> u64 {
+    duration.as_secs().saturating_add(u64::from(duration.subsec_nanos() > 0))
+}
+
 fn limit_exceeded(login: Option<&str>) -> Answer {
     let message = format!("API rate limit exceeded for {}.", login.unwrap_or("this address"));
     Answer::refused(StatusCode::FORBIDDEN, &message).documented(RATE_LIMIT_DOCS)
@@ -183,7 +200,7 @@ fn limit_exceeded(login: Option<&str>) -> Answer {
 fn too_many_at_once(wait: Duration) -> Reply {
     let message = "You have exceeded a secondary rate limit. Please wait before you try again.";
     let answer = Answer::refused(StatusCode::FORBIDDEN, message).documented(RATE_LIMIT_DOCS);
-    let headers = HeaderMap::from_iter([(RETRY_AFTER, HeaderValue::from(wait.as_secs()))]);
+    let headers = HeaderMap::from_iter([(RETRY_AFTER, HeaderValue::from(whole_seconds(wait)))]);
     Reply { answer, headers }
 }
 

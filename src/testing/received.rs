@@ -29,21 +29,27 @@ pub struct Received {
     pub status: Option<u16>,
 }
 
-/// The last requests.
+/// The last requests, each with its body as it came: as text it takes far less room.
 #[derive(Default)]
-pub(super) struct Log(VecDeque<Received>);
+pub(super) struct Log(VecDeque<(Received, Vec<u8>)>);
 
 impl Log {
-    pub(super) fn push(&mut self, received: Received) {
+    /// Takes down a request without its body, and that.
+    pub(super) fn push(&mut self, received: Received, body: Vec<u8>) {
         if self.0.len() >= KEPT {
             self.0.pop_front();
         }
-        self.0.push_back(received);
+        self.0.push_back((received, body));
     }
 
     /// Those that `wanted` says, in the order in which they came.
     pub(super) fn which(&self, wanted: impl Fn(&Received) -> bool) -> Vec<Received> {
-        self.0.iter().filter(|received| wanted(received)).cloned().collect()
+        let wanted = self.0.iter().filter(|(received, _)| wanted(received));
+        let with_body = |(received, body): &(Received, Vec<u8>)| {
+            let body = serde_json::from_slice(body).unwrap_or_default();
+            Received { body, ..received.clone() }
+        };
+        wanted.map(with_body).collect()
     }
 }
 
@@ -55,16 +61,19 @@ mod tests {
     fn of_too_many_requests_the_last_ones_are_kept() {
         let mut log = Log::default();
         for number in 0..KEPT + 2 {
-            log.push(Received {
-                operation: None,
-                method: String::new(),
-                path: number.to_string(),
-                query: Vec::new(),
-                headers: http::HeaderMap::new(),
-                body: serde_json::Value::Null,
-                login: None,
-                status: None,
-            });
+            log.push(
+                Received {
+                    operation: None,
+                    method: String::new(),
+                    path: number.to_string(),
+                    query: Vec::new(),
+                    headers: http::HeaderMap::new(),
+                    body: serde_json::Value::Null,
+                    login: None,
+                    status: None,
+                },
+                Vec::new(),
+            );
         }
         let kept = log.which(|_| true);
         assert_eq!((kept.len(), kept[0].path.as_str(), kept[KEPT - 1].path.as_str()), (KEPT, "2", "10001"));

@@ -16,7 +16,7 @@ use self::ids::Ids;
 use crate::name;
 
 pub(super) use self::alert::AlertEntry;
-pub(super) use self::bypass_request::{BypassRequest, is_waiting};
+pub(super) use self::bypass_request::{BypassRequest, decided, is_waiting};
 pub(super) use self::patterns::Patterns;
 pub(super) use self::repository::Repository;
 
@@ -79,6 +79,9 @@ impl World {
 
     /// Gives the number of the alert.
     pub(super) fn add_alert(&mut self, now: DateTime<Utc>, repo: &str, alert: Alert) -> io::Result<u64> {
+        for user in [&alert.assigned_to, &alert.resolved_by].into_iter().flatten() {
+            self.remember(&user.login, user.id);
+        }
         self.add_repo(repo)?.add_alert(now, alert)
     }
 
@@ -104,7 +107,8 @@ impl World {
         }
         let requester = parts.requester.get_or_insert_default();
         let name = requester.actor_name.get_or_insert_with(|| REQUESTER.to_owned());
-        requester.actor_id = requester.actor_id.or(Some(self.account(name)));
+        let known = requester.actor_id.map(|id| self.remember(name, id));
+        requester.actor_id = known.or(Some(self.account(name)));
         self.add_repo(repo)?.add_request(now, request)
     }
 
@@ -195,6 +199,12 @@ impl World {
         self.owners.iter().find(|(_, owner)| owner.id == id).map(|(login, _)| login.clone())
     }
 
+    /// The id of an account that a seed names with its id. The first seed that does counts.
+    fn remember(&mut self, login: &str, id: i64) -> i64 {
+        self.accounts.entry(login.to_ascii_lowercase()).or_insert(id);
+        id
+    }
+
     /// The id of an account, which is always the same; every account that is named exists.
     pub(super) fn account(&mut self, login: &str) -> i64 {
         *self.accounts.entry(login.to_ascii_lowercase()).or_insert_with(|| self.ids.next())
@@ -235,7 +245,7 @@ impl World {
 /// Refuses a name that no client could ask for, as part of a seed.
 fn check(kind: &str, seed: &str, name: &str) -> io::Result<()> {
     let rule = "a name has 1 to 100 ASCII letters, digits, `-`, `_` and `.`, and is neither `.` nor `..`";
-    let wrong = |_| wrong(format!("{seed:?} is not the name of a {kind} that can be: {rule}"));
+    let wrong = |_| wrong(format!("{seed:?} cannot be the name of the {kind}: {rule}"));
     name::checked("name", name).map(|_| ()).map_err(wrong)
 }
 

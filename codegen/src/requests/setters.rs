@@ -37,7 +37,7 @@ impl Request<'_> {
                         quote! {
                             #docs
                             ///
-                            /// Any number of values; none at all is as if it were not set.
+                            /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
                             pub fn #name(mut self, #name: impl IntoIterator<Item = #item>) -> Self {
                                 self.#name = #name.into_iter() #convert .collect();
                                 self
@@ -67,7 +67,7 @@ fn body_setter(property: &Property) -> TokenStream {
             quote! {
                 #docs
                 ///
-                /// Any number of values; none at all is as if it were not set.
+                /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
                 pub fn #name(mut self, #name: impl IntoIterator<Item = #item>) -> Self {
                     #place = #name.into_iter() #convert .collect();
                     self

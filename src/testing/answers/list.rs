@@ -63,10 +63,9 @@ impl Paging {
 
     pub(super) fn by_cursor(query: &mut Query<'_>, order: Order) -> Self {
         query.exclusive("before", "after");
-        let read =
-            |text: &str| if text.is_empty() { Some(None) } else { Cursor::read(text, order).map(Some) };
-        let after = query.choice("after", read).flatten().map(Start::After);
-        let before = query.choice("before", read).flatten().map(Start::Before);
+        let read = |text: &str| Cursor::read(text, order);
+        let after = query.choice("after", read).map(Start::After);
+        let before = query.choice("before", read).map(Start::Before);
         Self { start: after.or(before).unwrap_or(Start::Cursor), per_page: per_page(query) }
     }
 

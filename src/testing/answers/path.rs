@@ -4,9 +4,12 @@ use super::super::answer::Answer;
 use super::super::asked::Asked;
 use super::super::world::{AlertEntry, Repository, World};
 
-/// A parameter that counts something. What is no number is the number of nothing.
+/// A parameter that counts something. What is no number, or is written otherwise than numbers are, is the number of
+/// nothing.
 pub(super) fn number(asked: &Asked<'_>, name: &str) -> Result<u64, Answer> {
-    asked.parameter(name).parse().map_err(|_| Answer::not_found())
+    let text = asked.parameter(name);
+    let number = text.parse().ok().filter(|number: &u64| number.to_string() == text);
+    number.ok_or_else(Answer::not_found)
 }
 
 pub(super) fn repository<'a>(world: &'a World, asked: &Asked<'_>) -> Result<&'a Repository, Answer> {

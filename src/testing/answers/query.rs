@@ -30,9 +30,9 @@ impl<'a> Query<'a> {
         Some(entries).filter(|entries| !entries.is_empty())
     }
 
-    /// One of the values that `read` knows.
+    /// One of the values that `read` knows. An empty one is none.
     pub(super) fn choice<T>(&mut self, name: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let read = read(self.value(name)?);
+        let read = read(self.text(name)?);
         if read.is_none() {
             self.fault(name);
         }
@@ -58,7 +58,8 @@ impl<'a> Query<'a> {
 
     /// A number from 1.
     pub(super) fn number(&mut self, name: &'static str) -> Option<usize> {
-        self.choice(name, |text| text.parse().ok().filter(|number| *number > 0))
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        self.choice(name, |text| text.parse().ok().filter(|number| *number > 0 && digits(text)))
     }
 
     /// Refuses two parameters that mean nothing together.

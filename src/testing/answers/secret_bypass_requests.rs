@@ -8,7 +8,7 @@ use github_secret_scanning_generated::types::{
 
 use super::super::answer::Answer;
 use super::super::asked::Asked;
-use super::super::world::{BypassRequest, World, is_waiting};
+use super::super::world::{BypassRequest, World, decided, is_waiting};
 use super::body::Body;
 use super::bypass_requests::{self, RESOURCE};
 use super::path;
@@ -79,8 +79,8 @@ fn response(world: &mut World, asked: &Asked<'_>, action: &BypassReviewAction) -
     response
 }
 
-/// That the request waits again afterwards is our assumption: GitHub does not say what becomes of it. One that was
-/// used or withdrawn stays so.
+/// The request is then what the last response that still stands has made of it. That it waits again where none does
+/// is our assumption: GitHub does not say what becomes of it. One that was used or withdrawn stays so.
 pub(super) fn dismiss(world: &mut World, asked: &Asked<'_>) -> Result<Answer, Answer> {
     let id: i64 = asked.parameter("bypass_response_id").parse().map_err(|_| Answer::not_found())?;
     let requests = &mut path::repository_mut(world, asked)?.secret_bypass_requests;
@@ -92,7 +92,8 @@ pub(super) fn dismiss(world: &mut World, asked: &Asked<'_>) -> Result<Answer, An
         }
         response.status = Some(BypassResponseStatus::Dismissed);
         if matches!(request.status, Some(BypassRequestStatus::Approved | BypassRequestStatus::Denied)) {
-            request.status = Some(BypassRequestStatus::Open);
+            let standing = decided(request.responses.as_deref().unwrap_or_default());
+            request.status = Some(standing.unwrap_or(BypassRequestStatus::Open));
         }
         return Ok(Answer::no_content());
     }

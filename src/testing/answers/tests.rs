@@ -6,6 +6,7 @@ mod paging;
 mod pattern_configurations;
 mod reading;
 mod seeding;
+mod standing;
 mod updating;
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -56,10 +56,14 @@ impl AlertEntry {
 }
 
 fn fill_in(now: DateTime<Utc>, repo: &str, alert: &mut Alert) {
-    alert.state.get_or_insert(AlertState::Open);
     // GitHub's times are whole seconds.
     let created = *alert.created_at.get_or_insert(now.trunc_subsecs(0));
-    alert.updated_at.get_or_insert(created);
+    let updated = *alert.updated_at.get_or_insert(created);
+    let is_resolved = alert.resolution.is_some() || alert.resolved_at.is_some();
+    let state = if is_resolved { AlertState::Resolved } else { AlertState::Open };
+    if *alert.state.get_or_insert(state) == AlertState::Resolved {
+        alert.resolved_at.get_or_insert(updated);
+    }
     alert.validity.get_or_insert(Validity::Unknown);
     alert.push_protection_bypassed.get_or_insert(false);
     alert.publicly_leaked.get_or_insert(false);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use github_secret_scanning_generated::types::{
-    Actor, BypassOrganization, BypassRepository, BypassRequestStatus, BypassResponse, PushRuleBypassRequest,
-    SecretBypassRequest,
+    Actor, BypassOrganization, BypassRepository, BypassRequestStatus, BypassResponse, BypassResponseStatus,
+    PushRuleBypassRequest, SecretBypassRequest,
 };
 use serde::Serialize;
 
@@ -32,7 +32,8 @@ pub(in crate::testing) trait BypassRequest: Clone + Serialize {
         let created = *parts.created_at.get_or_insert(now.trunc_subsecs(0));
         let end = || created.checked_add_signed(LIFETIME).unwrap_or(created);
         parts.expires_at.get_or_insert_with(end);
-        parts.status.get_or_insert(BypassRequestStatus::Open);
+        let decided = decided(parts.responses.as_deref().unwrap_or_default());
+        parts.status.get_or_insert(decided.unwrap_or(BypassRequestStatus::Open));
         parts.request_type.get_or_insert_with(|| Self::TYPE.to_owned());
         parts.responses.get_or_insert_default();
         let place = parts.repository.get_or_insert_default();
@@ -51,6 +52,15 @@ pub(in crate::testing) trait BypassRequest: Clone + Serialize {
         let is_over = facts.expires_at.is_some_and(|end| end <= now);
         if is_over && is_waiting(&status) { BypassRequestStatus::Expired } else { status }
     }
+}
+
+/// What the last response that stands has decided.
+pub(in crate::testing) fn decided(responses: &[BypassResponse]) -> Option<BypassRequestStatus> {
+    responses.iter().rev().find_map(|response| match response.status {
+        Some(BypassResponseStatus::Approved) => Some(BypassRequestStatus::Approved),
+        Some(BypassResponseStatus::Denied) => Some(BypassRequestStatus::Denied),
+        _ => None,
+    })
 }
 
 /// Whether a reviewer may still decide.

@@ -1,4 +1,4 @@
-//! Ids, unique over all kinds of things.
+//! Ids that nothing has yet. That those of seeds differ is for the test to see to.
 
 /// Ids that a test chooses are mostly small: those given out come after these.
 const SMALL: i64 = 1_000;

@@ -10,6 +10,7 @@ use super::super::body::{Body, text};
 use super::super::path;
 use super::RESOURCE;
 use super::shown::{Extras, shown, user};
+use crate::name;
 use crate::testing::answer::Answer;
 use crate::testing::asked::Asked;
 use crate::testing::world::{AlertEntry, World};
@@ -37,11 +38,15 @@ impl Change {
         }
         let change = Self {
             state: read_target(&mut body),
-            assignee: body.nullable("assignee", |login| text(login).filter(|login| !login.is_empty())),
+            assignee: body.nullable("assignee", |login| text(login).filter(|login| is_login(login))),
             validity: body.nullable("validity", known!(ValidityOverride)),
         };
         body.finish(Some(change))
     }
+}
+
+fn is_login(text: &str) -> bool {
+    name::checked("assignee", text).is_ok()
 }
 
 fn read_target(body: &mut Body) -> Option<Target> {

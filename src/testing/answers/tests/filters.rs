@@ -99,7 +99,7 @@ fn nonsense_in_a_known_parameter_is_refused_by_its_name() {
     fake.world.add_enterprise("acme-inc", &["acme".into()]).unwrap();
     for (query, fields) in [
         ("state=closed", &["state"] as &[&str]),
-        ("state=", &["state"]),
+        ("per_page=+5", &["per_page"]),
         ("resolution=revoked,because", &["resolution"]),
         ("validity=maybe", &["validity"]),
         ("sort=name", &["sort"]),

@@ -87,7 +87,11 @@ fn resolving_again_is_refused_unless_the_resolution_is_another() {
     assert_eq!(fake.patch(ALERT, &resolve("wont_fix")).body["resolution"], "wont_fix");
     assert_eq!(fake.patch(ALERT, &json!({ "state": "open" })).status, 200);
     assert_eq!(fake.patch(ALERT, &resolve("wont_fix")).status, 200);
-    fake.add(REPO, alert(1, |alert| alert.resolution = Some("revoked".into())));
+    let open = |alert: &mut Alert| {
+        alert.state = Some("open".into());
+        alert.resolution = Some("revoked".into());
+    };
+    fake.add(REPO, alert(1, open));
     assert_eq!(
         fake.patch(ALERT, &resolve("revoked")).status,
         200,

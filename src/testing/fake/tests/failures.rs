@@ -111,3 +111,15 @@ async fn a_failure_waits_for_its_own_operation_and_comes_before_the_token_is_loo
     assert_eq!(read(&impatient(&fake, "other")).await.unwrap_err().status(), Some(502));
     assert_eq!(read(&impatient(&fake, "other")).await.unwrap_err().status(), Some(401));
 }
+
+#[tokio::test]
+async fn a_refusal_on_purpose_says_what_every_answer_says_to_a_caller_who_is_known() {
+    let fake = builder().token("fine", Grant::fine_grained("mona", ["contents=read"])).start().unwrap();
+    for failure in [Failure::status(403), Failure::secondary_limit(Duration::from_millis(1_500))] {
+        fake.fail_next(1, &GET_ALERT, failure);
+        let response = request(&fake, Method::GET, PATH, Some("fine")).send().await.unwrap();
+        assert_eq!(header(&response, "x-ratelimit-remaining"), Some("5000"));
+        assert_eq!(header(&response, "x-accepted-github-permissions"), Some("secret_scanning_alerts=read"));
+        assert!(header(&response, "retry-after").is_none_or(|wait| wait == "2"));
+    }
+}
