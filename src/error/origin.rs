@@ -149,6 +149,10 @@ impl Error {
                 };
                 let mut error = Self::new(kind).in_operation(operation).attempted().received(received);
                 error.0.outcome_unknown = outcome_unknown;
+                if kind == ErrorKind::Connect {
+                    let server = source.url().and_then(server);
+                    error.0.reason = server.map(|server| format!("could not connect to {server}").into());
+                }
                 error.0.source = Some(Arc::new(source.without_url()));
                 error
             }
@@ -280,4 +284,10 @@ fn documented_permissions(operation: &Operation) -> Option<String> {
         (true, false) => Some(format!("classic {classic}")),
         (true, true) => None,
     }
+}
+
+/// Host and port of an address; nothing else of it is fit to be said.
+fn server(url: &url::Url) -> Option<String> {
+    let host = url.host_str()?;
+    Some(url.port_or_known_default().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
 }

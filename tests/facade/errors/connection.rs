@@ -19,11 +19,14 @@ async fn to_nobody() -> Client {
 
 #[tokio::test]
 async fn a_refused_connection_is_an_error_with_its_source_and_surely_nothing_was_applied() {
-    let alert = to_nobody().await.repo("acme", "widgets").unwrap().alert(42);
+    let client = to_nobody().await;
+    let server = client.base_url().trim_start_matches("http://").to_owned();
+    let alert = client.repo("acme", "widgets").unwrap().alert(42);
     for error in [alert.get().await.unwrap_err(), alert.reopen().await.unwrap_err()] {
         assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Connect, None, 1));
         assert!(!error.may_have_been_applied() && error.is_retryable());
         assert!(error.source().is_some());
+        assert!(error.to_string().contains(&format!("could not connect to {server};")), "{error}");
         assert_one_line(&error);
     }
 }
