@@ -1,12 +1,17 @@
 //! The answers, asked for directly: what is behind the routes, without them.
 
+mod accounts;
 mod bypass_requests;
 mod filters;
+mod locations;
 mod paging;
 mod pattern_configurations;
+mod queries;
 mod reading;
+mod resolving;
 mod seeding;
 mod standing;
+mod times;
 mod updating;
 
 use chrono::{DateTime, TimeDelta, Utc};

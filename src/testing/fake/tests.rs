@@ -1,10 +1,14 @@
 //! What a fake does with requests, over real sockets.
 
+mod added;
 mod app;
+mod callers;
+mod ending;
 mod failures;
 mod lifetime;
 mod paused;
 mod versions;
+mod writes;
 
 use axum::http::Method;
 use chrono::TimeDelta;

@@ -1,0 +1,17 @@
+//! What is left of a fake once it is dropped.
+
+use std::net::TcpStream;
+
+use super::*;
+
+#[test]
+fn as_soon_as_it_is_dropped_its_port_refuses() {
+    for _ in 0..50 {
+        let fake = FakeGitHub::start().unwrap();
+        let address = fake.base_url().trim_start_matches("http://").to_owned();
+        assert!(TcpStream::connect(&address).is_ok());
+        drop(fake);
+        let error = TcpStream::connect(&address).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused);
+    }
+}
