@@ -1,6 +1,6 @@
-//! How far an export has come, in a small file beside it: there for as long as it is not finished.
+//! How far an export has come, in a small file beside it, which stays as a record of one that is finished.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -27,16 +27,17 @@ pub(crate) struct Checkpoint {
     pub(crate) bytes: u64,
     pub(crate) alerts: u64,
     pub(crate) rejected: u64,
-    /// Where the list goes on; `None` at its beginning.
+    pub(crate) finished: bool,
+    /// Where the list goes on; `None` at its beginning, and when it is finished.
     pub(crate) next: Option<Resume>,
 }
 
 impl Checkpoint {
     pub(crate) fn start(export: Export) -> Self {
-        Self { export, bytes: 0, alerts: 0, rejected: 0, next: None }
+        Self { export, bytes: 0, alerts: 0, rejected: 0, finished: false, next: None }
     }
 
-    /// `None` if there is no such file.
+    /// `None` if there is no such file; one that is there must be a checkpoint.
     pub(crate) fn read(path: &Path) -> Result<Option<Self>, Failure> {
         let text = match fs::read(path) {
             Ok(text) => text,
@@ -44,13 +45,21 @@ impl Checkpoint {
             Err(error) => return Err(format!("cannot read {}: {error}", path.display()).into()),
         };
         let checkpoint = serde_json::from_slice(&text);
-        checkpoint.map(Some).map_err(|error| format!("{} is no checkpoint: {error}", path.display()).into())
+        checkpoint.map(Some).map_err(|error| {
+            let what = format!("{} is no checkpoint of an export: {error}", path.display());
+            format!("{what}; move it away, and run without --resume to begin anew").into()
+        })
     }
 
     /// Replaces the file as a whole, so that there is a complete one at every moment, and sees it to disk.
     pub(crate) fn write(&self, path: &Path) -> io::Result<()> {
         let new = beside(path, ".new");
-        let mut file = File::create(&new)?;
+        // A kill has left it. A link of that name is not followed, neither here nor there.
+        match fs::remove_file(&new) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&new)?;
         let written = serde_json::to_vec_pretty(self)
             .map_err(io::Error::from)
             .and_then(|text| file.write_all(&text))

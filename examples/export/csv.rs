@@ -79,9 +79,10 @@ fn cells(alert: &Alert, repository: Option<&str>) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// Spreadsheets run a cell that begins so; the apostrophe makes it text.
+/// Spreadsheets run a cell that begins so; the apostrophe makes it text. One that has an apostrophe already gets
+/// another, so that taking one off always gives back what it was.
 fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{cell}") } else { cell }
 }
 
 fn truth(value: Option<bool>) -> String {

@@ -1,85 +1,104 @@
 //! The file that is written, and its checkpoint.
 //!
-//! The order of steps is what makes a kill harmless: a checkpoint is written before the data file is emptied,
-//! the data is on disk before the checkpoint that counts it, and the checkpoint goes last of all. An empty file
-//! without one was only just made, or is an export of nothing: beginning anew does no harm.
+//! The order of steps is what makes a kill harmless: the checkpoint says that nothing counts before the data
+//! file is cut back, and the data is on disk before the checkpoint that counts it. So only an empty file, just
+//! made, can be one of ours that has no checkpoint yet.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::checkpoint::{Checkpoint, Export, beside};
+use crate::destination::Destination;
 use crate::ending::Failure;
 
 pub(crate) struct DataFile {
+    /// As it was given.
     path: PathBuf,
     file: File,
-    /// `None` for what is no regular file, and so cannot be cut back.
+    /// `None` for a stream, which cannot be cut back.
     checkpoint: Option<PathBuf>,
 }
 
 impl DataFile {
-    /// Opens it to begin at its start, or with `resume` where an earlier run ended; `None` if that finished.
+    /// Opens it to begin at its start, or with `resume` where an earlier run ended. What it has stays in it
+    /// until there is something to write.
     pub(crate) fn open(
-        path: &Path,
+        destination: Destination,
         resume: bool,
         export: Export,
-    ) -> Result<Option<(Self, Checkpoint)>, Failure> {
-        if !is_regular(path) {
+    ) -> Result<(Self, Checkpoint), Failure> {
+        let Destination { given: path, path: canonical, is_regular } = destination;
+        if !is_regular {
             if resume {
                 return Err(format!("cannot resume: {} is no regular file", path.display()).into());
             }
             // Behind what a shell has put there with `>>`.
-            let file = OpenOptions::new().append(true).open(path).map_err(|error| about(path, error))?;
-            let data = Self { path: path.to_owned(), file, checkpoint: None };
-            return Ok(Some((data, Checkpoint::start(export))));
+            let file = OpenOptions::new().append(true).open(&path).map_err(|error| about(&path, error))?;
+            return Ok((Self { path, file, checkpoint: None }, Checkpoint::start(export)));
         }
-        let checkpoint_path = beside(path, ".checkpoint");
-        let earlier = || if resume { earlier(path, &checkpoint_path, &export) } else { Ok(None) };
-        earlier()?;
-        let file = open_or_make(path, export.include_secrets).map_err(|error| about(path, error))?;
-        lock(&file, path)?;
-        // Once more under the lock: until then another run could have gone on, or finished.
-        let earlier = earlier()?;
-        if resume && earlier.is_none() && file.metadata()?.len() > 0 {
-            return Ok(None);
-        }
-        let checkpoint = earlier.unwrap_or_else(|| Checkpoint::start(export));
-        let mut data = Self { path: path.to_owned(), file, checkpoint: Some(checkpoint_path) };
-        if checkpoint.bytes == 0 {
-            data.save(&checkpoint)?;
+        let file = open_or_make(&canonical, export.include_secrets).map_err(|error| about(&path, error))?;
+        lock(&file, &path)?;
+        let checkpoint_path = beside(&canonical, ".checkpoint");
+        // Also if it is not gone on with: what is no checkpoint is not ours to replace.
+        let earlier = Checkpoint::read(&checkpoint_path)?;
+        let mut data = Self { path, file, checkpoint: Some(checkpoint_path) };
+        let checkpoint = if resume { data.go_on(earlier, export)? } else { Checkpoint::start(export) };
+        if checkpoint.finished {
+            return Ok((data, checkpoint));
         }
         if checkpoint.export.include_secrets {
-            for_the_owner_alone(&data.file).map_err(|error| about(path, error))?;
+            for_the_owner_alone(&data.file).map_err(|error| about(&data.path, error))?;
         }
-        data.cut_back(checkpoint.bytes)?;
-        Ok(Some((data, checkpoint)))
+        if checkpoint.next.is_some() {
+            data.cut_back(checkpoint.bytes)?;
+        } else {
+            data.save(&checkpoint)?;
+        }
+        Ok((data, checkpoint))
     }
 
+    /// How far an earlier run came; refuses what this run cannot go on with.
+    fn go_on(&self, earlier: Option<Checkpoint>, export: Export) -> Result<Checkpoint, Failure> {
+        let (path, length) = (self.path.display(), self.file.metadata()?.len());
+        let Some(earlier) = earlier else {
+            if length == 0 {
+                return Ok(Checkpoint::start(export));
+            }
+            let checkpoint = self.checkpoint.as_deref().unwrap_or(&self.path).display();
+            let reason = "run without --resume to begin anew";
+            return Err(format!("{path} has no checkpoint {checkpoint}: {reason}").into());
+        };
+        earlier.check(&export)?;
+        let bytes = earlier.bytes;
+        if length < bytes || (earlier.finished && length > bytes) {
+            let lengths = format!("{path} has {length} bytes, and {bytes} were written to it");
+            return Err(format!("cannot resume: {lengths}; run without --resume to begin anew").into());
+        }
+        Ok(earlier)
+    }
+
+    /// Whether it is a regular file that can still be found under its name.
     pub(crate) fn can_resume(&self) -> bool {
-        self.checkpoint.is_some()
+        self.checkpoint.is_some() && self.is_in_place()
     }
 
-    pub(crate) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+    /// Writes behind what counts, and over what does not.
+    pub(crate) fn write(&mut self, counted: u64, bytes: &[u8]) -> io::Result<()> {
+        self.cut_back(counted)?;
         self.file.write_all(bytes).map_err(|error| about(&self.path, error))
     }
 
-    /// Says that all that was written counts.
+    /// Says how much of what was written counts.
     pub(crate) fn save(&self, checkpoint: &Checkpoint) -> io::Result<()> {
         let Some(path) = &self.checkpoint else {
             return Ok(());
         };
         self.file.sync_all().map_err(|error| about(&self.path, error))?;
+        if !self.is_in_place() {
+            return Err(about(&self.path, io::Error::other("it was moved or deleted during the export")));
+        }
         checkpoint.write(path).map_err(|error| about(path, error))
-    }
-
-    /// Says that there is no more to come.
-    pub(crate) fn finish(&self) -> io::Result<()> {
-        let Some(path) = &self.checkpoint else {
-            return Ok(());
-        };
-        self.file.sync_all().map_err(|error| about(&self.path, error))?;
-        fs::remove_file(path).map_err(|error| about(path, error))
     }
 
     /// Takes off what does not count.
@@ -90,30 +109,19 @@ impl DataFile {
         let cut = self.file.set_len(bytes).and_then(|()| self.file.seek(SeekFrom::Start(bytes)));
         cut.map(drop).map_err(|error| about(&self.path, error))
     }
-}
 
-/// How far an earlier run came, if it left word of that; refuses what this run cannot go on with.
-fn earlier(path: &Path, checkpoint: &Path, export: &Export) -> Result<Option<Checkpoint>, Failure> {
-    let Some(checkpoint) = Checkpoint::read(checkpoint)? else {
-        return Ok(None);
-    };
-    checkpoint.check(export)?;
-    let (length, bytes) = (fs::metadata(path).map_or(0, |metadata| metadata.len()), checkpoint.bytes);
-    if length < bytes {
-        let path = path.display();
-        return Err(
-            format!("cannot resume: {path} has {length} bytes, and {bytes} were written to it").into()
-        );
+    #[cfg(unix)]
+    fn is_in_place(&self) -> bool {
+        use std::os::unix::fs::MetadataExt;
+        let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+        let there = fs::metadata(&self.path).map(identity);
+        there.is_ok_and(|there| self.file.metadata().map(identity).is_ok_and(|open| open == there))
     }
-    Ok(Some(checkpoint))
-}
 
-/// Whether there is a regular file, or nothing yet. The names that stand for a stream are none, even where the
-/// shell has put a regular file behind them.
-fn is_regular(path: &Path) -> bool {
-    let streams = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"];
-    !streams.iter().any(|stream| path.starts_with(stream))
-        && fs::metadata(path).map_or(true, |metadata| metadata.is_file())
+    #[cfg(not(unix))]
+    fn is_in_place(&self) -> bool {
+        fs::exists(&self.path).unwrap_or(false)
+    }
 }
 
 fn open_or_make(path: &Path, include_secrets: bool) -> io::Result<File> {

@@ -3,37 +3,29 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use crate::ending::say;
-use crate::scope::PER_PAGE;
 
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
-    pub(crate) fn new() -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        bar.set_style(ProgressStyle::default_spinner());
-        bar.enable_steady_tick(Duration::from_millis(200));
-        Self(bar)
-    }
-
-    /// After a page: so many entries of the list are done, and it has `last` pages, if it tells.
-    pub(crate) fn show(&self, entries: u64, last: Option<u64>) {
-        self.0.set_message(Cow::from(format!("{entries} alerts")));
-        // The last page does not name itself as the last.
-        if let Some(last) = last.filter(|_| self.0.length() != last) {
-            self.0.set_length(last);
-            if let Ok(style) =
-                ProgressStyle::with_template("{wide_bar} page {pos} of {len}, {msg}, {eta} left")
-            {
-                self.0.set_style(style);
-            }
+    /// Hidden where the alerts themselves may go to the terminal.
+    pub(crate) fn new(hidden: bool) -> Self {
+        if hidden {
+            return Self(ProgressBar::hidden());
         }
-        self.0.set_position(entries.div_ceil(PER_PAGE));
+        let spinner = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        spinner.enable_steady_tick(Duration::from_millis(200));
+        Self(spinner)
     }
 
-    /// Says a line above the bar.
+    /// After a page: so many entries of the list are done. How many there are, a list with cursors does not tell.
+    pub(crate) fn show(&self, entries: u64) {
+        self.0.set_message(Cow::from(format!("{entries} alerts")));
+    }
+
+    /// Says a line above it.
     pub(crate) fn say(&self, line: &str) {
         self.0.suspend(|| say(line));
     }

@@ -7,7 +7,7 @@ use github_secret_scanning::models::{Alert, AlertSort, SortDirection};
 use github_secret_scanning::{Client, Error, Pages, Resume};
 
 /// As many as GitHub gives.
-pub(crate) const PER_PAGE: u64 = 100;
+const PER_PAGE: u64 = 100;
 
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
@@ -29,7 +29,8 @@ impl Scope {
         self.repo.as_deref()
     }
 
-    /// All alerts by their time of creation, so that new ones come at the end and no page shifts.
+    /// All alerts by their time of creation, so that new ones come at the end; and by cursor, so that none is
+    /// skipped when others vanish meanwhile. Where a server links by number alone, the walk does as it says.
     pub(crate) fn pages(
         &self,
         client: &Client,
@@ -47,8 +48,8 @@ impl Scope {
             }};
         }
         Ok(match (&self.repo, &self.org, &self.enterprise) {
-            (Some(repo), ..) => pages!(client.repo_by_full_name(repo)?.alerts()),
-            (None, Some(org), _) => pages!(client.org(org)?.alerts()),
+            (Some(repo), ..) => pages!(client.repo_by_full_name(repo)?.alerts().by_cursor()),
+            (None, Some(org), _) => pages!(client.org(org)?.alerts().by_cursor()),
             (None, None, enterprise) => {
                 pages!(client.enterprise(enterprise.as_deref().unwrap_or_default())?.alerts())
             }

@@ -1,22 +1,28 @@
 //! Page by page from the list to the file.
 
-use std::pin::pin;
-
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::{Page, Pages};
+use github_secret_scanning::{Error, ErrorKind, Page, Pages};
 
 use crate::checkpoint::Checkpoint;
 use crate::data_file::DataFile;
 use crate::ending::Failure;
 use crate::progress::Progress;
 use crate::scope::Scope;
-use crate::signals;
+use crate::signals::Stop;
 
 /// How it came to an end.
 pub(crate) enum End {
     Finished,
     Stopped,
     Failed(Failure),
+}
+
+/// What there is after it.
+pub(crate) struct Outcome {
+    pub(crate) end: End,
+    pub(crate) written: Checkpoint,
+    /// Whether a later run can go on from here.
+    pub(crate) can_resume: bool,
 }
 
 pub(crate) struct Walk<'a> {
@@ -28,18 +34,24 @@ pub(crate) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     pub(crate) fn new(file: DataFile, checkpoint: Checkpoint, scope: &'a Scope) -> Self {
-        Self { file, written: checkpoint, repository: scope.repository(), progress: Progress::new() }
+        let progress = Progress::new(!file.can_resume());
+        Self { file, written: checkpoint, repository: scope.repository(), progress }
     }
 
-    /// Goes on to the end of the list, a stop, or a failure; and says what the file then has.
-    pub(crate) async fn run(mut self, pages: Pages<Alert>) -> (End, Checkpoint) {
-        let end = self.walk(pages).await.unwrap_or_else(End::Failed);
+    /// Goes on to the end of the list, a stop, or a failure.
+    pub(crate) async fn run(mut self, pages: Pages<Alert>, stop: Stop) -> Outcome {
+        let end = self.walk(pages, stop).await.unwrap_or_else(End::Failed);
         self.progress.end();
-        (end, self.written)
+        let mut can_resume = self.file.can_resume();
+        if can_resume && leads_astray(&end) {
+            // A later run would not know where this one has been, and would write the same alerts again.
+            let _ = self.file.save(&Checkpoint::start(self.written.export.clone()));
+            can_resume = false;
+        }
+        Outcome { end, written: self.written, can_resume }
     }
 
-    async fn walk(&mut self, mut pages: Pages<Alert>) -> Result<End, Failure> {
-        let mut stop = pin!(signals::stop()?);
+    async fn walk(&mut self, mut pages: Pages<Alert>, mut stop: Stop) -> Result<End, Failure> {
         loop {
             // Only here, between two pages, is anything heard of a stop.
             let page = tokio::select! {
@@ -48,7 +60,8 @@ impl<'a> Walk<'a> {
                 page = pages.try_next() => page?,
             };
             let Some(page) = page else {
-                self.file.finish()?;
+                self.written.finished = true;
+                self.file.save(&self.written)?;
                 return Ok(End::Finished);
             };
             let mut next = self.write(page)?;
@@ -75,13 +88,21 @@ impl<'a> Walk<'a> {
         next.alerts += page.items.len() as u64;
         next.rejected += page.rejected.len() as u64;
         lines.extend(export.format.lines(page.items, self.repository, export.include_secrets)?);
-        if let Err(error) = self.file.write(&lines) {
+        if let Err(error) = self.file.write(next.bytes, &lines) {
             // Leaves whole lines if it can; going on does the same.
             let _ = self.file.cut_back(self.written.bytes);
             return Err(error.into());
         }
         next.bytes += lines.len() as u64;
-        self.progress.show(next.alerts + next.rejected, page.last);
+        self.progress.show(next.alerts + next.rejected);
         Ok(next)
     }
+}
+
+/// Whether it is the list itself that does not know where it goes on.
+fn leads_astray(end: &End) -> bool {
+    let End::Failed(failure) = end else {
+        return false;
+    };
+    failure.downcast_ref().map(Error::kind) == Some(ErrorKind::Pagination)
 }

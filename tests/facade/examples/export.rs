@@ -1,8 +1,14 @@
 //! `export`: what it writes, and where to.
 
+mod paging;
+mod record;
+mod rows;
+mod streams;
+mod untouched;
+
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use github_secret_scanning::models::{Alert, AlertState, Resolution};
 use github_secret_scanning::testing::{FakeGitHub, operations};
@@ -29,6 +35,13 @@ fn fake() -> FakeGitHub {
 fn export(fake: &FakeGitHub, out: &Path, more: &[&str]) -> (Option<i32>, String, String) {
     let arguments = ["--repo", "acme/widgets", "--out", out.to_str().unwrap()];
     run("export", fake.base_url(), &[&arguments, more].concat())
+}
+
+/// The file that stands beside it.
+fn checkpoint(out: &Path) -> PathBuf {
+    let mut name = out.as_os_str().to_owned();
+    name.push(".checkpoint");
+    name.into()
 }
 
 fn mode(path: &Path) -> u32 {
@@ -101,7 +114,8 @@ fn a_pipe_gets_the_same_bytes_and_no_checkpoint_and_cannot_be_resumed() {
     let (code, _, stderr) = export(&fake, Path::new("/dev/stdout"), &["--resume"]);
     let said = "error: cannot resume: /dev/stdout is no regular file";
     assert_eq!((code, stderr.as_str()), (Some(1), said));
-    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1);
+    let files = fs::read_dir(directory.path()).unwrap().count();
+    assert_eq!(files, 2, "the regular one and its checkpoint");
 }
 
 #[test]
@@ -133,6 +147,13 @@ async fn what_cannot_be_read_is_named_and_left_out_and_so_is_a_secret_that_nobod
     );
     assert_eq!(stderr, said);
     assert_eq!(fs::read_to_string(&out).unwrap(), "{\"number\":1}\n{\"number\":3}\n{\"number\":4}\n");
+
+    let again = [&arguments[..], &["--resume"]].concat();
+    let (code, _, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &again));
+    assert_eq!(code, Some(2), "finished, and no better than before");
+    assert!(stderr.starts_with("this export is finished already\n3 alerts are in "), "{stderr}");
+    assert!(stderr.ends_with("and are not in it: 2"), "{stderr}");
+    assert_eq!(server.received().len(), 2);
 }
 
 #[test]

@@ -1,0 +1,86 @@
+//! `export`: how it goes through a list.
+
+use std::fs;
+
+use github_secret_scanning::models::Alert;
+use github_secret_scanning::testing::{FakeGitHub, FakeGitHubBuilder, operations};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::examples::program::run;
+use crate::support::{Answer, Server};
+
+fn numbers(text: &str) -> Vec<u64> {
+    text.lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["number"].as_u64().unwrap())
+        .collect()
+}
+
+#[test]
+fn repositories_and_organizations_are_walked_by_cursor() {
+    let seed = |builder: FakeGitHubBuilder, number| builder.alert("acme/widgets", Alert::new(number));
+    let fake = (1..=150).fold(FakeGitHub::builder(), seed).start().unwrap();
+    for (scope, operation) in [
+        (["--repo", "acme/widgets"], &operations::LIST_REPO_ALERTS),
+        (["--org", "acme"], &operations::LIST_ORG_ALERTS),
+    ] {
+        let arguments = [&scope[..], &["--out", "/dev/stdout"]].concat();
+        let (code, stdout, stderr) = run("export", fake.base_url(), &arguments);
+        assert_eq!(code, Some(0), "{stderr}");
+        assert_eq!(numbers(&stdout), (1..=150).collect::<Vec<_>>());
+        let received = fake.received_for(operation);
+        let value = |index: usize, name: &str| {
+            received[index].query.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
+        };
+        assert_eq!((received.len(), value(0, "after").as_deref()), (2, Some("")));
+        assert!(value(1, "after").is_some_and(|cursor| !cursor.is_empty()), "{:?}", received[1].query);
+        assert_eq!((value(0, "page"), value(1, "page")), (None, None));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_knows_only_numbers_is_walked_by_them() {
+    let server = Server::start(|received| {
+        let value = |page: u64| received.query().split('&').any(|pair| pair == format!("page={page}"));
+        match (value(2), value(3)) {
+            (true, _) => {
+                Answer::ok(&json!([{ "number": 2 }])).header("link", "<https://h/?page=3>; rel=next")
+            }
+            (_, true) => Answer::ok(&json!([{ "number": 3 }])),
+            _ => Answer::ok(&json!([{ "number": 1 }])).header("link", "<https://h/?page=2>; rel=next"),
+        }
+    })
+    .await;
+    for scope in [["--repo", "acme/widgets"], ["--org", "acme"]] {
+        let arguments = [&scope[..], &["--out", "/dev/stdout"]].concat();
+        let (code, stdout, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &arguments));
+        assert_eq!(code, Some(0), "{stderr}");
+        assert_eq!(numbers(&stdout), [1, 2, 3]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_leads_back_is_not_gone_on_with_and_repeats_no_alert() {
+    let server = Server::start(|received| {
+        let (number, next) = match received.query() {
+            query if query.contains("after=second") => (2, "third"),
+            query if query.contains("after=third") => (3, "second"),
+            _ => (1, "second"),
+        };
+        let link = format!("<https://h/?after={next}>; rel=next");
+        Answer::ok(&json!([{ "number": number }])).header("link", &link)
+    })
+    .await;
+    let directory = TempDir::new().unwrap();
+    let out = directory.path().join("out.ndjson");
+    let arguments = ["--repo", "acme/widgets", "--out", out.to_str().unwrap()];
+    for more in [&[][..], &["--resume"], &["--resume"]] {
+        let arguments = [&arguments[..], more].concat();
+        let (code, _, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &arguments));
+        assert_eq!(code, Some(1));
+        assert!(stderr.contains("a page that was read already"), "{stderr}");
+        let said = format!("\n3 alerts were written to {}; this cannot be resumed", out.display());
+        assert!(stderr.ends_with(&said), "{stderr}");
+        assert_eq!(numbers(&fs::read_to_string(&out).unwrap()), [1, 2, 3]);
+    }
+}

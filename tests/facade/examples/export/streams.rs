@@ -1,0 +1,66 @@
+//! `export`: to something that is no regular file.
+
+use std::fs::{self, OpenOptions};
+use std::io::Read;
+use std::os::unix::fs::symlink;
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Command, Stdio};
+
+use github_secret_scanning::models::Alert;
+use github_secret_scanning::testing::FakeGitHub;
+use tempfile::TempDir;
+
+use crate::examples::program::{program, wait_until};
+
+/// More than any pipe holds, in one page.
+fn fake() -> FakeGitHub {
+    let mut alert = Alert::new(1);
+    alert.resolution_comment = Some("made-up ".repeat(500_000));
+    FakeGitHub::builder().alert("acme/widgets", alert).start().unwrap()
+}
+
+fn to(fake: &FakeGitHub, out: &str) -> Command {
+    program("export", fake.base_url(), &["--repo", "acme/widgets", "--out", out])
+}
+
+#[test]
+fn a_signal_ends_it_while_nobody_reads_on() {
+    let fake = fake();
+    for (name, number) in [("INT", 2), ("TERM", 15)] {
+        let mut child = to(&fake, "/dev/stdout").spawn().unwrap();
+        let mut stdout = child.stdout.take().unwrap();
+        stdout.read_exact(&mut [0]).unwrap();
+        Command::new("kill").args(["-s", name, &child.id().to_string()]).status().unwrap();
+        wait_until("the end", || child.try_wait().unwrap().is_some());
+        assert_eq!(child.wait().unwrap().signal(), Some(number));
+    }
+}
+
+#[test]
+fn a_reader_who_goes_away_ends_it_without_a_word() {
+    let fake = fake();
+    let mut child = to(&fake, "/dev/stdout").spawn().unwrap();
+    child.stdout.take().unwrap().read_exact(&mut [0]).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(141));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.lines().all(|line| line.starts_with("no GITHUB_TOKEN")), "{stderr}");
+}
+
+#[test]
+fn a_link_to_a_stream_is_a_stream_also_where_a_regular_file_is_behind_it() {
+    let (fake, directory) = (fake(), TempDir::new().unwrap());
+    let there = |name: &str| directory.path().join(name);
+    symlink("/dev/stdout", there("stdout")).unwrap();
+    symlink("/dev/fd", there("fd")).unwrap();
+    for out in ["stdout", "fd/1"] {
+        let redirected = there("redirected");
+        fs::write(&redirected, "before\n").unwrap();
+        let file = OpenOptions::new().append(true).open(&redirected).unwrap();
+        let child = to(&fake, there(out).to_str().unwrap()).stdout(Stdio::from(file)).spawn().unwrap();
+        assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
+        let written = fs::read_to_string(&redirected).unwrap();
+        assert!(written.starts_with("before\n{\"created_at\":") && written.ends_with("}\n"));
+    }
+    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 3, "and there is no checkpoint");
+}
