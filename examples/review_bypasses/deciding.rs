@@ -3,26 +3,23 @@
 use std::io::{self, Write};
 
 use github_secret_scanning::Repo;
-use github_secret_scanning::models::BypassReviewAction;
+use github_secret_scanning::models::{BypassRequestStatus, BypassReviewAction, SecretBypassRequest};
 
 use crate::asking::{ask, is_agreed};
 use crate::ending::{Failure, say};
-use crate::reference::Reference;
-use crate::requests::Request;
+use crate::reference::choose;
+use crate::requests::{Request, secret_and_path};
 use crate::scope::Scope;
 use crate::text::printable;
 
 /// Asks about the requests that are shown, and does what is answered.
 pub(crate) async fn offer(requests: &[Request], scope: &Scope) -> Result<(), Failure> {
     let question = "Decide on which request for a secret (such as widgets#3 or 3; Enter for none)?";
-    let Some(answer) = ask(question)? else {
+    let of_secrets = requests.iter().filter(|request| request.push_rule_page.is_none());
+    let shown = of_secrets.map(|request| (request.repo.clone(), request.number));
+    let Some((repo, number)) = choose(question, scope, shown)? else {
         return Ok(());
     };
-    let mut reference: Reference = answer.parse().map_err(|error| format!("{answer} {error}"))?;
-    if reference.repo.is_none() && matches!(scope, Scope::Org(_)) {
-        reference.repo = Some(only_repo_with(requests, reference.number)?.to_owned());
-    }
-    let repo = scope.repo(reference.repo.as_deref())?;
     let action = match ask("Approve or deny?")?.as_deref() {
         None => return Ok(()),
         Some("approve") => BypassReviewAction::Approve,
@@ -32,17 +29,7 @@ pub(crate) async fn offer(requests: &[Request], scope: &Scope) -> Result<(), Fai
     let Some(message) = ask("A message for the one who asks?")? else {
         return Err("a decision needs a message".into());
     };
-    decide(&repo, reference.number, action, &message, false).await
-}
-
-/// The one repository in which such a request with this number is shown.
-fn only_repo_with(requests: &[Request], number: u64) -> Result<&str, Failure> {
-    let mut repos = requests.iter().filter(|request| request.number == number).map(|request| &request.repo);
-    match (repos.next(), repos.next()) {
-        (Some(repo), None) => Ok(repo),
-        (None, _) => Err(format!("no request #{number} is shown above").into()),
-        (Some(one), Some(other)) => Err(format!("there are {one}#{number} and {other}#{number}").into()),
-    }
+    decide(&repo, number, action, &message, false).await
 }
 
 /// Shows the request, asks whether to go on unless `yes` says so, and decides.
@@ -60,9 +47,10 @@ pub(crate) async fn decide(
     };
     let target = repo.secret_bypass_request(number);
     let request = target.get().await?;
-    let requester = request.requester.and_then(|actor| actor.actor_name).unwrap_or_default();
-    let comment = request.requester_comment.unwrap_or_default();
-    say(format_args!("{name}, asked by {requester}: {comment}"));
+    if let Some(status) = request.status.as_ref().filter(|status| !is_waiting(status)) {
+        return Err(format!("{name} is {status} already").into());
+    }
+    show(&name, &request);
     if !is_agreed(&format!("{verb} {name}"), yes)? {
         writeln!(io::stdout(), "nothing was changed")?;
         return Ok(());
@@ -71,4 +59,20 @@ pub(crate) async fn decide(
     let review = receipt.bypass_review_id.map(|id| format!(" (review {id})")).unwrap_or_default();
     writeln!(io::stdout(), "{}", printable(&format!("{name} is {done}{review}")))?;
     Ok(())
+}
+
+fn is_waiting(status: &BypassRequestStatus) -> bool {
+    matches!(status, BypassRequestStatus::Open | BypassRequestStatus::Pending)
+}
+
+/// Says who asks, and a line for each secret that would be let through.
+fn show(name: &str, request: &SecretBypassRequest) {
+    let requester = request.requester.as_ref().and_then(|actor| actor.actor_name.as_deref());
+    let comment = request.requester_comment.as_deref().unwrap_or_default();
+    say(format_args!("{name}, asked by {}: {comment}", requester.unwrap_or("nobody known")));
+    for detail in request.data.iter().flatten() {
+        let branch = detail.branch.as_ref().map(|branch| format!(" on {branch}")).unwrap_or_default();
+        let reason = detail.bypass_reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+        say(format_args!("  {}{branch}{reason}", secret_and_path(detail)));
+    }
 }

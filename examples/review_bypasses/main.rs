@@ -19,6 +19,8 @@ mod scope;
 mod table;
 #[path = "../shared/text.rs"]
 mod text;
+#[path = "../shared/unreadable.rs"]
+mod unreadable;
 
 use std::process::ExitCode;
 
@@ -27,7 +29,7 @@ use github_secret_scanning::models::BypassReviewAction;
 
 use connection::Connection;
 use ending::{Failure, ending};
-use scope::ScopeArguments;
+use scope::{Scope, ScopeArguments};
 
 /// Show the bypass requests of the last month that are still open, oldest first, and decide on one of them
 ///
@@ -42,10 +44,10 @@ struct Arguments {
     #[command(flatten)]
     scope: ScopeArguments,
     /// Let this push of a secret happen
-    #[arg(long, value_name = "NUMBER", group = "decision", requires_all = ["message", "repo"])]
+    #[arg(long, value_name = "NUMBER", group = "decision", requires_all = ["message", "repo"], conflicts_with = "org")]
     approve: Option<u64>,
     /// Refuse this push of a secret
-    #[arg(long, value_name = "NUMBER", group = "decision", requires_all = ["message", "repo"])]
+    #[arg(long, value_name = "NUMBER", group = "decision", requires_all = ["message", "repo"], conflicts_with = "org")]
     deny: Option<u64>,
     /// What the one who asked is told, in 1 to 2,048 characters
     #[arg(long, value_name = "TEXT", requires = "decision")]
@@ -68,8 +70,9 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         (None, Some(number)) => Some((number, BypassReviewAction::Reject)),
         (None, None) => None,
     };
-    if let (Some((number, action)), Some(message)) = (decided, arguments.message) {
-        deciding::decide(&scope.repo(None)?, number, action, &message, arguments.yes).await?;
+    // A decision is never without a repository and a message: the arguments see to that.
+    if let (Scope::Repo(repo), Some((number, action)), Some(message)) = (&scope, decided, arguments.message) {
+        deciding::decide(repo, number, action, &message, arguments.yes).await?;
         return Ok(ExitCode::SUCCESS);
     }
     let requests = requests::open(&scope).await?;

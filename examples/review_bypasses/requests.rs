@@ -1,14 +1,15 @@
 //! The open bypass requests of both kinds, in one form.
 
 use chrono::{DateTime, Utc};
+use github_secret_scanning::Error;
 use github_secret_scanning::models::{
-    BypassReason, BypassRequestStatusFilter, PushRuleBypassRequest, SecretBypassRequest, TimePeriod,
+    BypassReason, BypassRequestStatusFilter, PushRuleBypassRequest, SecretBypassDetail, SecretBypassRequest,
+    TimePeriod,
 };
-use github_secret_scanning::{Error, Page};
 
-use crate::ending::say;
 use crate::scope::Scope;
 use crate::text::printable;
+use crate::unreadable::warn;
 
 /// What a reviewer wants to know, fit to be shown.
 pub(crate) struct Request {
@@ -25,14 +26,14 @@ pub(crate) struct Request {
 
 /// All that are open and not older than a month, oldest first.
 pub(crate) async fn open(scope: &Scope) -> Result<Vec<Request>, Error> {
-    let mut requests = Vec::new();
+    let (mut requests, mut rejected) = (Vec::new(), Vec::new());
     macro_rules! collect {
         ($list:expr, $into:ident) => {
             let list = $list.time_period(TimePeriod::Month).request_status(BypassRequestStatusFilter::Open);
             let mut pages = list.per_page(100).pages();
             while let Some(page) = pages.try_next().await? {
-                warn(&page);
                 requests.extend(page.items.into_iter().map($into));
+                rejected.extend(page.rejected);
             }
         };
     }
@@ -45,26 +46,16 @@ pub(crate) async fn open(scope: &Scope) -> Result<Vec<Request>, Error> {
             collect!(repo.push_rule_bypass_requests(), of_push_rule);
         }
     }
+    warn(&rejected);
     requests.sort_by_key(|request| request.created_at);
     Ok(requests)
 }
 
-fn warn<T>(page: &Page<T>) {
-    for rejected in &page.rejected {
-        say(format_args!("warning: a request cannot be read at `{}`, and is left out", rejected.path()));
-    }
-}
-
 fn of_secret(request: SecretBypassRequest) -> Request {
     let details = request.data.unwrap_or_default();
-    let what = details.iter().map(|detail| {
-        let secret = detail.secret_type.as_deref().unwrap_or("a secret");
-        let path = detail.path.as_deref().map(|path| format!(" in {path}")).unwrap_or_default();
-        format!("{secret}{path}")
-    });
     let reason = details.iter().find_map(|detail| detail.bypass_reason.as_ref()).map(BypassReason::as_str);
     Request {
-        what: joined(what),
+        what: joined(details.iter().map(secret_and_path)),
         why: joined(reason.map(str::to_owned).into_iter().chain(request.requester_comment)),
         repo: shown(request.repository.and_then(|repo| repo.name)),
         number: request.number,
@@ -73,6 +64,13 @@ fn of_secret(request: SecretBypassRequest) -> Request {
         expires_at: request.expires_at,
         push_rule_page: None,
     }
+}
+
+/// Such as `npm_access_token in .npmrc`.
+pub(crate) fn secret_and_path(detail: &SecretBypassDetail) -> String {
+    let secret = detail.secret_type.as_deref().unwrap_or("a secret");
+    let path = detail.path.as_deref().map(|path| format!(" in {path}")).unwrap_or_default();
+    format!("{secret}{path}")
 }
 
 fn of_push_rule(request: PushRuleBypassRequest) -> Request {

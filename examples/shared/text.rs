@@ -1,10 +1,11 @@
 //! Text from elsewhere, made fit for a terminal.
 
-/// Without the characters that move a cursor, change colours, or turn the direction of reading.
+/// Without the characters that move a cursor, change colours, turn the direction of reading, or cannot be seen.
 pub(crate) fn printable(text: &str) -> String {
     let shown = |character| match character {
         '\n' | '\r' | '\t' => Some(' '),
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
+        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
         character if character.is_control() => None,
         character => Some(character),
     };

@@ -6,11 +6,11 @@ use github_secret_scanning::Error;
 use github_secret_scanning::models::{Alert, AlertSort, AlertState, SortDirection, Validity};
 
 use crate::age::age;
-use crate::ending::say;
 use crate::location::shown;
 use crate::scope::Scope;
 use crate::table;
 use crate::text::printable;
+use crate::unreadable::warn;
 
 /// The open alerts, the newest first, without their secrets.
 pub(crate) async fn open(scope: &Scope) -> Result<Vec<Alert>, Error> {
@@ -24,14 +24,12 @@ pub(crate) async fn open(scope: &Scope) -> Result<Vec<Alert>, Error> {
         Scope::Org(org) => pages!(org.alerts()),
         Scope::Repo(repo) => pages!(repo.alerts()),
     };
-    let mut alerts = Vec::new();
+    let (mut alerts, mut rejected) = (Vec::new(), Vec::new());
     while let Some(page) = pages.try_next().await? {
-        for rejected in &page.rejected {
-            let number = alerts.len() + rejected.index() + 1;
-            say(format_args!("warning: entry {number} cannot be read at `{}`", rejected.path()));
-        }
         alerts.extend(page.items);
+        rejected.extend(page.rejected);
     }
+    warn(&rejected);
     Ok(alerts)
 }
 

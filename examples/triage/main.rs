@@ -20,6 +20,8 @@ mod scope;
 mod table;
 #[path = "../shared/text.rs"]
 mod text;
+#[path = "../shared/unreadable.rs"]
+mod unreadable;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -66,7 +68,7 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let (builder, fake) = arguments.connection.open()?;
     let scope = arguments.scope.named::<Arguments>(&builder.build()?, fake.is_some())?;
     if let (Some(reference), Some(reason)) = (arguments.resolve, arguments.reason) {
-        let repo = scope.repo(reference.repo.as_deref())?;
+        let repo = scope.repo(&reference)?;
         let decision = Decision { reason, comment: arguments.comment };
         resolving::resolve(&repo, reference.number, decision, arguments.yes).await?;
         return Ok(ExitCode::SUCCESS);

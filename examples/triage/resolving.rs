@@ -10,7 +10,7 @@ use crate::asking::{ask, is_agreed};
 use crate::ending::{Failure, say};
 use crate::listing::{repo_name, type_name};
 use crate::location::shown;
-use crate::reference::Reference;
+use crate::reference::choose;
 use crate::scope::Scope;
 use crate::text::printable;
 
@@ -46,30 +46,17 @@ impl From<Reason> for Resolution {
 
 /// Asks about the alerts that are shown, and does what is answered.
 pub(crate) async fn offer(alerts: &[Alert], scope: &Scope) -> Result<(), Failure> {
-    let Some(answer) = ask("Resolve which alert (such as widgets#3 or 3; Enter for none)?")? else {
+    let question = "Resolve which alert (such as widgets#3 or 3; Enter for none)?";
+    let shown = alerts.iter().map(|alert| (repo_name(alert), alert.number));
+    let Some((repo, number)) = choose(question, scope, shown)? else {
         return Ok(());
     };
-    let mut reference: Reference = answer.parse().map_err(|error| format!("{answer} {error}"))?;
-    if reference.repo.is_none() && matches!(scope, Scope::Org(_)) {
-        reference.repo = Some(only_repo_with(alerts, reference.number)?);
-    }
-    let repo = scope.repo(reference.repo.as_deref())?;
     let Some(answer) = ask("Why (false_positive, wont_fix, revoked, used_in_tests)?")? else {
         return Ok(());
     };
     let reason = Reason::from_str(&answer, true)?;
     let comment = ask("A remark (Enter for none)?")?;
-    resolve(&repo, reference.number, Decision { reason, comment }, false).await
-}
-
-/// The one repository in which an alert with this number is shown.
-fn only_repo_with(alerts: &[Alert], number: u64) -> Result<String, Failure> {
-    let mut repos = alerts.iter().filter(|alert| alert.number == number).map(repo_name);
-    match (repos.next(), repos.next()) {
-        (Some(repo), None) => Ok(repo),
-        (None, _) => Err(format!("no alert #{number} is shown above").into()),
-        (Some(one), Some(other)) => Err(format!("there are {one}#{number} and {other}#{number}").into()),
-    }
+    resolve(&repo, number, Decision { reason, comment }, false).await
 }
 
 /// Shows the alert, asks whether to go on unless `yes` says so, and resolves it.

@@ -36,7 +36,7 @@ pub(crate) fn name(alert: &Alert, scope: &Scope) -> String {
 }
 
 /// A line for each change. An alert that is not known is new if it was opened after `seen` or never changed;
-/// else it was resolved when the watch began, so that if it is open now it was reopened.
+/// else it was not open when the watch began, so that if it is now it was reopened.
 pub(crate) fn changes(
     name: &str,
     before: Option<&Known>,
@@ -44,7 +44,6 @@ pub(crate) fn changes(
     alert: &Alert,
     seen: DateTime<Utc>,
 ) -> Vec<String> {
-    let is_resolved = now.state == Some(AlertState::Resolved);
     let mut changes = Vec::new();
     match before {
         None if alert
@@ -52,15 +51,15 @@ pub(crate) fn changes(
             .is_none_or(|created| created >= seen || alert.updated_at == Some(created)) =>
         {
             changes.push(opened(alert));
-            if is_resolved {
-                changes.push(resolved(alert));
+            if !matches!(now.state, None | Some(AlertState::Open)) {
+                changes.push(state(alert));
             }
         }
-        None if is_resolved => {}
-        None => changes.push("reopened".to_owned()),
+        None if now.state == Some(AlertState::Resolved) => {}
+        None => changes.push(state(alert)),
         Some(before) => {
             if before.state != now.state {
-                changes.push(if is_resolved { resolved(alert) } else { "reopened".to_owned() });
+                changes.push(state(alert));
             }
             if before.assigned_to != now.assigned_to {
                 let assigned = |login: &String| format!("assigned to {login}");
@@ -81,6 +80,15 @@ fn opened(alert: &Alert) -> String {
     let secret_type = alert.secret_type_display_name.as_ref().or(alert.secret_type.as_ref());
     let secret_type = secret_type.map_or("a secret", String::as_str);
     format!("new: {secret_type} {}", shown(alert.first_location_detected.as_ref()))
+}
+
+/// How it came to the state that it is in.
+fn state(alert: &Alert) -> String {
+    match &alert.state {
+        Some(AlertState::Resolved) => resolved(alert),
+        Some(AlertState::Open) => "reopened".to_owned(),
+        other => format!("state is now {}", other.as_ref().map_or("unknown", AlertState::as_str)),
+    }
 }
 
 fn resolved(alert: &Alert) -> String {

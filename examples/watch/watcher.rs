@@ -1,10 +1,10 @@
 //! Looking at the alerts again and again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use github_secret_scanning::models::{Alert, AlertSort, AlertState, SortDirection};
-use github_secret_scanning::{Error, Pages};
+use github_secret_scanning::{Error, Page, Pages, Rejected};
 
 use crate::changes::{Known, changes, name};
 use crate::ending::say;
@@ -17,17 +17,23 @@ macro_rules! pages {
     };
 }
 
+/// Where an alert cannot be read: path, line and column within it. It has no name that could be read.
+type Place = (String, Option<usize>, Option<usize>);
+
 pub(crate) struct Watcher {
     scope: Scope,
     known: HashMap<String, Known>,
     /// The time of the latest change that was seen in a complete look; `None` before the first.
     until: Option<DateTime<Utc>>,
     lines: Vec<String>,
+    /// What could not be read of a page, as it was said.
+    unreadable: HashSet<Vec<Place>>,
 }
 
 impl Watcher {
     pub(crate) fn new(scope: Scope) -> Self {
-        Self { scope, known: HashMap::new(), until: None, lines: Vec::new() }
+        let (known, unreadable) = (HashMap::new(), HashSet::new());
+        Self { scope, known, until: None, lines: Vec::new(), unreadable }
     }
 
     /// What is to be said about the looks so far, the earliest change first.
@@ -49,6 +55,7 @@ impl Watcher {
     async fn learn(&mut self) -> Result<(), Error> {
         let mut until = DateTime::UNIX_EPOCH;
         if let Some(page) = self.changed().try_next().await? {
+            self.warn(&page);
             for alert in &page.items {
                 until = until.max(updated(alert));
                 self.known.insert(name(alert, &self.scope), Known::of(alert));
@@ -58,10 +65,7 @@ impl Watcher {
         let mut pages = self.open();
         while let Some(page) = pages.try_next().await? {
             open += page.items.len();
-            let unreadable = page.rejected.len();
-            if unreadable > 0 {
-                say(format_args!("warning: alerts that cannot be read, and are not watched: {unreadable}"));
-            }
+            self.warn(&page);
             for alert in &page.items {
                 self.known.entry(name(alert, &self.scope)).or_insert_with(|| Known::of(alert));
             }
@@ -77,6 +81,7 @@ impl Watcher {
         let mut latest = until;
         let mut pages = self.changed();
         while let Some(page) = pages.try_next().await? {
+            self.warn(&page);
             for alert in &page.items {
                 latest = latest.max(updated(alert));
                 let name = name(alert, &self.scope);
@@ -92,6 +97,18 @@ impl Watcher {
         }
         self.until = Some(latest);
         Ok(())
+    }
+
+    /// Says how many alerts of a page cannot be read, unless that was said of the same ones.
+    fn warn(&mut self, page: &Page<Alert>) {
+        let place = |entry: &Rejected| (entry.path().to_owned(), entry.line(), entry.column());
+        let mut places: Vec<Place> = page.rejected.iter().map(place).collect();
+        // The lists have them in different orders.
+        places.sort();
+        let count = places.len();
+        if count > 0 && self.unreadable.insert(places) {
+            say(format_args!("warning: alerts that cannot be read, and are not watched: {count}"));
+        }
     }
 
     /// All alerts, the last changed one first.

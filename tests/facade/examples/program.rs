@@ -1,6 +1,6 @@
 //! Running one of the programs.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc;
@@ -21,7 +21,6 @@ pub(super) fn alone(name: &str, arguments: &[&str]) -> Command {
     for variable in ["GITHUB_TOKEN", "GITHUB_API_URL", "NO_COLOR", "CLICOLOR_FORCE"] {
         command.env_remove(variable);
     }
-    command.env("NO_PROXY", "127.0.0.1");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
@@ -64,6 +63,29 @@ impl Running {
 
     pub(super) fn kill(&mut self) {
         self.0.kill().unwrap();
+    }
+
+    /// All that it will ever read.
+    pub(super) fn type_in(&mut self, text: &str) {
+        self.0.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    }
+
+    /// Nobody reads what it writes.
+    pub(super) fn close_stdout(&mut self) {
+        drop(self.0.stdout.take());
+    }
+
+    /// Waits for its end; gives the exit code, and what it wrote, which must not be more than a pipe holds.
+    pub(super) fn end(mut self) -> (Option<i32>, String) {
+        wait_until("the end of the program", || self.has_ended());
+        let mut written = String::new();
+        if let Some(mut stdout) = self.0.stdout.take() {
+            stdout.read_to_string(&mut written).unwrap();
+        }
+        if let Some(mut stderr) = self.0.stderr.take() {
+            stderr.read_to_string(&mut written).unwrap();
+        }
+        (self.code(), written)
     }
 
     /// Gives its lines one by one, and fails where none comes.

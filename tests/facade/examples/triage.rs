@@ -26,6 +26,16 @@ fn a_pipe_gets_the_open_alerts_without_escape_codes_and_without_their_secrets() 
     }
 }
 
+#[test]
+fn characters_that_cannot_be_seen_or_turn_the_text_round_are_not_shown() {
+    let characters = "\u{ad}\u{61c}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}";
+    let mut alert = Alert::new(3);
+    alert.secret_type_display_name = Some(format!("npm{characters}\u{7}-token"));
+    let fake = FakeGitHub::builder().alert("acme/widgets", alert).start().unwrap();
+    let (_, stdout, _) = run("triage", fake.base_url(), &["--org", "acme"]);
+    assert!(stdout.contains(" npm-token "), "{stdout:?}");
+}
+
 #[tokio::test]
 async fn an_alert_is_resolved_by_arguments_after_a_yes_alone() {
     let fake = fake();
