@@ -221,10 +221,12 @@
 //!
 //! This crate follows semver. A new operation, filter, optional property, enum value or kind of
 //! location is a minor change: models and enums are `#[non_exhaustive]`. The models of bodies are not,
-//! so that they can be built anywhere: build them by `new` and set their fields, for a literal of every
-//! field is not covered.
-//! Not covered: [`raw`] and [`testing::mock`], which follow progenitor and httpmock; the types of
-//! `http` and `serde_json` in [`testing::Received`]; the texts of `Display` and `Debug`; and how closely [`testing::FakeGitHub`] follows GitHub, which may get closer.
+//! so that they can be built anywhere: build them by `new` and set their fields, for a literal of
+//! every field is not covered.
+//!
+//! Not covered either: [`raw`] and [`testing::mock`], which follow progenitor and httpmock; the types
+//! of `http` and `serde_json` in [`testing::Received`]; the texts of `Display` and `Debug`; and how
+//! closely [`testing::FakeGitHub`] follows GitHub, which may get closer.
 
 mod alerts;
 mod auth;
