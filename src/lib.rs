@@ -213,9 +213,9 @@
 //! | Enterprise Server 3.17 to 3.19 (pattern configurations: 3.19) | [`enterprise_server("github.example.com")`](ClientBuilder::enterprise_server) |
 //! | anything else | [`base_url("https://…")`](ClientBuilder::base_url), taken as it is |
 //!
-//! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.88 and later. API version `2022-11-28`. Older payloads decode too; a call that a server does
-//! not know gives [`NotFound`](ErrorKind::NotFound). Switching secret scanning on or off is a property
-//! of a repository, and another API's.
+//! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.88 and later. API version `2022-11-28`. Older
+//! payloads decode too; a call that a server does not know gives [`NotFound`](ErrorKind::NotFound).
+//! Switching secret scanning on or off is a property of a repository, and another API's.
 //!
 //! # What stays stable
 //!
