@@ -58,7 +58,7 @@
 mod access;
 mod answer;
 mod answers;
-mod app;
+pub(crate) mod app;
 mod asked;
 mod builder;
 mod caller;

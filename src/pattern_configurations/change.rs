@@ -123,46 +123,32 @@ fn changed<'c>(
     Ok(changed)
 }
 
-impl Level for EnterprisePatternConfigurations {
-    const UPDATE: &'static Operation = &operations::UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS;
+/// The two levels are two types with the same methods.
+macro_rules! level {
+    ($configurations:ident, $update:ident) => {
+        impl Level for $configurations {
+            const UPDATE: &'static Operation = &operations::$update;
 
-    fn read(&self) -> BoxFuture<'static, Result<PatternConfiguration, Error>> {
-        self.get().send()
-    }
+            fn read(&self) -> BoxFuture<'static, Result<PatternConfiguration, Error>> {
+                self.get().send()
+            }
 
-    fn write(
-        &self,
-        update: PatternConfigurationUpdate,
-    ) -> BoxFuture<'static, Result<PatternConfigurationReceipt, Error>> {
-        let request = self
-            .update()
-            .provider_pattern_settings(update.provider_pattern_settings)
-            .custom_pattern_settings(update.custom_pattern_settings);
-        match update.pattern_config_version.flatten() {
-            Some(version) => request.pattern_config_version(version).send(),
-            None => request.clear_pattern_config_version().send(),
+            fn write(
+                &self,
+                update: PatternConfigurationUpdate,
+            ) -> BoxFuture<'static, Result<PatternConfigurationReceipt, Error>> {
+                let request = self
+                    .update()
+                    .provider_pattern_settings(update.provider_pattern_settings)
+                    .custom_pattern_settings(update.custom_pattern_settings);
+                match update.pattern_config_version.flatten() {
+                    Some(version) => request.pattern_config_version(version).send(),
+                    None => request.clear_pattern_config_version().send(),
+                }
+            }
         }
-    }
+    };
 }
 
-impl Level for OrgPatternConfigurations {
-    const UPDATE: &'static Operation = &operations::UPDATE_ORG_PATTERN_CONFIGURATIONS;
-
-    fn read(&self) -> BoxFuture<'static, Result<PatternConfiguration, Error>> {
-        self.get().send()
-    }
-
-    fn write(
-        &self,
-        update: PatternConfigurationUpdate,
-    ) -> BoxFuture<'static, Result<PatternConfigurationReceipt, Error>> {
-        let request = self
-            .update()
-            .provider_pattern_settings(update.provider_pattern_settings)
-            .custom_pattern_settings(update.custom_pattern_settings);
-        match update.pattern_config_version.flatten() {
-            Some(version) => request.pattern_config_version(version).send(),
-            None => request.clear_pattern_config_version().send(),
-        }
-    }
-}
+level!(EnterprisePatternConfigurations, UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS);
+level!(OrgPatternConfigurations, UPDATE_ORG_PATTERN_CONFIGURATIONS);

@@ -12,6 +12,8 @@ use chrono::{DateTime, Utc};
 use super::grant::{Grant, Rights};
 
 pub(super) use answers::of;
+#[cfg(test)]
+pub(crate) use key::pem;
 pub(super) use key::private_key;
 
 /// The client id of the App.

@@ -2,13 +2,13 @@
 
 use std::fmt;
 use std::io;
-use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 use github_secret_scanning_generated::types::{
     Alert, Location, PatternConfiguration, PushRuleBypassRequest, SecretBypassRequest,
 };
 
+use super::clock::FakeClock;
 use super::fake::Setup;
 use super::world::World;
 use super::{FakeGitHub, Grant};
@@ -173,7 +173,7 @@ impl FakeGitHubBuilder {
     /// written `owner/name`, or locations of an alert that is not there. Other kinds if no port or no thread is to
     /// be had.
     pub fn start(self) -> io::Result<FakeGitHub> {
-        let now = self.now.unwrap_or_else(|| SystemTime::now().into());
+        let now = FakeClock::new(self.now).now();
         let mut world = World::default();
         for seed in self.seeds.into_iter().chain(self.locations) {
             seed(&mut world, now)?;

@@ -4,6 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::transport::date;
+
 /// The system's clock, or one that stands still; either can be moved on.
 pub(super) struct FakeClock {
     still_at: Option<DateTime<Utc>>,
@@ -17,7 +19,7 @@ impl FakeClock {
     }
 
     pub(super) fn now(&self) -> DateTime<Utc> {
-        let now = self.still_at.unwrap_or_else(|| SystemTime::now().into());
+        let now = self.still_at.unwrap_or_else(|| date(SystemTime::now()));
         now.checked_add_signed(self.ahead).unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 

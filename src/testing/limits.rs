@@ -30,17 +30,13 @@ impl Limits {
 
     /// Takes one request off, in a new window if the last one is over; false where none is left.
     pub(super) fn spend(&mut self, token: &str, now: DateTime<Utc>) -> bool {
-        let (limit, now) = (self.requests_per_hour, now.timestamp());
-        let fresh = Window { limit, used: 0, reset: now.saturating_add(WINDOW) };
-        if !self.windows.contains_key(token) {
-            self.windows.insert(token.to_owned(), fresh);
-        }
-        let Some(window) = self.windows.get_mut(token) else { return false };
-        if window.reset <= now {
-            *window = fresh;
-        }
-        let left = window.used < limit;
+        let mut window = self.window(token, now);
+        let left = window.used < window.limit;
         window.used += u32::from(left);
+        match self.windows.get_mut(token) {
+            Some(known) => *known = window,
+            None => _ = self.windows.insert(token.to_owned(), window),
+        }
         left
     }
 

@@ -87,7 +87,7 @@ impl State {
 
         let Some(mut reply) = reply else { return Outcome::Cut };
         if let (Ok(caller), Some(operation)) = (&caller, operation) {
-            self.describe(caller, operation, &mut reply.headers);
+            self.describe(caller, operation, now, &mut reply.headers);
         }
         if reply.answer.status.is_client_error() || reply.answer.status.is_server_error() {
             reply.answer = reply.answer.documented(operation.map_or(REST_DOCS, |operation| operation.docs));
@@ -145,13 +145,13 @@ impl State {
     }
 
     /// What every answer says to a caller who is known: what the operation needs, and what is left of the hour.
-    fn describe(&self, caller: &Caller, operation: &Operation, headers: &mut HeaderMap) {
+    fn describe(&self, caller: &Caller, operation: &Operation, now: DateTime<Utc>, headers: &mut HeaderMap) {
         if let Some(rights) = caller.rights() {
             access::describe(rights, &operation.permissions, headers);
         }
         // One that was used up on purpose says so already.
         if !headers.contains_key("x-ratelimit-reset") {
-            self.limits.window(&caller.counted_by, self.clock.now()).write(headers);
+            self.limits.window(&caller.counted_by, now).write(headers);
         }
     }
 

@@ -12,19 +12,20 @@ static KEY: LazyLock<Option<KeyPair>> = LazyLock::new(|| KeyPair::generate(KeySi
 
 /// The private key as PEM; empty where none could be made, which a client then refuses.
 pub(crate) fn private_key() -> String {
-    let der = KEY.as_ref().and_then(|key| {
-        let der: Pkcs8V1Der<'_> = key.as_der().ok()?;
-        Some(BASE64_STANDARD.encode(der.as_ref()))
-    });
-    let Some(text) = der else { return String::new() };
-    let mut pem = String::from("-----BEGIN PRIVATE KEY-----");
-    for (position, character) in text.chars().enumerate() {
+    let der: Option<Pkcs8V1Der<'_>> = KEY.as_ref().and_then(|key| key.as_der().ok());
+    der.map(|der| pem("PRIVATE KEY", der.as_ref())).unwrap_or_default()
+}
+
+/// DER as PEM, in lines of 64 characters.
+pub(crate) fn pem(label: &str, der: &[u8]) -> String {
+    let mut pem = format!("-----BEGIN {label}-----");
+    for (position, character) in BASE64_STANDARD.encode(der).chars().enumerate() {
         if position % 64 == 0 {
             pem.push('\n');
         }
         pem.push(character);
     }
-    pem.push_str("\n-----END PRIVATE KEY-----\n");
+    pem.push_str(&format!("\n-----END {label}-----\n"));
     pem
 }
 

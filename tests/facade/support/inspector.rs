@@ -7,11 +7,10 @@ use github_secret_scanning::raw::reqwest;
 use http::{HeaderMap, Request, Response, header};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
-use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::task::JoinHandle;
 
+use super::connections;
 use crate::conformance::{self, Faults};
 
 /// Stands between clients and a server, and hands on what either side says. A test fails as this is dropped, if
@@ -28,7 +27,9 @@ impl Inspector {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let faults = Arc::new(Faults::default());
-        let accepting = tokio::spawn(accept(listener, Forward::to(server, &faults)));
+        let forward = Forward::to(server, &faults);
+        let answer = move |request| forward.clone().hand_on(request);
+        let accepting = tokio::spawn(connections::serve(listener, answer));
         Self { url, faults, accepting }
     }
 
@@ -106,18 +107,4 @@ fn end_to_end(mut headers: HeaderMap) -> HeaderMap {
         headers.remove(name);
     }
     headers
-}
-
-async fn accept(listener: TcpListener, forward: Forward) {
-    // Owned by this task, so that its connections end with it.
-    let mut connections = JoinSet::new();
-    while let Ok((stream, _)) = listener.accept().await {
-        let forward = forward.clone();
-        connections.spawn(async move {
-            let answer = service_fn(move |request| forward.clone().hand_on(request));
-            let _ = hyper::server::conn::http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), answer)
-                .await;
-        });
-    }
 }

@@ -1,6 +1,7 @@
 //! What the tests stand on: a server, a client for it, fixtures, and the API's own description.
 
 pub(crate) mod calls;
+mod connections;
 pub(crate) mod document;
 pub(crate) mod fixture;
 pub(crate) mod inspected;

@@ -10,12 +10,11 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
-use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
 use serde_json::Value;
 use tokio::net::TcpListener;
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::task::JoinHandle;
 
+use super::connections;
 use crate::conformance::{self, Faults};
 
 /// One request, exactly as it came.
@@ -160,7 +159,9 @@ impl Server {
             base_path: Mutex::default(),
             faults: Faults::default(),
         });
-        let accepting = tokio::spawn(accept(listener, Arc::clone(&shared)));
+        let answering = Arc::clone(&shared);
+        let answer = move |request| self::respond(request, Arc::clone(&answering));
+        let accepting = tokio::spawn(connections::serve(listener, answer));
         Self { url, shared, accepting }
     }
 
@@ -208,21 +209,6 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.accepting.abort();
         self.shared.faults.judge();
-    }
-}
-
-async fn accept(listener: TcpListener, shared: Arc<Shared>) {
-    // Owned by this task, so that its connections end with it.
-    let mut connections = JoinSet::new();
-    while let Ok((stream, _)) = listener.accept().await {
-        let shared = Arc::clone(&shared);
-        connections.spawn(async move {
-            let answer = service_fn(move |request| respond(request, Arc::clone(&shared)));
-            // A client that goes away is no failure of the server.
-            let _ = hyper::server::conn::http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), answer)
-                .await;
-        });
     }
 }
 
