@@ -15,6 +15,7 @@ mod open_enum;
 mod operation;
 pub mod seam;
 mod secret;
+mod text;
 mod three_state;
 mod union;
 
@@ -22,4 +23,5 @@ pub use generated::*;
 pub use open_enum::UnknownValue;
 pub use operation::{Operation, Pagination, Permissions};
 pub use secret::{Secret, expose_secrets};
+pub use text::is_deceptive;
 pub use union::UnknownObject;
