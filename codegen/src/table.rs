@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::doc_comment::attributes;
+use crate::doc_comment::{attributes, sentence};
 use crate::naming;
 use crate::read::{Operation, Pagination, Slice};
 
@@ -56,9 +56,4 @@ fn row(operation: &Operation) -> TokenStream {
             docs: #docs,
         };
     }
-}
-
-/// `text` with a full stop.
-pub(crate) fn sentence(text: &str) -> String {
-    format!("{}.", text.trim_end_matches('.'))
 }
