@@ -8,9 +8,9 @@ mod resume_token;
 #[cfg(test)]
 mod script;
 
-use futures_core::future::BoxFuture;
 use crate::error::Error;
 use crate::exchange::RequestHead;
+use futures_core::future::BoxFuture;
 
 pub use items::Items;
 pub use page::{MalformedItem, Page};

@@ -79,7 +79,9 @@ impl LimitHit {
             return Some(Self::RetryAfter(wait));
         }
         let limit = RateLimit::read(headers);
-        if message_names_limit != Some(false) && limit.as_ref().is_some_and(|limit| limit.remaining == Some(0)) {
+        if message_names_limit != Some(false)
+            && limit.as_ref().is_some_and(|limit| limit.remaining == Some(0))
+        {
             let reset = limit.and_then(|limit| limit.reset);
             return Some(reset.map_or(Self::Secondary, |reset| Self::Window(window(reset, headers, now))));
         }

@@ -101,7 +101,8 @@ mod tests {
 
     #[test]
     fn characters_that_hide_or_turn_text_are_removed() {
-        let characters = "\u{ad}\u{61c}\u{180e}\u{200b}\u{200f}\u{2028}\u{202e}\u{2060}\u{2069}\u{feff}\u{85}";
+        let characters =
+            "\u{ad}\u{61c}\u{180e}\u{200b}\u{200f}\u{2028}\u{202e}\u{2060}\u{2069}\u{feff}\u{85}";
         assert_eq!(printable(&format!("a{characters}b\tc")), "ab c");
     }
 

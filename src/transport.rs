@@ -23,8 +23,8 @@ use std::time::Duration;
 
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::{RequestBuilders, operations};
-use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 use http::HeaderMap;
+use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 use secrecy::{ExposeSecret, SecretString};
 use tracing::Instrument;
 

@@ -25,7 +25,7 @@ pub(crate) fn table(slice: &Slice) -> TokenStream {
 }
 
 fn row(operation: &Operation) -> TokenStream {
-    let Operation { id, family, path, docs, idempotent, availability, .. } = operation;
+    let Operation { id, family, path, docs, idempotent, availability, success_status, .. } = operation;
     let name = naming::row(&operation.request);
     let method = operation.method.to_uppercase();
     let docs_of_row = attributes(&format!("{} `{method} {path}`.", sentence(&operation.summary)));
@@ -47,6 +47,7 @@ fn row(operation: &Operation) -> TokenStream {
             family: #family,
             pagination: #pagination,
             idempotent: #idempotent,
+            success_status: #success_status,
             permissions: Permissions {
                 fine_grained: &[#(#fine_grained),*],
                 classic: &[#(#classic),*],

@@ -83,9 +83,9 @@ impl App {
         if self.id.is_empty() || !self.id.bytes().all(in_an_id) {
             return Err(Error::invalid_argument("id", "must be the client id or the app id of the App"));
         }
-        let installation = self
-            .installation
-            .ok_or_else(|| Error::invalid_argument("installation", "must be set, by id, organization or repository"))?;
+        let installation = self.installation.ok_or_else(|| {
+            Error::invalid_argument("installation", "must be set, by id, organization or repository")
+        })?;
         match &installation {
             Installation::Id(0) => {
                 return Err(Error::invalid_argument("installation", "must be at least 1"));

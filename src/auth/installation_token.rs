@@ -127,7 +127,9 @@ impl Token {
 
 fn unavailable(source: Arc<Error>) -> Error {
     let reason = match source.kind() {
-        ErrorKind::Unauthenticated => "GitHub does not accept the app JWT: check the id, the key and the host",
+        ErrorKind::Unauthenticated => {
+            "GitHub does not accept the app JWT: check the id, the key and the host"
+        }
         ErrorKind::NotFound => "GitHub has no such installation of the app: check where it is installed",
         _ => "the installation access token could not be created",
     };

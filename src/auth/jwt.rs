@@ -48,9 +48,8 @@ impl Signer {
 
     /// Returns a JWT for `now`, in seconds since 1970 by the server's clock.
     pub(super) fn jwt(&self, now: i64) -> Result<SecretString, Error> {
-        self.sign(now).map_err(|source| {
-            Error::token_unavailable("the app JWT could not be signed", Arc::new(source))
-        })
+        self.sign(now)
+            .map_err(|source| Error::token_unavailable("the app JWT could not be signed", Arc::new(source)))
     }
 
     fn sign(&self, now: i64) -> Result<SecretString, jsonwebtoken::errors::Error> {

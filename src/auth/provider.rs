@@ -46,7 +46,9 @@ pub(super) async fn token(provider: &dyn TokenProvider) -> Result<SecretString, 
         .map_err(|source| Error::token_unavailable("the token provider failed", source.into()))?;
     match authorization(&token) {
         Ok(_) => Ok(token),
-        Err(_) => Err(Error::unusable_token("the token provider returned a token that is invalid in a header")),
+        Err(_) => {
+            Err(Error::unusable_token("the token provider returned a token that is invalid in a header"))
+        }
     }
 }
 

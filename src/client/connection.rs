@@ -88,7 +88,10 @@ impl Connection {
             None if Url::parse(base_url).is_ok_and(|url| is_loopback(&url)) => default_builder().no_proxy(),
             None => default_builder(),
             Some(base) => base.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or_else(|| {
-                Error::invalid_argument("http", "must not be shared by two clones of a builder that both build")
+                Error::invalid_argument(
+                    "http",
+                    "must not be shared by two clones of a builder that both build",
+                )
             })?,
         };
         if let Some(proxy) = self.proxy {

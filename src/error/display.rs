@@ -91,7 +91,9 @@ impl Error {
             ErrorKind::Validation | ErrorKind::BadRequest => "change the request before sending it again",
             ErrorKind::Redirect => "check the base URL, and whether the resource was renamed or moved",
             ErrorKind::TooLarge => "request fewer items a page, or raise `max_body_bytes`",
-            ErrorKind::Decode | ErrorKind::UnexpectedStatus => "this version does not support such a response",
+            ErrorKind::Decode | ErrorKind::UnexpectedStatus => {
+                "this version does not support such a response"
+            }
             ErrorKind::Pagination => "the pages before it are complete",
             ErrorKind::RateLimited
             | ErrorKind::Deadline

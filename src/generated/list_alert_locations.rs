@@ -3,12 +3,12 @@
 //! The request `ListAlertLocations`.
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
@@ -118,8 +118,8 @@ impl ListAlertLocations {
 
 impl Fetch for ListAlertLocations {
     type Item = types::Location;
-    fn operation(&self) -> &'static Operation {
-        &operations::LIST_ALERT_LOCATIONS
+    fn head(&self) -> RequestHead {
+        (&operations::LIST_ALERT_LOCATIONS).into()
     }
 
     fn fetch(

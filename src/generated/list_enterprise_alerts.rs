@@ -3,12 +3,12 @@
 //! The request `ListEnterpriseAlerts`.
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
@@ -324,8 +324,8 @@ impl ListEnterpriseAlerts {
 
 impl Fetch for ListEnterpriseAlerts {
     type Item = types::Alert;
-    fn operation(&self) -> &'static Operation {
-        &operations::LIST_ENTERPRISE_ALERTS
+    fn head(&self) -> RequestHead {
+        (&operations::LIST_ENTERPRISE_ALERTS).into()
     }
 
     fn fetch(

@@ -3,12 +3,12 @@
 //! The request `ListOrgAlerts`.
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
@@ -333,8 +333,8 @@ impl ListOrgAlerts {
 
 impl Fetch for ListOrgAlerts {
     type Item = types::Alert;
-    fn operation(&self) -> &'static Operation {
-        &operations::LIST_ORG_ALERTS
+    fn head(&self) -> RequestHead {
+        (&operations::LIST_ORG_ALERTS).into()
     }
 
     fn fetch(

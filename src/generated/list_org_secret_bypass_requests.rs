@@ -3,12 +3,12 @@
 //! The request `ListOrgSecretBypassRequests`.
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
@@ -156,8 +156,8 @@ impl ListOrgSecretBypassRequests {
 
 impl Fetch for ListOrgSecretBypassRequests {
     type Item = types::SecretBypassRequest;
-    fn operation(&self) -> &'static Operation {
-        &operations::LIST_ORG_SECRET_BYPASS_REQUESTS
+    fn head(&self) -> RequestHead {
+        (&operations::LIST_ORG_SECRET_BYPASS_REQUESTS).into()
     }
 
     fn fetch(

@@ -3,12 +3,12 @@
 //! The request `ListRepoAlerts`.
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
@@ -334,8 +334,8 @@ impl ListRepoAlerts {
 
 impl Fetch for ListRepoAlerts {
     type Item = types::Alert;
-    fn operation(&self) -> &'static Operation {
-        &operations::LIST_REPO_ALERTS
+    fn head(&self) -> RequestHead {
+        (&operations::LIST_REPO_ALERTS).into()
     }
 
     fn fetch(

@@ -3,12 +3,12 @@
 //! The request `ListRepoPushRuleBypassRequests`.
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
@@ -147,8 +147,8 @@ impl ListRepoPushRuleBypassRequests {
 
 impl Fetch for ListRepoPushRuleBypassRequests {
     type Item = types::PushRuleBypassRequest;
-    fn operation(&self) -> &'static Operation {
-        &operations::LIST_REPO_PUSH_RULE_BYPASS_REQUESTS
+    fn head(&self) -> RequestHead {
+        (&operations::LIST_REPO_PUSH_RULE_BYPASS_REQUESTS).into()
     }
 
     fn fetch(

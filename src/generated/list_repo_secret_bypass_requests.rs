@@ -3,12 +3,12 @@
 //! The request `ListRepoSecretBypassRequests`.
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
@@ -148,8 +148,8 @@ impl ListRepoSecretBypassRequests {
 
 impl Fetch for ListRepoSecretBypassRequests {
     type Item = types::SecretBypassRequest;
-    fn operation(&self) -> &'static Operation {
-        &operations::LIST_REPO_SECRET_BYPASS_REQUESTS
+    fn head(&self) -> RequestHead {
+        (&operations::LIST_REPO_SECRET_BYPASS_REQUESTS).into()
     }
 
     fn fetch(

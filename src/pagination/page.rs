@@ -59,8 +59,7 @@ impl<T> Page<T> {
         let resume = |position| ResumeToken { operation: head.operation.into(), position, skip: 0, per_page };
         let next = links.next.as_ref().and_then(|next| at.follow(head.pagination, next));
         let received = response.summary();
-        let malformed_item =
-            |(index, at)| MalformedItem { index, at, head, received: received.clone() };
+        let malformed_item = |(index, at)| MalformedItem { index, at, head, received: received.clone() };
         Self {
             items,
             malformed: malformed.into_iter().map(malformed_item).collect(),
@@ -192,8 +191,7 @@ mod tests {
     #[test]
     fn next_and_last_come_from_the_link_header() {
         let response = response(Some("<https://h/?page=2>; rel=next, <https://h/?page=7>; rel=last"));
-        let page =
-            Page::<u64>::new((&LIST).into(), Position::First, Some(50), vec![], vec![], &response);
+        let page = Page::<u64>::new((&LIST).into(), Position::First, Some(50), vec![], vec![], &response);
         let expected = format!("{}?page=2&per_page=50", LIST.id);
         assert_eq!(page.next.map(|next| next.to_string()), Some(expected));
         assert_eq!(page.last, Some(7));

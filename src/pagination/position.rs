@@ -147,9 +147,7 @@ impl Start {
     pub(super) fn check(&self, head: RequestHead) -> Result<(), Error> {
         let reason = match &self.operation {
             Some(other) if *other != head.operation => "must be of this list",
-            _ if !self.position.fits(head.pagination) => {
-                "must have a position that this list supports"
-            }
+            _ if !self.position.fits(head.pagination) => "must have a position that this list supports",
             _ => return Ok(()),
         };
         Err(Error::invalid_argument("resume", reason).in_operation(head))

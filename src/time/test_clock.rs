@@ -180,7 +180,8 @@ mod tests {
     fn the_earliest_sleep_ends_first_and_a_dropped_one_is_not_waited_for() {
         let clock = TestClock::new();
         let start = clock.now();
-        let (dropped, first, second) = (clock.sleep(SECOND), clock.sleep(2 * SECOND), clock.sleep(3 * SECOND));
+        let (dropped, first, second) =
+            (clock.sleep(SECOND), clock.sleep(2 * SECOND), clock.sleep(3 * SECOND));
         drop(dropped);
         assert!(clock.advance_to_next_wake());
         assert_eq!(clock.now(), start + 2 * SECOND);

@@ -69,8 +69,8 @@ impl Deadline {
 
 #[cfg(test)]
 mod tests {
-    use crate::time::TestClock;
     use super::*;
+    use crate::time::TestClock;
 
     fn deadline(clock: &TestClock) -> Deadline {
         let clock: Arc<dyn Clock> = Arc::new(clock.clone());

@@ -32,9 +32,7 @@ pub(super) fn call_span(head: RequestHead, server: &str) -> Span {
 /// Records the result of a call in its span.
 pub(super) fn call_ended(span: &Span, result: &Result<Response, Error>) {
     let (attempts, status, request_id) = match result {
-        Ok(response) => {
-            (response.attempts, Some(response.status.as_u16()), request_id(&response.headers))
-        }
+        Ok(response) => (response.attempts, Some(response.status.as_u16()), request_id(&response.headers)),
         Err(error) => {
             span.record("error.type", tracing::field::debug(error.kind()));
             (error.attempts(), error.status(), error.request_id().map(str::to_owned))

@@ -112,12 +112,16 @@ mod tests {
     use std::pin::pin;
     use std::task::Poll;
 
-    use crate::time::TestClock;
     use super::*;
+    use crate::time::TestClock;
 
     const SECOND: Duration = Duration::from_secs(1);
 
-    fn permits(clock: &TestClock, max_in_flight: Option<usize>, spacing: Option<Duration>) -> (Permits, Deadline) {
+    fn permits(
+        clock: &TestClock,
+        max_in_flight: Option<usize>,
+        spacing: Option<Duration>,
+    ) -> (Permits, Deadline) {
         let clock: Arc<dyn Clock> = Arc::new(clock.clone());
         let deadline = Deadline::after(&clock, 100 * SECOND);
         (Permits::new(clock, max_in_flight, spacing), deadline)

@@ -80,8 +80,7 @@ impl<'a> Pipeline<'a> {
     async fn attempt(&mut self, token: &SecretString) -> Result<Next, Error> {
         let transport = self.transport;
         let mut request = self.request.try_clone().ok_or_else(|| self.unrepeatable())?;
-        let authorization =
-            authorization(token).map_err(|reason| self.own(Error::unusable_token(reason)))?;
+        let authorization = authorization(token).map_err(|reason| self.own(Error::unusable_token(reason)))?;
         transport.set_headers(request.headers_mut(), authorization);
         let stored = self.set_condition(&mut request);
 

@@ -6,12 +6,12 @@ use quote::quote;
 /// A name that a request type may mention, and its path.
 pub(super) const IMPORTS: &[(&str, &str)] = &[
     ("BoxFuture", "futures_core::future::BoxFuture"),
-    ("Operation", "github_secret_scanning_generated::Operation"),
     ("operations", "github_secret_scanning_generated::operations"),
     ("types", "github_secret_scanning_generated::types"),
     ("call", "crate::call"),
     ("check", "crate::check"),
     ("Error", "crate::error::Error"),
+    ("RequestHead", "crate::exchange::RequestHead"),
     ("Fetch", "crate::pagination::Fetch"),
     ("Items", "crate::pagination::Items"),
     ("Page", "crate::pagination::Page"),

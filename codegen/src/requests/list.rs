@@ -88,8 +88,8 @@ pub(super) fn list(request: &Request) -> TokenStream {
         impl Fetch for #name {
             type Item = #item;
 
-            fn operation(&self) -> &'static Operation {
-                &operations::#row
+            fn head(&self) -> RequestHead {
+                (&operations::#row).into()
             }
 
             fn fetch(&self, at: Position) -> BoxFuture<'static, Result<Page<#item>, Error>> {
