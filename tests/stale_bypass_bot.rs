@@ -2,8 +2,8 @@
 //!
 //! People ask to push a secret past push protection, and where nobody answers, their requests pile up. This bot
 //! denies those that are older than a day. First comes the service, as it would stand in a crate of its own; then
-//! its tests, which need no token and no network. For them that crate turns on the feature `testing` in its
-//! `[dev-dependencies]`; beside it the bot needs `chrono` and `tokio`.
+//! its tests, which need no token and no network. For them that crate has `github-secret-scanning-fake` in its
+//! `[dev-dependencies]`; beside that the bot needs `chrono` and `tokio`.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use github_secret_scanning::models::{BypassRequestStatusFilter, SecretBypassRequest, TimePeriod};
@@ -86,7 +86,7 @@ mod tests {
 
     use github_secret_scanning::ErrorKind;
     use github_secret_scanning::models::BypassRequestStatus;
-    use github_secret_scanning::testing::{Failure, FakeGitHub, FakeGitHubBuilder, Grant, operations};
+    use github_secret_scanning_fake::{Failure, FakeGitHub, FakeGitHubBuilder, Grant, operations};
 
     use super::*;
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use futures_util::future::try_join_all;
 use github_secret_scanning::raw::reqwest;
-use github_secret_scanning::testing::TOKEN;
+use github_secret_scanning_fake::TOKEN;
 use tokio::runtime::{Builder, Runtime};
 
 /// How many requests are on their way at once, each on a connection that stays open.

@@ -12,7 +12,7 @@ mod driver;
 use std::error::Error;
 
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::testing::FakeGitHub;
+use github_secret_scanning_fake::FakeGitHub;
 
 use driver::Driver;
 

@@ -6,8 +6,8 @@ mod demo;
 use std::env;
 
 use clap::Args;
-use github_secret_scanning::testing::{FakeGitHub, TOKEN};
 use github_secret_scanning::{Client, ClientBuilder, SecretString};
+use github_secret_scanning_fake::{FakeGitHub, TOKEN};
 use url::{Host, Url};
 
 use crate::ending::{Failure, say};

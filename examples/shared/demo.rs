@@ -9,7 +9,7 @@ use github_secret_scanning::models::{
     PullRequestCommentLocation, PushRuleBypassRequest, PushRuleViolation, Resolution, SecretBypassDetail,
     SecretBypassRequest, User, Validity,
 };
-use github_secret_scanning::testing::FakeGitHub;
+use github_secret_scanning_fake::FakeGitHub;
 
 const WIDGETS: &str = "acme/widgets";
 const GADGETS: &str = "acme/gadgets";
