@@ -1,4 +1,4 @@
-//! What the made-up GitHub has in it: a small company, its alerts, and what it is asked to let through.
+//! The seeds of the embedded fake: a small company, its alerts and its bypass requests.
 
 use std::io;
 use std::time::SystemTime;
@@ -100,7 +100,7 @@ pub(super) fn start() -> io::Result<FakeGitHub> {
         .start()
 }
 
-/// In whole seconds, as GitHub has it.
+/// In whole seconds, as on GitHub.
 fn hours_ago(hours: i64) -> Option<DateTime<Utc>> {
     let now = DateTime::<Utc>::from(SystemTime::now());
     DateTime::from_timestamp_secs((now - TimeDelta::hours(hours)).timestamp())
