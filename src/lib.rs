@@ -234,17 +234,18 @@ mod cache;
 mod call;
 mod check;
 mod client;
+mod conditional;
 mod decode;
 mod error;
+mod exchange;
 #[cfg(fuzzing)]
 #[doc(hidden)]
 pub mod fuzzing;
 #[rustfmt::skip]
 mod generated;
-mod if_changed;
 mod link;
 mod locations;
-mod name;
+mod names;
 mod pagination;
 mod pattern_configurations;
 mod push_rule_bypass_requests;
@@ -253,48 +254,43 @@ mod scope;
 mod secret_bypass_requests;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod text;
+mod time;
 mod transport;
 
 pub use alerts::AlertScope;
-pub use auth::{App, AppKey, TokenProvider};
+pub use auth::TokenProvider;
+#[cfg(feature = "app")]
+pub use auth::{App, AppKey};
 pub use client::{Client, ClientBuilder};
+pub use conditional::IfChanged;
 pub use error::{Error, ErrorDetail, ErrorKind};
+pub use exchange::ETag;
 pub use github_secret_scanning_generated::{
     Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
 };
-pub use if_changed::{ETag, IfChanged};
-pub use pagination::{Items, Page, Pages, Rejected, Resume};
+pub use pagination::{Items, MalformedItem, Page, Pages, ResumeToken};
 pub use pattern_configurations::{EnterprisePatternConfigurations, OrgPatternConfigurations};
 pub use push_rule_bypass_requests::PushRuleBypassRequestScope;
 pub use rate_limit::RateLimit;
 pub use scope::{Enterprise, Org, Repo};
 pub use secrecy::SecretString;
 pub use secret_bypass_requests::SecretBypassRequestScope;
-pub use transport::{AtMost, Clock, FailedAttempt, OnlyIf, Retry, RetryPolicy};
+pub use text::printable;
+pub use time::{Clock, TestClock};
+pub use transport::{AtMost, FailedAttempt, OnlyIf, Retry, RetryPolicy};
 
-/// The request types, one for each operation; made by the methods of the scopes.
+/// The request types, one for each operation; created by the methods of the scopes.
 pub mod requests {
     pub use crate::generated::*;
 }
 
-/// The machine-written crate below this one, for what this one does not offer.
+/// The generated crate: models, request builders and the operations table.
 ///
-/// Not covered by the semver promise. Its errors print whole bodies, detected secrets included:
-/// never log them.
+/// Not covered by the semver promise.
 pub mod raw {
     pub use github_secret_scanning_generated::*;
     pub use reqwest;
-
-    /// Makes connections by settings of reqwest's own, for what [`ClientBuilder`] has no setter for.
-    ///
-    /// What this crate relies on is set last: no redirects, no retries and no log of bytes by
-    /// reqwest, no `Referer`, the timeouts, and whatever else was set on `builder`. Only one client
-    /// can be built with it: of clones of the builder, the first one.
-    ///
-    /// [`ClientBuilder`]: crate::ClientBuilder
-    pub fn with_http(builder: crate::ClientBuilder, http: reqwest::ClientBuilder) -> crate::ClientBuilder {
-        builder.with_http(http)
-    }
 }
 
 #[cfg(doctest)]

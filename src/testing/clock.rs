@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::transport::date;
+use crate::time::date;
 
 /// The system's clock, or one that stands still; either can be moved on.
 pub(super) struct FakeClock {

@@ -104,7 +104,7 @@ async fn an_answer_has_the_headers_that_every_answer_of_github_has() {
     let again = request(&fake, Method::GET, PATH, Some(TOKEN)).send().await.unwrap();
     let ids = [&response, &again].map(|response| header(response, "x-github-request-id").unwrap().to_owned());
     assert_ne!(ids[0], ids[1]);
-    assert_eq!(crate::error::clean::request_id(&ids[0]).as_ref(), Some(&ids[0]));
+    assert_eq!(crate::text::request_id(&ids[0]).as_ref(), Some(&ids[0]));
 }
 
 #[tokio::test]

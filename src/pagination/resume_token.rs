@@ -1,4 +1,4 @@
-//! A place in a list, as a string that a service can keep and hand to another process.
+//! The position in a list, as text that a service can store.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,35 +10,35 @@ use url::form_urlencoded;
 use super::position::{Position, is_cursor, page_number};
 use crate::error::Error;
 
-/// Where a list goes on.
+/// A position in a list, at which it can be resumed, also by another process.
 ///
-/// It carries the operation, the page, how many entries of that page were seen already, and the
-/// page size. It does not carry filters: set them again, and the same ones, because a place means
-/// something else in another list.
+/// It contains the operation, the page, the number of items of that page that were returned, and the
+/// page size. It does not contain filters: set the same ones again, because a position is only valid
+/// with them.
 ///
 /// Its text, also its form in serde, is stable within a major version of this crate:
-/// `secret-scanning/list-alerts-for-repo?page=3&per_page=100&skip=12`. There is no secret in it.
+/// `secret-scanning/list-alerts-for-repo?page=3&per_page=100&skip=12`. It contains no secret.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Resume {
+pub struct ResumeToken {
     pub(super) operation: Cow<'static, str>,
     pub(super) position: Position,
     pub(super) skip: usize,
     pub(super) per_page: Option<u64>,
 }
 
-impl Resume {
-    /// The operation whose list it is of, for example `secret-scanning/list-alerts-for-repo`.
+impl ResumeToken {
+    /// Returns the operation of the list, for example `secret-scanning/list-alerts-for-repo`.
     pub fn operation(&self) -> &str {
         &self.operation
     }
 
-    /// The page size that the list was walked with, if one was set.
+    /// Returns the page size of the list, if one was set.
     pub fn per_page(&self) -> Option<u64> {
         self.per_page
     }
 }
 
-impl fmt::Display for Resume {
+impl fmt::Display for ResumeToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut query = form_urlencoded::Serializer::new(String::new());
         match &self.position {
@@ -65,21 +65,21 @@ impl fmt::Display for Resume {
     }
 }
 
-impl FromStr for Resume {
+impl FromStr for ResumeToken {
     type Err = Error;
 
-    /// Reads what `Display` wrote.
+    /// Parses the text that `Display` writes.
     ///
     /// # Errors
     ///
-    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `resume` if the text is anything
-    /// else. Whether it fits a list shows when it is used.
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `resume` if the text is malformed.
+    /// Whether it fits a list is checked when it is used.
     fn from_str(text: &str) -> Result<Self, Error> {
-        parse(text).ok_or_else(|| Error::invalid_argument("resume", "is not a resume token"))
+        parse(text).ok_or_else(|| Error::invalid_argument("resume", "must be a resume token"))
     }
 }
 
-fn parse(text: &str) -> Option<Resume> {
+fn parse(text: &str) -> Option<ResumeToken> {
     let (operation, query) = text.split_once('?').unwrap_or((text, ""));
     let in_an_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_');
     if operation.is_empty() || !operation.chars().all(in_an_id) {
@@ -95,8 +95,8 @@ fn parse(text: &str) -> Option<Resume> {
             "before" if is_cursor(&value) => positions.push(Position::Before(value.into_owned())),
             "per_page" if per_page.is_none() => per_page = Some(page_number(&value)?),
             "skip" if skip.is_none() => skip = Some(value.parse().ok()?),
-            // A token of a later version may say something that changes what it means. A cursor that
-            // is too long is none that a list gave out.
+            // An unknown parameter, of a later version, may change the position. A cursor that is too
+            // long was not returned by a list.
             _ => return None,
         }
     }
@@ -106,16 +106,16 @@ fn parse(text: &str) -> Option<Resume> {
         _ => return None,
     };
     let operation = Cow::Owned(operation.to_owned());
-    Some(Resume { operation, position, skip: skip.unwrap_or(0), per_page })
+    Some(ResumeToken { operation, position, skip: skip.unwrap_or(0), per_page })
 }
 
-impl Serialize for Resume {
+impl Serialize for ResumeToken {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> Deserialize<'de> for Resume {
+impl<'de> Deserialize<'de> for ResumeToken {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
@@ -131,12 +131,12 @@ mod tests {
 
     const ID: &str = "secret-scanning/list-alerts-for-repo";
 
-    fn resume(position: Position, skip: usize, per_page: Option<u64>) -> Resume {
-        Resume { operation: ID.into(), position, skip, per_page }
+    fn resume(position: Position, skip: usize, per_page: Option<u64>) -> ResumeToken {
+        ResumeToken { operation: ID.into(), position, skip, per_page }
     }
 
     #[test]
-    fn the_text_is_the_documented_one() {
+    fn the_text_has_the_documented_form() {
         let text = resume(Position::Page(3), 12, Some(100)).to_string();
         assert_eq!(text, format!("{ID}?page=3&per_page=100&skip=12"));
         assert_eq!(resume(Position::First, 0, None).to_string(), ID);
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_refused_without_being_shown() {
+    fn malformed_text_is_refused_without_being_shown() {
         for text in [
             "",
             "?page=1",
@@ -159,39 +159,39 @@ mod tests {
             "x?per_page=0",
             "x?page=1?page=2",
         ] {
-            let error = text.parse::<Resume>().err();
+            let error = text.parse::<ResumeToken>().err();
             assert_eq!(error.as_ref().and_then(Error::argument), Some("resume"), "{text}");
             assert!(!format!("{error:?}").contains("hunter2"));
         }
         for name in ["after", "before"] {
             let text = format!("x?{name}={}", "a".repeat(LONGEST_CURSOR + 1));
-            assert!(text.parse::<Resume>().is_err());
+            assert!(text.parse::<ResumeToken>().is_err());
         }
     }
 
     #[test]
-    fn the_longest_cursor_that_a_list_is_followed_by_reads_back_whatever_it_is_made_of() {
+    fn the_longest_cursor_of_a_list_is_parsed_whatever_its_characters() {
         for character in ["a", "%", "ä"] {
             let cursor = character.repeat(LONGEST_CURSOR / character.len());
             for position in [Position::After(cursor.clone()), Position::Before(cursor)] {
                 let written = resume(position, usize::MAX, Some(u64::MAX));
-                assert_eq!(written.to_string().parse::<Resume>().ok(), Some(written));
+                assert_eq!(written.to_string().parse::<ResumeToken>().ok(), Some(written));
             }
         }
     }
 
     #[test]
-    fn serde_has_it_as_its_text() {
+    fn serde_uses_the_text() {
         let resume = resume(Position::Page(3), 0, None);
         let json = serde_json::to_string(&resume).unwrap();
         assert_eq!(json, format!("\"{ID}?page=3\""));
-        assert_eq!(serde_json::from_str::<Resume>(&json).ok(), Some(resume));
-        assert!(serde_json::from_str::<Resume>("\"?\"").is_err());
+        assert_eq!(serde_json::from_str::<ResumeToken>(&json).ok(), Some(resume));
+        assert!(serde_json::from_str::<ResumeToken>("\"?\"").is_err());
     }
 
     proptest! {
         #[test]
-        fn what_is_written_reads_back(
+        fn written_text_is_parsed(
             kind in 0..4, number in 1u64.., cursor in "\\PC{0,30}",
             skip in 0usize..1000, per_page in proptest::option::of(1u64..=100),
         ) {
@@ -202,12 +202,12 @@ mod tests {
                 _ => Position::Before(cursor),
             };
             let written = resume(position, skip, per_page);
-            prop_assert_eq!(written.to_string().parse::<Resume>().ok(), Some(written));
+            prop_assert_eq!(written.to_string().parse::<ResumeToken>().ok(), Some(written));
         }
 
         #[test]
-        fn any_text_at_all_can_be_read(text in "\\PC{0,60}|x\\?[a-z_=&%0-9]{0,40}") {
-            let _ = text.parse::<Resume>();
+        fn any_text_is_read_without_a_panic(text in "\\PC{0,60}|x\\?[a-z_=&%0-9]{0,40}") {
+            let _ = text.parse::<ResumeToken>();
         }
     }
 }
