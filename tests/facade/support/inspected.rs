@@ -14,7 +14,7 @@ pub(crate) struct Inspected {
 
 impl Inspected {
     pub(crate) async fn start(fake: FakeGitHub) -> Self {
-        Self { inspector: Inspector::start(fake.base_url()).await, fake }
+        Self { inspector: Inspector::start(fake.base_url()), fake }
     }
 
     pub(crate) fn fake(&self) -> &FakeGitHub {

@@ -1,25 +1,34 @@
-//! What is going on between client and server, so that the clock can tell when nothing is.
+//! Counts of requests in progress, so that a test clock can tell when client and server are idle.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
-/// Shared by the servers of one case, which report to it, and its clock, which reads it.
+/// The traffic of the servers that share it. Clones share the same counts.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Traffic(Arc<Counts>);
+pub struct Traffic(Arc<Counts>);
 
 #[derive(Debug, Default)]
 struct Counts {
-    /// Requests of which a byte has come and whose answer is not finished.
+    /// Requests of which a byte has arrived and whose response is not complete.
     open: AtomicUsize,
     events: AtomicU64,
 }
 
-/// One request that is being answered; it ends when this is dropped.
+/// A request in progress; ends on drop.
 #[derive(Debug)]
 pub(crate) struct Exchange(Traffic);
 
 impl Traffic {
-    /// A byte came or went: not quiet.
+    /// Returns whether a server is at work on a request.
+    pub fn is_busy(&self) -> bool {
+        self.0.open.load(Ordering::SeqCst) > 0
+    }
+
+    /// Returns how many events there were: a connection, the begin or the end of a request.
+    pub fn events(&self) -> u64 {
+        self.0.events.load(Ordering::SeqCst)
+    }
+
     pub(crate) fn stir(&self) {
         self.0.events.fetch_add(1, Ordering::SeqCst);
     }
@@ -28,15 +37,6 @@ impl Traffic {
         self.stir();
         self.0.open.fetch_add(1, Ordering::SeqCst);
         Exchange(self.clone())
-    }
-
-    pub(crate) fn is_busy(&self) -> bool {
-        self.0.open.load(Ordering::SeqCst) > 0
-    }
-
-    /// Another number each time that anything happened.
-    pub(crate) fn events(&self) -> u64 {
-        self.0.events.load(Ordering::SeqCst)
     }
 }
 

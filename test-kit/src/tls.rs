@@ -1,4 +1,4 @@
-//! Certificates for servers on loopback, from an authority that only these tests know.
+//! Certificates for servers on loopback.
 
 use std::sync::Arc;
 
@@ -8,14 +8,17 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 
-pub(crate) struct Certificates {
+/// A certificate for `127.0.0.1`, issued by an authority that nothing else trusts.
+pub struct Certificates {
     authority: String,
     chain: Vec<CertificateDer<'static>>,
     key: Vec<u8>,
 }
 
 impl Certificates {
-    pub(crate) fn new() -> Self {
+    /// Issues a certificate.
+    #[allow(clippy::new_without_default, reason = "each one is another")]
+    pub fn new() -> Self {
         let mut params = CertificateParams::new(Vec::new()).unwrap();
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let authority = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
@@ -25,13 +28,13 @@ impl Certificates {
         Self { authority: authority.pem(), chain: vec![certificate.der().clone()], key: key.serialize_der() }
     }
 
-    /// What a client must trust, as PEM.
-    pub(crate) fn authority(&self) -> &str {
+    /// Returns the authority's certificate as PEM.
+    pub fn authority(&self) -> &str {
         &self.authority
     }
 
-    /// `protocols`: what the server speaks within, by the names that TLS has for it.
-    pub(super) fn acceptor(&self, protocols: &[&str]) -> TlsAcceptor {
+    /// Returns the server's side of TLS, with these protocols for ALPN.
+    pub fn acceptor(&self, protocols: &[&str]) -> TlsAcceptor {
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(self.key.clone()));
         let mut config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
             .with_safe_default_protocol_versions()
