@@ -7,8 +7,8 @@
 //!   its text, and writes back unchanged. One malformed item never loses a page.
 //! - **Errors for the person on call.** Which operation, which status, GitHub's own message and link,
 //!   the request id, which permission is missing, and whether it is safe to send it again.
-//! - **A GitHub in the box.** [`testing::FakeGitHub`] answers every operation on loopback, so that a
-//!   service's tests need no token and no network.
+//! - **A fake for tests.** The crate `github-secret-scanning-fake` has a stateful fake of every
+//!   operation on loopback, so that a service's tests need no token and no network.
 //!
 //! # Quickstart
 //!
@@ -147,14 +147,14 @@
 //!
 //! # Testing your service
 //!
-//! With the feature `testing`, [`testing::FakeGitHub`] is a GitHub on a free port of loopback: it
-//! filters, sorts and pages, refuses what GitHub refuses, and keeps what was written. It fails on
-//! purpose when told to. `tests/stale_bypass_bot.rs` in the repository is a whole service with its
-//! tests.
+//! `FakeGitHub` of the crate `github-secret-scanning-fake`, a dev-dependency, is a fake on a free port of
+//! loopback: it filters, sorts and pages, refuses what GitHub refuses, keeps what a write changes, and
+//! fails when a test schedules it. `tests/stale_bypass_bot.rs` in the repository is a whole service
+//! with its tests.
 //!
 //! ```
 //! use github_secret_scanning::models::{Alert, AlertState, Resolution};
-//! use github_secret_scanning::testing::{Failure, FakeGitHub, operations};
+//! use github_secret_scanning_fake::{Failure, FakeGitHub, operations};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -169,8 +169,8 @@
 //! # }
 //! ```
 //!
-//! [`testing::mock`] has typed helpers for `httpmock` instead, one for each operation; [`testing`]
-//! says when to use which.
+//! Its module `mock` has typed helpers for `httpmock` instead, one for each operation; the crate's front
+//! page has when to use which.
 //!
 //! # Authentication
 //!
@@ -226,7 +226,6 @@
 //! | --- | --- | --- |
 //! | `rustls` | TLS by rustls, with the platform's certificate verifier | yes |
 //! | `native-tls` | TLS by the platform's own library; alone with `default-features = false`, for with both it is rustls | |
-//! | `testing` | [`testing`]: the fake, and the typed mocks; for `[dev-dependencies]` | |
 //!
 //! # Supported versions
 //!
@@ -250,9 +249,7 @@
 //! so that they can be built anywhere: build them by `new` and set their fields, for a literal of
 //! every field is not covered.
 //!
-//! Not covered either: [`raw`] and [`testing::mock`], which follow progenitor and httpmock; the types
-//! of `http` and `serde_json` in [`testing::Received`]; the texts of `Display` and `Debug`; and how
-//! closely [`testing::FakeGitHub`] follows GitHub, which may get closer.
+//! Not covered either: [`raw`], which follows progenitor; and the texts of `Display` and `Debug`.
 
 mod alerts;
 mod auth;
@@ -279,8 +276,6 @@ mod push_rule_bypass_requests;
 mod rate_limit;
 mod scope;
 mod secret_bypass_requests;
-#[cfg(feature = "testing")]
-pub mod testing;
 mod text;
 mod time;
 mod transport;

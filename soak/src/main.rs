@@ -13,7 +13,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use server::Server;
 use tally::Tally;
 
 /// How many calls are made in all.
@@ -48,8 +47,8 @@ async fn main() -> ExitCode {
 async fn run() -> Result<bool, Box<dyn std::error::Error>> {
     let started = Instant::now();
     let tally = Arc::new(Tally::new(CALLS));
-    let server = Server::start(Arc::clone(&tally)).await?;
-    let settled = work::all(&server.url(), &tally, SETTLED).await?;
+    let server = server::start(&tally);
+    let settled = work::all(server.url(), &tally, SETTLED).await?;
     let end = memory::in_use()?;
 
     let seconds = started.elapsed().as_secs_f64();

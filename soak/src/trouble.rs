@@ -9,7 +9,7 @@ const ONE_IN: u32 = 20;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Trouble {
     /// A refusal with this status; the headers and body that come with it.
-    Status(u16, &'static str, &'static str),
+    Status(u16, &'static [(&'static str, &'static str)], &'static str),
     /// The connection is reset before a byte of the answer.
     Reset,
     /// The connection is reset in the middle of the body.
@@ -20,18 +20,18 @@ pub(crate) enum Trouble {
 
 /// Every way to fail, with its name in the figures.
 pub(crate) const WAYS: [(&str, Trouble); 9] = [
-    ("500", Trouble::Status(500, "", "")),
-    ("502 with HTML", Trouble::Status(502, "content-type: text/html\r\n", "<html>502</html>")),
-    ("503 with retry-after 0", Trouble::Status(503, "retry-after: 0\r\n", "")),
+    ("500", Trouble::Status(500, &[], "")),
+    ("502 with HTML", Trouble::Status(502, &[("content-type", "text/html")], "<html>502</html>")),
+    ("503 with retry-after 0", Trouble::Status(503, &[("retry-after", "0")], "")),
     ("reset before the headers", Trouble::Reset),
     ("reset in the body", Trouble::HalfBody),
     ("silence", Trouble::Silence),
-    ("429 with retry-after 0", Trouble::Status(429, "retry-after: 0\r\n", "")),
+    ("429 with retry-after 0", Trouble::Status(429, &[("retry-after", "0")], "")),
     (
         "403 with retry-after 0",
-        Trouble::Status(403, "retry-after: 0\r\n", r#"{"message":"secondary rate limit"}"#),
+        Trouble::Status(403, &[("retry-after", "0")], r#"{"message":"secondary rate limit"}"#),
     ),
-    ("429 with retry-after 1", Trouble::Status(429, "retry-after: 1\r\n", "")),
+    ("429 with retry-after 1", Trouble::Status(429, &[("retry-after", "1")], "")),
 ];
 
 /// How many chances each way has: those that take time are rare, or it would take hours.

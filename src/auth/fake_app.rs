@@ -8,10 +8,10 @@ use std::time::{Duration, UNIX_EPOCH};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::KeyPair as _;
+use base64::prelude::{BASE64_STANDARD, Engine};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde_json::Value;
 
-use crate::testing::app::pem;
 use crate::transport::{Clock, ManualClock, Retry};
 use crate::{App, AppKey, Client, ClientBuilder};
 
@@ -43,6 +43,13 @@ pub(crate) fn pkcs1() -> String {
 
 pub(crate) fn public() -> String {
     pem("RSA PUBLIC KEY", KEY.public_key().as_ref())
+}
+
+/// Encodes DER as PEM, in lines of 64 characters.
+fn pem(label: &str, der: &[u8]) -> String {
+    let base64 = BASE64_STANDARD.encode(der);
+    let lines: Vec<_> = base64.as_bytes().chunks(64).map(String::from_utf8_lossy).collect();
+    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
 }
 
 /// An answer that ends its connection.

@@ -67,7 +67,7 @@ async fn an_empty_422_is_a_validation_error(world: World) {
 
 /// What a write gets that is refused with this body.
 async fn refused(world: &World, body: &Value) -> github_secret_scanning::Error {
-    let server = world.server([Reply::status(422).json(body)]);
+    let server = world.server([Reply::json(422, body)]);
     let write = world.repo(&server).alert(42).resolve(Resolution::Revoked).comment(planted::REMARK);
     let error = world.error(write.await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Validation, 1));
@@ -178,7 +178,7 @@ async fn a_message_that_echoes_the_token_is_masked(world: World) {
         "errors": [format!("token {}", planted::TOKEN), { "message": planted::TOKEN }],
     });
     for status in [401, 403, 404, 422, 500] {
-        let reply = Reply::status(status).json(&body).header("x-oauth-scopes", planted::TOKEN);
+        let reply = Reply::json(status, &body).header("x-oauth-scopes", planted::TOKEN);
         let server = world.answering(move |_| reply.clone());
         let repo = world.build(world.client(&server).retry(Retry::never()));
         let error = world.error(repo.alert(42).get().await);

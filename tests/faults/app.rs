@@ -41,11 +41,14 @@ fn mint(request: &Request, clock: &ManualClock, later_by: i64) -> Reply {
     }
     assert_eq!(claims["iss"], "Iv23liPlanted");
     let ends = DateTime::from_timestamp(now + 3600, 0).unwrap_or_default();
-    Reply::status(201).json(&json!({
-        "token": format!("plantedTokenMinted{}", request.nth),
-        "expires_at": ends.to_rfc3339_opts(SecondsFormat::Secs, true),
-        "permissions": { "secret_scanning_alerts": "read" },
-    }))
+    Reply::json(
+        201,
+        &json!({
+            "token": format!("plantedTokenMinted{}", request.nth),
+            "expires_at": ends.to_rfc3339_opts(SecondsFormat::Secs, true),
+            "permissions": { "secret_scanning_alerts": "read" },
+        }),
+    )
 }
 
 fn claims(jwt: &str) -> Value {

@@ -73,7 +73,7 @@ async fn a_write_cancelled_while_it_waits_for_its_turn_is_never_sent(world: Worl
     world.clock.go_on();
     world.value(third.await.unwrap());
     assert_eq!(server.count(), 2);
-    assert!(server.requests()[1].body.contains(&format!("{}3", planted::REMARK)));
+    assert!(server.requests()[1].text().contains(&format!("{}3", planted::REMARK)));
     assert_eq!(server.requests()[1].at, Duration::from_secs(1));
 }
 
@@ -142,7 +142,7 @@ async fn a_call_cancelled_while_its_token_is_minted_leaves_the_others_their_toke
         }
         let ends = "2025-03-01T13:00:00Z";
         let token = serde_json::json!({ "token": planted::NEXT_TOKEN, "expires_at": ends });
-        Reply::status(201).json(&token).behind(&behind)
+        Reply::json(201, &token).behind(&behind)
     });
     let app = App::new("Iv23liPlanted", AppKey::pem(planted::app_key())).installation(7);
     let repo = world.build(world.client(&server).app(app));

@@ -6,7 +6,7 @@ use github_secret_scanning::models::Resolution;
 use github_secret_scanning::{Error, ErrorKind};
 use tokio::net::TcpSocket;
 
-use crate::support::{Reply, Server, World, cases, planted};
+use crate::support::{Reply, World, cases, planted};
 
 cases![
     a_refused_connection_is_tried_three_times_more_and_then_said_to_be_never_made,
@@ -53,11 +53,11 @@ async fn a_write_whose_connection_was_refused_is_sent_once_as_soon_as_it_can_be(
     }
     // The first attempt has failed, and the second waits for its pause.
     let listener = port.listen(16).unwrap().into_std().unwrap();
-    let server = Server::start(&world, listener, None, |_| Reply::ok(&planted::alert(42)));
+    let server = world.answering_on(listener, |_| Reply::ok(&planted::alert(42)));
     world.clock.go_on();
     assert_eq!(world.value(write.await.unwrap()).number, 42);
     assert_eq!(server.count(), 1);
-    assert!(server.requests()[0].body.contains(planted::REMARK));
+    assert!(server.requests()[0].text().contains(planted::REMARK));
 }
 
 async fn a_reset_before_the_headers_is_tried_again_on_a_read(world: World) {

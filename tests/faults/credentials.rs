@@ -98,7 +98,7 @@ async fn a_write_that_was_refused_with_401_is_repeated_once_with_the_next_token(
     let write = repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK);
     assert_eq!(world.value(write.await).number, 42);
     assert_eq!(server.tokens(), [planted::TOKEN, planted::NEXT_TOKEN]);
-    assert!(server.requests().iter().all(|request| request.body.contains(planted::REMARK)));
+    assert!(server.requests().iter().all(|request| request.text().contains(planted::REMARK)));
 }
 
 async fn a_401_for_every_token_is_an_error_after_the_second(world: World) {

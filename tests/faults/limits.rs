@@ -112,7 +112,7 @@ async fn a_limit_that_does_not_say_when_it_ends_waits_a_minute(world: World) {
 async fn a_secondary_limit_that_only_the_link_tells_of_waits_a_minute(world: World) {
     let link = "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits";
     let body = serde_json::json!({ "message": "Slow down.", "documentation_url": link });
-    assert_eq!(time_until_fine(&world, vec![Reply::status(403).json(&body)]).await, 60);
+    assert_eq!(time_until_fine(&world, vec![Reply::json(403, &body)]).await, 60);
 }
 
 async fn a_429_that_names_seconds_waits_for_them(world: World) {

@@ -78,7 +78,7 @@ async fn a_write_that_got_no_answer_in_time_is_not_sent_again(world: World) {
 
 async fn a_connection_that_is_not_made_in_time_was_never_made_even_for_a_write(world: World) {
     // The system takes the connection, and nobody ever answers the TLS handshake.
-    let listener = Server::port();
+    let listener = test_kit::listener();
     let url = format!("https://{}", listener.local_addr().unwrap());
     let repo = world.build(world.client_of(&url).connect_timeout(Duration::from_millis(100)));
     let error = world.error(repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK).await);

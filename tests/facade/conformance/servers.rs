@@ -50,7 +50,7 @@ async fn a_server_with_a_base_path_takes_nothing_outside_of_it() {
 async fn an_inspector_tells_what_is_wrong_with_a_request() {
     let server = answering(Answer::status(200)).await;
     server.expect_fault("header");
-    let inspector = Inspector::start(server.url()).await;
+    let inspector = Inspector::start(server.url());
     ask(format!("{}/orgs/acme/installation", inspector.url())).await;
 }
 
@@ -58,7 +58,7 @@ async fn an_inspector_tells_what_is_wrong_with_a_request() {
 #[should_panic = "secret-scanning/get-alert: 200: response body"]
 async fn an_inspector_tells_what_is_wrong_with_an_answer() {
     let server = answering(Answer::ok(&json!({ "number": 42, "colour": "red" }))).await;
-    let inspector = Inspector::start(server.url()).await;
+    let inspector = Inspector::start(server.url());
     assert_eq!(alert(&inspector).get().await.unwrap().number, 42);
 }
 
@@ -66,7 +66,7 @@ async fn an_inspector_tells_what_is_wrong_with_an_answer() {
 async fn an_inspector_hands_on_what_either_side_says_as_it_is() {
     let not_found = Answer::json(404, &json!({ "message": "Not Found" })).header("x-oauth-scopes", "gist");
     let server = answering(not_found).await;
-    let inspector = Inspector::start(server.url()).await;
+    let inspector = Inspector::start(server.url());
     let by_inspector = alert(&inspector).reopen().await.unwrap_err();
     let directly = client(&server).repo("acme", "widgets").unwrap().alert(42).reopen().await.unwrap_err();
     assert_eq!(by_inspector.to_string(), directly.to_string());
@@ -85,7 +85,7 @@ async fn an_inspector_cuts_a_connection_that_is_cut() {
         let (mut stream, _) = listener.accept().unwrap();
         stream.read_exact(&mut [0; 16]).unwrap();
     });
-    let inspector = Inspector::start(&url).await;
+    let inspector = Inspector::start(&url);
     let error = alert(&inspector).reopen().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.may_have_been_applied());

@@ -1,7 +1,7 @@
 //! A fake GitHub whose every message is held against the description, in both directions.
 
-use github_secret_scanning::testing::FakeGitHub;
 use github_secret_scanning::{Client, ClientBuilder};
+use github_secret_scanning_fake::FakeGitHub;
 
 use super::inspector::Inspector;
 
@@ -14,7 +14,7 @@ pub(crate) struct Inspected {
 
 impl Inspected {
     pub(crate) async fn start(fake: FakeGitHub) -> Self {
-        Self { inspector: Inspector::start(fake.base_url()).await, fake }
+        Self { inspector: Inspector::start(fake.base_url()), fake }
     }
 
     pub(crate) fn fake(&self) -> &FakeGitHub {

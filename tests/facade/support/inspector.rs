@@ -2,40 +2,35 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use github_secret_scanning::raw::reqwest;
-use http::{HeaderMap, Request, Response, header};
-use http_body_util::{BodyExt, Full};
-use hyper::body::Incoming;
-use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use http::{HeaderMap, Method, header};
+use test_kit::Server;
 
-use super::connections;
+use super::{Answer, Received};
 use crate::conformance::{self, Faults};
 
 /// Stands between clients and a server, and hands on what either side says. A test fails as this is dropped, if
 /// anything of it was not as the description has it.
 pub(crate) struct Inspector {
-    url: String,
+    server: Server,
     faults: Arc<Faults>,
-    accepting: JoinHandle<()>,
 }
 
 impl Inspector {
     /// Hands on to the server at this address, which has no slash at its end.
-    pub(crate) async fn start(server: &str) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
+    pub(crate) fn start(server: &str) -> Self {
         let faults = Arc::new(Faults::default());
         let forward = Forward::to(server, &faults);
-        let answer = move |request| forward.clone().hand_on(request);
-        let accepting = tokio::spawn(connections::serve(listener, answer));
-        Self { url, faults, accepting }
+        let server = Server::builder().start_async(move |received| {
+            let forward = forward.clone();
+            Box::pin(async move { forward.hand_on(received).await.unwrap_or_else(|_| Answer::hang_up()) })
+        });
+        Self { server, faults }
     }
 
     /// Its address, without a slash at the end.
     pub(crate) fn url(&self) -> &str {
-        &self.url
+        self.server.url()
     }
 
     /// This test means to send or to get something that the description does not know. It is named by a part of
@@ -47,7 +42,6 @@ impl Inspector {
 
 impl Drop for Inspector {
     fn drop(&mut self) {
-        self.accepting.abort();
         self.faults.judge();
     }
 }
@@ -73,31 +67,29 @@ impl Forward {
     }
 
     /// An error is a connection that was cut, and is to be cut here as well.
-    async fn hand_on(self, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, reqwest::Error> {
-        let (head, body) = request.into_parts();
-        let target = head.uri.to_string();
-        let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
-        let operation = conformance::request(head.method.as_str(), &target, &head.headers, &body);
+    async fn hand_on(self, received: Received) -> Result<Answer, reqwest::Error> {
+        let Received { method, target, headers, body, .. } = received;
+        let operation = conformance::request(&method, &target, &headers, &body);
         // Said before the answer is known, which may not come.
         let operation = operation.map_err(|faults| self.faults.add(faults)).ok();
 
         let answer = self
             .http
-            .request(head.method, format!("{}{target}", self.url))
-            .headers(end_to_end(head.headers))
+            .request(Method::from_bytes(method.as_bytes()).unwrap(), format!("{}{target}", self.url))
+            .headers(end_to_end(headers))
             .body(body)
             .send()
             .await?;
-        let (status, headers) = (answer.status(), answer.headers().clone());
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
         let body = answer.bytes().await?;
         if let Some(operation) = operation {
-            self.faults.add(conformance::response(operation, status.as_u16(), &headers, &body));
+            self.faults.add(conformance::response(operation, status, &headers, &body));
         }
-
-        let mut response = Response::new(Full::new(body));
-        *response.status_mut() = status;
-        *response.headers_mut() = end_to_end(headers);
-        Ok(response)
+        let answer = Answer::status(status).undated().body(body);
+        let headers = end_to_end(headers);
+        Ok(headers.iter().fold(answer, |answer, (name, value)| {
+            answer.header(name.as_str(), String::from_utf8_lossy(value.as_bytes()))
+        }))
     }
 }
 

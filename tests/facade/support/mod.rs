@@ -1,7 +1,6 @@
 //! What the tests stand on: a server, a client for it, fixtures, and the API's own description.
 
 pub(crate) mod calls;
-mod connections;
 pub(crate) mod document;
 pub(crate) mod fixture;
 pub(crate) mod inspected;
@@ -11,7 +10,8 @@ pub(crate) mod server;
 use github_secret_scanning::{Client, ClientBuilder, Enterprise, Org, Repo, Retry};
 pub(crate) use inspected::Inspected;
 pub(crate) use inspector::Inspector;
-pub(crate) use server::{Answer, Received, Server};
+pub(crate) use server::Server;
+pub(crate) use test_kit::{Reply as Answer, Request as Received};
 
 /// The token that every client of these tests carries.
 pub(crate) const TOKEN: &str = "t0k3n-of-the-tests";

@@ -90,7 +90,7 @@ async fn a_token_that_ends_while_its_call_waits_for_a_limit_is_replaced(world: W
             // Six minutes, which is long enough to be used.
             let ends = DateTime::from_timestamp(clock.unix(360), 0).unwrap_or_default();
             let token = format!("plantedTokenMinted{}", 10 + elapsed);
-            Reply::status(201).json(&json!({ "token": token, "expires_at": ends.to_rfc3339() }))
+            Reply::json(201, &json!({ "token": token, "expires_at": ends.to_rfc3339() }))
         }
         (false, 0) => Reply::status(429).header("retry-after", 480),
         (false, _) if request.token().as_deref() == Some("plantedTokenMinted10") => refused(request),

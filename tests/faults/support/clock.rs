@@ -17,8 +17,7 @@ use std::time::{Duration, SystemTime};
 use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
 use github_secret_scanning::Clock;
-
-use super::traffic::Traffic;
+use test_kit::Traffic;
 
 /// How many turns without an event make it quiet.
 const QUIET_TURNS: u32 = 3;

@@ -10,13 +10,12 @@ use bytes::Bytes;
 use h2::server::SendResponse;
 use h2::{Reason, RecvStream};
 use http::{Request, Response};
+use test_kit::Certificates;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
 use super::planted;
-use super::server::Server;
-use super::tls::Certificates;
 use super::world::World;
 
 /// What the server does with one request.
@@ -48,7 +47,7 @@ struct Seen {
 impl Http2 {
     /// Takes these turns with its first requests, and answers all others.
     pub(crate) fn start(world: &World, certificates: &Certificates, turns: &[Turn]) -> Self {
-        let listener = Server::port();
+        let listener = test_kit::listener();
         listener.set_nonblocking(true).unwrap();
         let url = format!("https://{}", listener.local_addr().unwrap());
         let seen = Arc::new(Mutex::new(Seen { turns: turns.iter().copied().collect(), ..Seen::default() }));

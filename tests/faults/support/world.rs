@@ -3,25 +3,22 @@
 use std::collections::BTreeSet;
 use std::error::Error as _;
 use std::fmt::Debug;
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use github_secret_scanning::{Client, ClientBuilder, Error, Repo};
+use github_secret_scanning::{Client, ClientBuilder, Clock, Error, Repo};
+use test_kit::{Certificates, Reply, Request, Server, ServerBuilder, Traffic};
 use tokio::runtime::Builder;
 
 use super::clock::ManualClock;
 use super::planted;
-use super::reply::Reply;
-use super::request::Request;
-use super::server::Server;
-use super::tls::Certificates;
-use super::traffic::Traffic;
 use super::transcript::Transcript;
 
 /// Clones are of the same case.
 #[derive(Clone)]
 pub(crate) struct World {
     pub clock: ManualClock,
-    pub(super) traffic: Traffic,
+    traffic: Traffic,
     transcript: Transcript,
     tokens: Arc<Mutex<BTreeSet<String>>>,
 }
@@ -35,12 +32,21 @@ impl World {
 
     /// A server that answers the requests in their order with `replies`.
     pub(crate) fn server(&self, replies: impl IntoIterator<Item = Reply>) -> Server {
-        Server::script(self, replies.into_iter().collect())
+        self.answering(test_kit::script(replies))
     }
 
     /// A server that answers each request with what `answer` says.
     pub(crate) fn answering(&self, answer: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Server {
-        Server::start(self, Server::port(), None, answer)
+        self.start(Server::builder(), answer)
+    }
+
+    /// The same on a port that is taken already.
+    pub(crate) fn answering_on(
+        &self,
+        listener: TcpListener,
+        answer: impl Fn(&Request) -> Reply + Send + Sync + 'static,
+    ) -> Server {
+        self.start(Server::builder().listener(listener), answer)
     }
 
     /// The same over TLS.
@@ -49,12 +55,24 @@ impl World {
         certificates: &Certificates,
         answer: impl Fn(&Request) -> Reply + Send + Sync + 'static,
     ) -> Server {
-        Server::start(self, Server::port(), Some(certificates.acceptor(&[])), answer)
+        self.start(Server::builder().tls(certificates), answer)
+    }
+
+    fn start(
+        &self,
+        server: ServerBuilder,
+        answer: impl Fn(&Request) -> Reply + Send + Sync + 'static,
+    ) -> Server {
+        let (clock, tokens) = (self.clock.clone(), self.clone());
+        server.clock(move || clock.now()).traffic(&self.traffic).start(move |request| {
+            tokens.saw(request.token().unwrap_or_default());
+            answer(request)
+        })
     }
 
     /// A client for `server` with the clock of the case and the first token, to go on with.
     pub(crate) fn client(&self, server: &Server) -> ClientBuilder {
-        self.client_of(&server.url())
+        self.client_of(server.url())
     }
 
     pub(crate) fn client_of(&self, url: &str) -> ClientBuilder {
