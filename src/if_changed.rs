@@ -93,15 +93,20 @@ impl fmt::Debug for ETag {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+    use test_kit::{Reply, Request};
+
     use super::*;
-    use crate::auth::fake_app::{Server, answer};
+    use crate::auth::fake_app::Server;
     use crate::{Client, ErrorKind};
 
-    fn asks_for_change(request: &str, _count: usize) -> Option<String> {
-        let unchanged = request.contains("if-none-match: W/\"v2\"\r\n");
-        let body = format!(r#"{{"number":{}}}"#, if request.contains("if-none-match") { 2 } else { 1 });
-        let changed = answer("200 OK", "etag: W/\"v2\"\r\n", &body);
-        Some(if unchanged { answer("304 Not Modified", "etag: W/\"v2\"\r\n", "") } else { changed })
+    fn asks_for_change(request: &Request, _count: usize) -> Option<Reply> {
+        let reply = match request.header("if-none-match") {
+            Some("W/\"v2\"") => Reply::status(304),
+            Some(_) => Reply::ok(&json!({ "number": 2 })),
+            None => Reply::ok(&json!({ "number": 1 })),
+        };
+        Some(reply.header("etag", "W/\"v2\""))
     }
 
     async fn read(client: &Client, known: Option<&ETag>) -> Result<IfChanged<Alert>, Error> {
@@ -128,7 +133,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_304_that_nobody_asked_for_is_an_error_also_here() -> Result<(), Error> {
-        let server = Server::start(0, |_, _| Some(answer("304 Not Modified", "", "")));
+        let server = Server::start(0, |_, _| Some(Reply::status(304)));
         let client = server.builder().token("hunter2").build()?;
         let error = read(&client, None).await.unwrap_err();
         assert_eq!((error.kind(), error.status()), (ErrorKind::UnexpectedStatus, Some(304)));

@@ -1,15 +1,15 @@
 //! For tests: a made-up App with a key of its own, and a server on loopback that knows it.
 
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, LazyLock, Mutex};
-use std::time::{Duration, UNIX_EPOCH};
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::KeyPair as _;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
-use serde_json::Value;
+use serde_json::{Value, json};
+use test_kit::{Reply, Request};
 
 use crate::testing::app::pem;
 use crate::transport::{Clock, ManualClock, Retry};
@@ -21,15 +21,14 @@ static KEY: LazyLock<KeyPair> = LazyLock::new(|| KeyPair::generate(KeySize::Rsa2
 /// What a PKCS#8 file says of an RSA key of 2048 bits before the key itself, in bytes.
 const PKCS8_HEAD: usize = 26;
 
-/// How far the server's clock is from ours, the lifetime of its tokens, and what it saw.
+/// A server that keeps GitHub's rules for Apps, and the clock of its clients.
 pub(crate) struct Server {
-    pub(crate) address: String,
     pub(crate) clock: ManualClock,
-    seen: Arc<Mutex<Vec<String>>>,
+    server: test_kit::Server,
 }
 
 /// What the server makes of a request, the `count`-th to its path, in place of keeping its rules.
-pub(crate) type Whim = fn(request: &str, count: usize) -> Option<String>;
+pub(crate) type Whim = fn(request: &Request, count: usize) -> Option<Reply>;
 
 pub(crate) fn pkcs8() -> String {
     let der: Pkcs8V1Der<'_> = KEY.as_der().unwrap();
@@ -45,27 +44,23 @@ pub(crate) fn public() -> String {
     pem("RSA PUBLIC KEY", KEY.public_key().as_ref())
 }
 
-/// An answer that ends its connection.
-pub(crate) fn answer(status: &str, headers: &str, body: &str) -> String {
-    let length = body.len();
-    format!("HTTP/1.1 {status}\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}")
-}
-
 impl Server {
     /// A server whose clock is `ahead` seconds ahead of ours, and which answers by `whim` first.
     pub(crate) fn start(ahead: i64, whim: Whim) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        let (clock, seen) = (ManualClock::still(), Arc::default());
-        let server = Self { address, clock, seen };
-        let (clock, seen) = (server.clock.clone(), Arc::clone(&server.seen));
-        std::thread::spawn(move || {
-            for connection in listener.incoming() {
-                let (clock, seen) = (clock.clone(), Arc::clone(&seen));
-                std::thread::spawn(move || serve(connection.unwrap(), &clock, ahead, &seen, whim));
-            }
+        let clock = ManualClock::still();
+        let by = Duration::from_secs(ahead.unsigned_abs());
+        let ours = clock.clone();
+        let now = move || if ahead < 0 { ours.now() - by } else { ours.now() + by };
+        let counts = Mutex::new(HashMap::<_, usize>::new());
+        let server = test_kit::Server::builder().clock(now.clone()).start(move |request| {
+            let mut counts = counts.lock().unwrap();
+            let count = counts.entry(request.target.clone()).or_default();
+            *count += 1;
+            let reply = whim(request, *count).unwrap_or_else(|| by_the_rules(request, *count, now()));
+            // Time enough for other calls to come by.
+            reply.after(Duration::from_millis(20))
         });
-        server
+        Self { clock, server }
     }
 
     /// A client of this server, on behalf of the App at installation 7.
@@ -74,13 +69,19 @@ impl Server {
     }
 
     pub(crate) fn builder(&self) -> ClientBuilder {
-        let builder = Client::builder().base_url(&self.address).clock(self.clock.clone());
+        let builder = Client::builder().base_url(self.server.url()).clock(self.clock.clone());
         builder.retry(Retry::never()).max_in_flight(None)
     }
 
-    /// How many requests there were that hold `part`.
+    /// How many requests there were whose line holds `part`.
     pub(crate) fn count(&self, part: &str) -> usize {
-        self.seen.lock().unwrap().iter().filter(|request| request.contains(part)).count()
+        let line = |request: &Request| format!("{} {} ", request.method, request.target);
+        self.server.requests().iter().filter(|request| line(request).contains(part)).count()
+    }
+
+    /// How many requests had a validator.
+    pub(crate) fn conditional(&self) -> usize {
+        self.server.requests().iter().filter(|request| request.header("if-none-match").is_some()).count()
     }
 }
 
@@ -88,55 +89,21 @@ pub(crate) fn app() -> App {
     App::new("Iv1.fake", AppKey::pem(pkcs8()))
 }
 
-fn serve(mut connection: TcpStream, clock: &ManualClock, ahead: i64, seen: &Mutex<Vec<String>>, whim: Whim) {
-    let mut request = Vec::new();
-    let mut buffer = [0; 4096];
-    // The body of a write is an object.
-    let is_whole = |request: &[u8]| match request.starts_with(b"PATCH") {
-        true => request.ends_with(b"}"),
-        false => request.ends_with(b"\r\n\r\n"),
-    };
-    while !is_whole(&request) {
-        match connection.read(&mut buffer) {
-            Ok(0) | Err(_) => return,
-            Ok(read) => request.extend_from_slice(&buffer[..read]),
+/// What GitHub would answer: its `count`-th token is `ghs_fake<count>`.
+fn by_the_rules(request: &Request, count: usize, now: SystemTime) -> Reply {
+    let now = i64::try_from(now.duration_since(UNIX_EPOCH).unwrap().as_secs()).unwrap();
+    let token = request.token().unwrap_or_default();
+    let asks_as_app = request.target.ends_with("/access_tokens") || request.target.ends_with("/installation");
+    match request.method.as_str() {
+        _ if !asks_as_app && token.starts_with("ghs_fake") => Reply::ok(&json!({ "number": 42 })),
+        _ if !asks_as_app => Reply::refusal(401, "Bad credentials"),
+        _ if !is_of_the_app(&token, now) => Reply::refusal(401, "A JSON web token could not be decoded"),
+        "GET" => Reply::ok(&json!({ "id": 7, "app_id": 1 })),
+        _ => {
+            let ends = chrono::DateTime::from_timestamp(now + 3600, 0).unwrap().to_rfc3339();
+            Reply::json(201, &json!({ "token": format!("ghs_fake{count}"), "expires_at": ends }))
         }
     }
-    let request = String::from_utf8(request).unwrap();
-    let line = request.lines().next().unwrap_or_default().to_owned();
-    let count = {
-        let mut seen = seen.lock().unwrap();
-        seen.push(request.clone());
-        let path = |request: &str| request.split(' ').nth(1).map(str::to_owned);
-        seen.iter().filter(|other| path(other) == path(&line)).count()
-    };
-    let now = i64::try_from(clock.now().duration_since(UNIX_EPOCH).unwrap().as_secs()).unwrap() + ahead;
-    let text = whim(&request, count).unwrap_or_else(|| by_the_rules(&request, &line, count, now));
-    let date = chrono::DateTime::from_timestamp(now, 0).unwrap().format("%a, %d %b %Y %H:%M:%S GMT");
-    let text = text.replacen("\r\n", &format!("\r\ndate: {date}\r\n"), 1);
-    // Time enough for other calls to come by.
-    std::thread::sleep(Duration::from_millis(20));
-    let _ = connection.write_all(text.as_bytes());
-}
-
-/// What GitHub would answer: its `count`-th token is `ghs_fake<count>`.
-fn by_the_rules(request: &str, line: &str, count: usize, now: i64) -> String {
-    let bearer =
-        request.lines().find_map(|line| line.strip_prefix("authorization: Bearer ")).unwrap_or_default();
-    let asks_as_app = line.contains("/access_tokens") || line.contains("/installation ");
-    if !asks_as_app {
-        let known = bearer.starts_with("ghs_fake");
-        let refused = answer("401 Unauthorized", "", r#"{"message":"Bad credentials"}"#);
-        return if known { answer("200 OK", "", r#"{"number":42}"#) } else { refused };
-    }
-    if !is_of_the_app(bearer, now) {
-        return answer("401 Unauthorized", "", r#"{"message":"A JSON web token could not be decoded"}"#);
-    }
-    if line.starts_with("GET") {
-        return answer("200 OK", "", r#"{"id":7,"app_id":1}"#);
-    }
-    let ends = chrono::DateTime::from_timestamp(now + 3600, 0).unwrap().to_rfc3339();
-    answer("201 Created", "", &format!(r#"{{"token":"ghs_fake{count}","expires_at":"{ends}"}}"#))
 }
 
 /// GitHub's rules: signed by the key, by this App, not from the future, not over, not for longer

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use secrecy::SecretString;
+use serde_json::json;
+use test_kit::Reply;
 
-use super::fake_app::{Server, Whim, answer, app, pkcs1, pkcs8};
+use super::fake_app::{Server, Whim, app, pkcs1, pkcs8};
 use crate::{App, AppKey, Client, Error, ErrorKind};
 
 const MINT: &str = "POST /app/installations/7/access_tokens";
@@ -51,8 +53,8 @@ async fn a_token_is_replaced_five_minutes_before_its_end() {
 
 #[tokio::test]
 async fn a_token_that_cannot_be_replaced_yet_is_used_to_its_end() {
-    let server = Server::start(0, |line, count| {
-        (line.starts_with("POST") && count > 1).then(|| answer("403 Forbidden", "", "{}"))
+    let server = Server::start(0, |request, count| {
+        (request.method == "POST" && count > 1).then(|| Reply::status(403))
     });
     let client = server.client();
     read(&client).await.unwrap();
@@ -98,9 +100,10 @@ async fn a_clock_that_is_behind_but_passes_does_not_make_a_token_live_too_long()
 #[tokio::test]
 async fn a_token_that_was_refused_is_renewed_once_for_all_who_used_it() {
     static REVOKED: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
-    let server = Server::start(0, |line, _| {
-        let early = REVOKED.fetch_add(usize::from(line.contains(ALERT)), std::sync::atomic::Ordering::SeqCst);
-        (line.contains(ALERT) && early < 10).then(|| answer("401 Unauthorized", "", "{}"))
+    let server = Server::start(0, |request, _| {
+        let is_alert = request.target.contains(ALERT);
+        let early = REVOKED.fetch_add(usize::from(is_alert), std::sync::atomic::Ordering::SeqCst);
+        (is_alert && early < 10).then(|| Reply::status(401))
     });
     let client = server.client();
     for result in join_all((0..10).map(|_| read(&client))).await {
@@ -153,9 +156,9 @@ async fn a_call_that_waits_alone_for_the_token_and_is_given_up_leaves_nothing_be
 
 #[tokio::test]
 async fn an_installation_that_is_named_is_looked_up_once_and_again_when_it_is_gone() {
-    let server = Server::start(0, |line, count| {
-        let gone = line.starts_with("POST") && count == 2;
-        gone.then(|| answer("404 Not Found", "", "{}"))
+    let server = Server::start(0, |request, count| {
+        let gone = request.method == "POST" && count == 2;
+        gone.then(|| Reply::status(404))
     });
     for (app, path) in [
         (app().installation_of_org("acme"), "GET /orgs/acme/installation "),
@@ -178,9 +181,9 @@ async fn an_installation_that_is_named_is_looked_up_once_and_again_when_it_is_go
 
 #[tokio::test]
 async fn a_token_that_is_not_given_out_says_why_shows_nothing_and_is_asked_for_again() {
-    let server = Server::start(0, |line, count| {
-        let body = r#"{"message":"ghs_fake0 is suspended"}"#;
-        (line.starts_with("POST") && count == 1).then(|| answer("403 Forbidden", "", body))
+    let server = Server::start(0, |request, count| {
+        let body = json!({ "message": "ghs_fake0 is suspended" });
+        (request.method == "POST" && count == 1).then(|| Reply::json(403, &body))
     });
     let client = server.client();
     for result in join_all((0..5).map(|_| read(&client))).await {
@@ -201,8 +204,8 @@ async fn a_token_that_is_not_given_out_says_why_shows_nothing_and_is_asked_for_a
 #[tokio::test]
 async fn a_call_without_a_token_for_a_passing_reason_says_when_to_try_again() {
     let server = Server::start(0, |request, _| {
-        let busy = answer("503 Service Unavailable", "retry-after: 7\r\n", "{}");
-        request.starts_with("POST").then_some(busy)
+        let busy = Reply::status(503).header("retry-after", 7);
+        (request.method == "POST").then_some(busy)
     });
     let error = read(&server.client()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TokenUnavailable);

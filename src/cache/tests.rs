@@ -1,9 +1,11 @@
 //! What is stored, for whom, for how long, and what of it is served again.
 
 use futures_util::TryStreamExt;
+use serde_json::json;
+use test_kit::{Reply, Request};
 
 use super::*;
-use crate::auth::fake_app::{Server, answer};
+use crate::auth::fake_app::Server;
 use crate::models::Resolution;
 use crate::{Client, Error};
 
@@ -132,18 +134,16 @@ fn debug_shows_sizes_and_nothing_that_is_stored() {
 }
 
 /// Two pages of a list, and one alert, each with a mark.
-fn lists(request: &str, _count: usize) -> Option<String> {
-    let page = if request.contains("page=2") { 2 } else { 1 };
-    if request.contains(&format!("if-none-match: \"page{page}\"")) {
-        return Some(answer("304 Not Modified", "", ""));
+fn lists(request: &Request, _count: usize) -> Option<Reply> {
+    let page = if request.query().contains("page=2") { 2 } else { 1 };
+    let mark = format!("\"page{page}\"");
+    if request.header("if-none-match") == Some(&mark) {
+        return Some(Reply::status(304));
     }
-    let link = if page == 1 { "link: <http://host/?page=2>; rel=\"next\"\r\n" } else { "" };
-    let body = if request.contains("/alerts/42") {
-        r#"{"number":42}"#.to_owned()
-    } else {
-        format!(r#"[{{"number":{page}}}]"#)
-    };
-    Some(answer("200 OK", &format!("etag: \"page{page}\"\r\n{link}"), &body))
+    let is_alert = request.path().ends_with("/alerts/42");
+    let body = if is_alert { json!({ "number": 42 }) } else { json!([{ "number": page }]) };
+    let reply = Reply::ok(&body).header("etag", mark);
+    Some(if page == 1 { reply.header("link", "<http://host/?page=2>; rel=\"next\"") } else { reply })
 }
 
 #[tokio::test]
@@ -166,10 +166,10 @@ async fn after_a_write_the_alert_is_asked_for_without_a_condition() -> Result<()
     let alert = client.repo("acme", "widgets")?.alert(42);
     for conditional in [0, 1] {
         alert.get().await?;
-        assert_eq!(server.count("if-none-match"), conditional);
+        assert_eq!(server.conditional(), conditional);
     }
     alert.resolve(Resolution::Revoked).await?;
     alert.get().await?;
-    assert_eq!((server.count("if-none-match"), server.count("GET")), (1, 3));
+    assert_eq!((server.conditional(), server.count("GET")), (1, 3));
     Ok(())
 }

@@ -1,78 +1,57 @@
 //! What a call makes of answers that really came over a connection.
 
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
+
+use serde_json::json;
+use test_kit::{Reply, Server};
 
 use crate::models::Resolution;
 use crate::{Client, Error, ErrorKind, Repo, Retry};
 
-/// Serves `answers` one after the other, each on its own connection; what was asked can be read.
-fn serve(answers: Vec<String>) -> (Repo, Receiver<String>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    let (sender, asked) = channel();
-    std::thread::spawn(move || {
-        for answer in answers {
-            let (mut connection, _) = listener.accept().unwrap();
-            let mut request = Vec::new();
-            let mut buffer = [0; 4096];
-            // A request ends with its headers, or with its body, which is an object here.
-            while !(request.ends_with(b"\r\n\r\n") || request.ends_with(b"}")) {
-                let read = connection.read(&mut buffer).unwrap();
-                request.extend_from_slice(&buffer[..read]);
-            }
-            let _ = sender.send(String::from_utf8_lossy(&request).into_owned());
-            if answer == "silence" {
-                std::thread::sleep(Duration::from_secs(2));
-            }
-            let _ = connection.write_all(answer.as_bytes());
-        }
-    });
+/// A server that sends this response to the first request, and a repository of a client for it.
+fn one(reply: Reply) -> (Repo, Server) {
+    let server = Server::script([reply]);
     let client = Client::builder()
         .token("hunter2")
-        .base_url(format!("http://{address}/api/v3/"))
+        .base_url(format!("{}/api/v3/", server.url()))
         .attempt_timeout(Duration::from_millis(500))
         .retry(Retry::never())
         .build()
         .unwrap();
-    (client.repo("acme", "widgets").unwrap(), asked)
+    (client.repo("acme", "widgets").unwrap(), server)
 }
 
-fn answer(status: &str, headers: &str, body: &str) -> String {
-    let length = body.len();
-    format!("HTTP/1.1 {status}\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}")
-}
-
-fn one(status: &str, headers: &str, body: &str) -> (Repo, Receiver<String>) {
-    serve(vec![answer(status, headers, body)])
+fn alert() -> Reply {
+    Reply::ok(&json!({ "number": 42 }))
 }
 
 #[tokio::test]
 async fn a_request_carries_githubs_headers_and_not_progenitors() -> Result<(), Error> {
-    let (repo, asked) = one("200 OK", "", r#"{"number":42}"#);
+    let (repo, server) = one(alert());
     assert_eq!(repo.alert(42).get().await?.number, 42);
-    let request = asked.recv().unwrap().to_ascii_lowercase();
-    assert!(request.starts_with("get /api/v3/repos/acme/widgets/secret-scanning/alerts/42 "), "{request}");
-    for line in [
-        "authorization: bearer hunter2",
-        "accept: application/vnd.github+json",
-        "x-github-api-version: 2022-11-28",
-        concat!("user-agent: github-secret-scanning/", env!("CARGO_PKG_VERSION")),
+    let request = server.only();
+    assert_eq!(request.method, "GET");
+    assert_eq!(request.target, "/api/v3/repos/acme/widgets/secret-scanning/alerts/42");
+    for (name, value) in [
+        ("authorization", "Bearer hunter2"),
+        ("accept", "application/vnd.github+json"),
+        ("x-github-api-version", "2022-11-28"),
+        ("user-agent", concat!("github-secret-scanning/", env!("CARGO_PKG_VERSION"))),
     ] {
-        assert_eq!(request.matches(&format!("\r\n{line}\r\n")).count(), 1, "{line} in {request}");
+        assert_eq!(request.header(name), Some(value), "{name}");
     }
-    assert!(!request.contains("\r\napi-version:"), "{request}");
+    assert_eq!(request.header("api-version"), None);
     Ok(())
 }
 
 #[tokio::test]
 async fn a_page_keeps_its_good_items_and_its_headers() -> Result<(), Error> {
-    let headers = "link: <https://evil.example/?page=2>; rel=\"next\"\r\nx-github-request-id: A:1\r\n\
-                   x-ratelimit-remaining: 7\r\n";
-    let body = r#"[{"number":1},{"number":"ghp_secret"},{"number":3}]"#;
-    let (repo, _) = one("200 OK", headers, body);
+    let body = json!([{ "number": 1 }, { "number": "ghp_secret" }, { "number": 3 }]);
+    let reply = Reply::ok(&body)
+        .header("link", "<https://evil.example/?page=2>; rel=\"next\"")
+        .header("x-github-request-id", "A:1")
+        .header("x-ratelimit-remaining", 7);
+    let (repo, _server) = one(reply);
     let page = repo.alerts().per_page(3).page().await?;
     assert_eq!(page.items.iter().map(|alert| alert.number).collect::<Vec<_>>(), [1, 3]);
     let rejected: Vec<_> = page.rejected.iter().map(|r| (r.index(), r.path())).collect();
@@ -87,22 +66,22 @@ async fn a_page_keeps_its_good_items_and_its_headers() -> Result<(), Error> {
 #[tokio::test]
 async fn errors_keep_status_and_request_id_whatever_the_body() {
     for (status, body, kind) in [
-        ("404 Not Found", "", ErrorKind::NotFound),
-        ("502 Bad Gateway", "<html>hunter2</html>", ErrorKind::Server),
-        ("422 Unprocessable Entity", r#"{"message":"no hunter2"}"#, ErrorKind::Validation),
-        ("304 Not Modified", "", ErrorKind::UnexpectedStatus),
+        (404, "", ErrorKind::NotFound),
+        (502, "<html>hunter2</html>", ErrorKind::Server),
+        (422, r#"{"message":"no hunter2"}"#, ErrorKind::Validation),
+        (304, "", ErrorKind::UnexpectedStatus),
     ] {
-        let (repo, _) = one(status, "x-github-request-id: A:1\r\n", body);
+        let (repo, _server) = one(Reply::status(status).header("x-github-request-id", "A:1").body(body));
         let error = repo.alert(42).get().await.unwrap_err();
         assert_eq!((error.kind(), error.request_id()), (kind, Some("A:1")), "{status}");
-        assert_eq!(error.status().map(|s| s.to_string()).as_deref(), status.get(..3));
+        assert_eq!(error.status(), Some(status));
         assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
     }
 }
 
 #[tokio::test]
 async fn an_answer_that_does_not_decode_shows_its_place_and_not_its_text() {
-    let (repo, _) = one("200 OK", "", r#"{"number":"ghp_secret"}"#);
+    let (repo, _server) = one(Reply::ok(&json!({ "number": "ghp_secret" })));
     let error = repo.alert(42).get().await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(200)));
     assert_eq!(error.decode_path(), Some("number"));
@@ -112,9 +91,8 @@ async fn an_answer_that_does_not_decode_shows_its_place_and_not_its_text() {
 
 #[tokio::test]
 async fn a_body_that_breaks_off_is_a_broken_connection_and_leaves_a_write_in_doubt() {
-    let broken = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 99\r\n\r\n{\"number\":";
     for write in [false, true] {
-        let (repo, _) = serve(vec![broken.to_owned()]);
+        let (repo, _server) = one(alert().close_before_the_last(4));
         let alert = repo.alert(42);
         let result = if write { alert.resolve(Resolution::Revoked).await } else { alert.get().await };
         let error = result.unwrap_err();
@@ -125,8 +103,8 @@ async fn a_body_that_breaks_off_is_a_broken_connection_and_leaves_a_write_in_dou
 
 #[tokio::test]
 async fn a_server_that_hangs_up_or_says_nothing_leaves_a_write_in_doubt() {
-    for (answer, kind) in [("", ErrorKind::Transport), ("silence", ErrorKind::Timeout)] {
-        let (repo, _) = serve(vec![answer.to_owned()]);
+    for (reply, kind) in [(Reply::hang_up(), ErrorKind::Transport), (Reply::silence(), ErrorKind::Timeout)] {
+        let (repo, _server) = one(reply);
         let error = repo.alert(42).assign("octocat").await.unwrap_err();
         assert_eq!((error.kind(), error.status()), (kind, None));
         assert!(error.may_have_been_applied() && !error.is_retryable());
@@ -136,9 +114,9 @@ async fn a_server_that_hangs_up_or_says_nothing_leaves_a_write_in_doubt() {
 
 #[tokio::test]
 async fn a_success_without_content_is_a_success_and_one_with_another_status_is_not() {
-    let (repo, _) = one("204 No Content", "", "");
+    let (repo, _server) = one(Reply::status(204));
     assert!(repo.dismiss_secret_bypass_response(1).await.is_ok());
-    let (repo, _) = one("202 Accepted", "", "");
+    let (repo, _server) = one(Reply::status(202));
     let error = repo.dismiss_secret_bypass_response(1).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::UnexpectedStatus, Some(202)));
     assert!(error.may_have_been_applied());
@@ -146,17 +124,16 @@ async fn a_success_without_content_is_a_success_and_one_with_another_status_is_n
 
 #[tokio::test]
 async fn a_change_is_sent_with_null_for_what_is_cleared() -> Result<(), Error> {
-    let (repo, asked) = one("200 OK", "", r#"{"number":42}"#);
+    let (repo, server) = one(alert());
     repo.alert(42).unassign().await?;
-    let request = asked.recv().unwrap();
-    assert!(request.starts_with("PATCH ") && request.ends_with(r#"{"assignee":null}"#), "{request}");
+    let request = server.only();
+    assert_eq!((request.method.as_str(), request.text()), ("PATCH", r#"{"assignee":null}"#));
     Ok(())
 }
 
 #[tokio::test]
 async fn a_failed_answer_that_breaks_off_still_counts_by_its_status() {
-    let broken = "HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 99\r\n\r\n{\"mess";
-    let (repo, _) = serve(vec![broken.to_owned()]);
+    let (repo, _server) = one(Reply::refusal(404, "Not Found").close_before_the_last(9));
     let error = repo.alert(42).resolve(Resolution::Revoked).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::NotFound, Some(404)));
     assert!(!error.may_have_been_applied());
@@ -165,7 +142,7 @@ async fn a_failed_answer_that_breaks_off_still_counts_by_its_status() {
 #[tokio::test]
 async fn an_explanation_of_unreasonable_size_is_dropped_and_the_status_kept() {
     let body = format!("{{\"message\":\"{}\"}}", "x".repeat(1 << 20));
-    let (repo, _) = one("503 Service Unavailable", "", &body);
+    let (repo, _server) = one(Reply::status(503).body(body));
     let error = repo.alert(42).get().await.unwrap_err();
     assert_eq!((error.kind(), error.message()), (ErrorKind::Server, None));
 }
