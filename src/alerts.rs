@@ -1,8 +1,13 @@
 //! Secret-scanning alerts: listing them, reading one, and deciding on it.
 
-use github_secret_scanning_generated::types::{AlertState, Resolution};
+use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::operations::GET_ALERT;
+use github_secret_scanning_generated::types::{Alert, AlertState, Resolution};
 
-use crate::requests::{GetAlert, ListEnterpriseAlerts, ListOrgAlerts, ListRepoAlerts, UpdateAlert};
+use crate::conditional::{self, IfChanged};
+use crate::error::Error;
+use crate::exchange::ETag;
+use crate::generated::{GetAlert, ListEnterpriseAlerts, ListOrgAlerts, ListRepoAlerts, UpdateAlert};
 use crate::scope::{Enterprise, Org, Repo};
 
 impl Repo {
@@ -198,6 +203,16 @@ impl AlertScope {
     /// ```
     pub fn unassign(&self) -> UpdateAlert {
         self.update().clear_assignee()
+    }
+}
+
+impl GetAlert {
+    pub fn send_if_changed(
+        self,
+        known: Option<&ETag>,
+    ) -> BoxFuture<'static, Result<IfChanged<Alert>, Error>> {
+        let (client, request, known) = (self.scope.client().clone(), self.build(), known.cloned());
+        Box::pin(async move { conditional::value(&client, &GET_ALERT, request, known).await })
     }
 }
 

@@ -1,134 +1,138 @@
-//! Who a request speaks for: a fixed token, a service's own provider, or a GitHub App.
+//! Credentials: a static token, a token provider, or a GitHub App.
 
+#[cfg(feature = "app")]
 mod app;
-mod asking;
-#[cfg(test)]
+#[cfg(feature = "app")]
+mod app_client;
+#[cfg(all(test, feature = "app"))]
 pub(crate) mod fake_app;
+#[cfg(feature = "app")]
+mod installation_token;
+#[cfg(feature = "app")]
 mod jwt;
-mod minting;
-mod principal;
 mod provider;
-#[cfg(test)]
+#[cfg(all(test, feature = "app"))]
 mod tests;
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use http::HeaderValue;
+use futures_core::future::BoxFuture;
 use secrecy::{ExposeSecret, SecretString};
 
+#[cfg(feature = "app")]
 pub use app::{App, AppKey};
-pub(crate) use principal::Principal;
 pub use provider::TokenProvider;
 
-use asking::AppItself;
-use minting::Mint;
+#[cfg(feature = "app")]
+use app_client::AppClient;
+#[cfg(feature = "app")]
+use installation_token::InstallationTokens;
 
-use crate::client::Client;
 use crate::error::Error;
+use crate::exchange::CredentialKey;
+use crate::transport::{TokenSource, Transport, authorization};
 
-/// What a builder was told of who requests speak for; not checked yet.
+/// The argument of a builder; not checked yet.
 #[derive(Clone)]
-pub(crate) enum Identity {
+pub(crate) enum Unchecked {
     Token(SecretString),
     Provider(Arc<dyn TokenProvider>),
+    #[cfg(feature = "app")]
     App(App),
 }
 
-/// Where the token of a request comes from. Clones share what was learned.
-#[derive(Clone)]
-pub(crate) struct Credentials(Arc<Inner>);
-
-struct Inner {
-    principal: Principal,
+/// The source of the token of each request.
+pub(crate) struct Credentials {
+    key: CredentialKey,
     source: Source,
 }
 
 enum Source {
-    Fixed(SecretString),
+    Static(SecretString),
     Provider(Arc<dyn TokenProvider>),
-    Installation(Arc<Mint>),
+    #[cfg(feature = "app")]
+    Installation(Arc<InstallationTokens>),
 }
 
 impl Credentials {
-    /// Checks what the builder was told.
-    pub(crate) fn of(identity: Identity) -> Result<Self, Error> {
-        match identity {
-            Identity::Token(token) => Self::fixed(token),
-            Identity::Provider(provider) => Ok(Self::provided(provider)),
-            Identity::App(app) => Self::installed(app),
+    /// Checks the argument of a builder.
+    pub(crate) fn check(credentials: Unchecked) -> Result<Self, Error> {
+        match credentials {
+            Unchecked::Token(token) => Self::static_token(token),
+            Unchecked::Provider(provider) => {
+                let key = CredentialKey::new(format!("provider {}", provider.name()));
+                Ok(Self { key, source: Source::Provider(provider) })
+            }
+            #[cfg(feature = "app")]
+            Unchecked::App(app) => Self::installation(app),
         }
     }
 
-    /// One token for as long as the client lives.
-    fn fixed(token: SecretString) -> Result<Self, Error> {
+    /// One token for the life of the client.
+    fn static_token(token: SecretString) -> Result<Self, Error> {
+        /// Tells the tokens of one process apart in a log, without being made from them.
+        static TOKENS: AtomicU64 = AtomicU64::new(1);
+
         if let Err(reason) = authorization(&token) {
             return Err(Error::invalid_argument("token", reason));
         }
-        Ok(Self::new(Principal::of_token(&token), Source::Fixed(token)))
+        let number = TOKENS.fetch_add(1, Ordering::Relaxed);
+        Ok(Self { key: CredentialKey::new(format!("token {number}")), source: Source::Static(token) })
     }
 
-    /// Tokens that the service keeps.
-    fn provided(provider: Arc<dyn TokenProvider>) -> Self {
-        Self::new(Principal::Provider(provider.name().into()), Source::Provider(provider))
+    /// The installation access tokens of a GitHub App.
+    #[cfg(feature = "app")]
+    fn installation(app: App) -> Result<Self, Error> {
+        let (id, signer, installation) = app.check()?;
+        let key = CredentialKey::new(format!("app {id}, installation {installation}"));
+        let app = AppClient::new(signer, installation, CredentialKey::new(format!("app {id}")));
+        Ok(Self { key, source: Source::Installation(Arc::new(InstallationTokens::new(app))) })
+    }
+}
+
+impl TokenSource for Credentials {
+    fn credential_key(&self) -> &CredentialKey {
+        &self.key
     }
 
-    /// The tokens of a GitHub App's installation.
-    fn installed(app: App) -> Result<Self, Error> {
-        let (id, signer, installation) = app.checked()?;
-        let id: Arc<str> = id.into();
-        let principal = Principal::Installation(Arc::clone(&id), installation.clone());
-        let mint = Mint::new(AppItself::new(signer, installation, Principal::App(id)));
-        Ok(Self::new(principal, Source::Installation(Arc::new(mint))))
-    }
-
-    /// A token that is made for one request, and was not given by a caller.
-    fn bearer(principal: Principal, token: SecretString) -> Self {
-        Self::new(principal, Source::Fixed(token))
-    }
-
-    fn new(principal: Principal, source: Source) -> Self {
-        Self(Arc::new(Inner { principal, source }))
-    }
-
-    /// Whose limits count and whose stored answers may be served.
-    pub(crate) fn principal(&self) -> &Principal {
-        &self.0.principal
-    }
-
-    /// The token to send with; what comes back always fits into a header.
-    pub(crate) async fn token(&self, client: &Client) -> Result<SecretString, Error> {
-        match &self.0.source {
-            Source::Fixed(token) => Ok(token.clone()),
-            Source::Provider(provider) => provider::ask(provider.as_ref()).await,
-            Source::Installation(mint) => mint.token(client).await,
+    fn token<'a>(&'a self, transport: &'a Arc<Transport>) -> BoxFuture<'a, Result<SecretString, Error>> {
+        let _ = transport;
+        match &self.source {
+            Source::Static(token) => Box::pin(std::future::ready(Ok(token.clone()))),
+            Source::Provider(provider) => Box::pin(provider::token(provider.as_ref())),
+            #[cfg(feature = "app")]
+            Source::Installation(tokens) => Box::pin(tokens.token(transport)),
         }
     }
 
-    /// Another token after the server refused `rejected`, or `None` where there is no other.
-    pub(crate) async fn renewed(
-        &self,
-        client: &Client,
-        rejected: &SecretString,
-    ) -> Result<Option<SecretString>, Error> {
-        match &self.0.source {
-            Source::Fixed(_) => Ok(None),
-            Source::Installation(mint) => mint.renewed(client, rejected).await,
-            Source::Provider(provider) => {
+    fn refresh<'a>(
+        &'a self,
+        transport: &'a Arc<Transport>,
+        rejected: &'a SecretString,
+    ) -> BoxFuture<'a, Result<Option<SecretString>, Error>> {
+        let _ = transport;
+        match &self.source {
+            Source::Static(_) => Box::pin(std::future::ready(Ok(None))),
+            Source::Provider(provider) => Box::pin(async move {
                 provider.rejected(rejected);
-                let token = provider::ask(provider.as_ref()).await?;
+                let token = provider::token(provider.as_ref()).await?;
                 Ok((token.expose_secret() != rejected.expose_secret()).then_some(token))
-            }
+            }),
+            #[cfg(feature = "app")]
+            Source::Installation(tokens) => Box::pin(tokens.refresh(transport, rejected)),
         }
     }
 }
 
-impl fmt::Debug for Identity {
+impl fmt::Debug for Unchecked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Token(_) => f.write_str("Token"),
-            // The provider's own `Debug` may show what it keeps.
+            // The provider's own form may show what it stores.
             Self::Provider(provider) => f.debug_tuple("Provider").field(&provider.name()).finish(),
+            #[cfg(feature = "app")]
             Self::App(app) => app.fmt(f),
         }
     }
@@ -136,21 +140,6 @@ impl fmt::Debug for Identity {
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Credentials").field(&self.0.principal).finish()
+        f.debug_tuple("Credentials").field(&self.key).finish()
     }
-}
-
-/// The `Authorization` header of `token`, or what is wrong with it.
-pub(crate) fn authorization(token: &SecretString) -> Result<HeaderValue, &'static str> {
-    let token = token.expose_secret();
-    if token.is_empty() {
-        return Err("must not be empty");
-    }
-    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err("must be visible ASCII without spaces (is there a line break at its end?)");
-    }
-    let mut value =
-        HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| "cannot be sent in a header")?;
-    value.set_sensitive(true);
-    Ok(value)
 }

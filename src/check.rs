@@ -1,23 +1,23 @@
-//! What a request type makes sure of before it sends anything.
+//! Checks of arguments before a request is sent.
 //!
-//! Each takes the names as the API has them and never shows a value.
+//! Each takes the name that the API gives the argument. No error contains a value.
 
 use std::fmt::Display;
 
 use crate::error::Error;
 
-/// A number lies between two bounds, both allowed; `u64::MAX` is no bound.
+/// Checks that a number lies between two bounds, both included; `u64::MAX` is no bound.
 pub(crate) fn range(argument: &'static str, value: Option<u64>, min: u64, max: u64) -> Result<(), Error> {
     let reason = match value {
         None => return Ok(()),
         Some(value) if (min..=max).contains(&value) => return Ok(()),
         Some(_) if max == u64::MAX => format!("must be at least {min}"),
-        Some(_) => format!("must be from {min} to {max}"),
+        Some(_) => format!("must be between {min} and {max}"),
     };
     Err(Error::invalid_argument(argument, reason))
 }
 
-/// A text has a number of characters between two bounds, both allowed.
+/// Checks that a text has a number of characters between two bounds, both included.
 pub(crate) fn length(
     argument: &'static str,
     value: Option<&str>,
@@ -30,31 +30,31 @@ pub(crate) fn length(
         return Ok(());
     }
     let reason = if min == max {
-        format!("must have exactly {max} characters, and has {characters}")
+        format!("must have exactly {max} characters, not {characters}")
     } else {
-        format!("must have {min} to {max} characters, and has {characters}")
+        format!("must have {min} to {max} characters, not {characters}")
     };
     Err(Error::invalid_argument(argument, reason))
 }
 
-/// The values can be sent as one list: none is empty, and none would fall into two.
+/// Checks that the values can be sent as one comma-separated list: none is empty or contains a comma.
 pub(crate) fn list<T: Display>(argument: &'static str, values: &[T]) -> Result<(), Error> {
     for value in values {
         let value = value.to_string();
         if value.trim().is_empty() {
-            return Err(Error::invalid_argument(argument, "must not hold an empty value"));
+            return Err(Error::invalid_argument(argument, "must not contain an empty value"));
         }
         if value.contains(',') {
             return Err(Error::invalid_argument(
                 argument,
-                "must not hold a value with a comma: give the values one by one",
+                "must not contain a value with a comma: pass the values one by one",
             ));
         }
     }
     Ok(())
 }
 
-/// The values as the one parameter that the API takes them in; nothing when there are none.
+/// Returns the values as one comma-separated parameter; `None` if there are none.
 pub(crate) fn joined<T: Display>(values: &[T]) -> Option<String> {
     if values.is_empty() {
         return None;
@@ -62,7 +62,7 @@ pub(crate) fn joined<T: Display>(values: &[T]) -> Option<String> {
     Some(values.iter().map(T::to_string).collect::<Vec<_>>().join(","))
 }
 
-/// Two arguments are not given together.
+/// Checks that two arguments are not set together.
 pub(crate) fn exclusive(
     argument: &'static str,
     given: bool,
@@ -70,24 +70,24 @@ pub(crate) fn exclusive(
     other_given: bool,
 ) -> Result<(), Error> {
     if given && other_given {
-        let reason = format!("cannot be given together with `{other}`");
+        let reason = format!("must not be set together with `{other}`");
         return Err(Error::invalid_argument(argument, reason));
     }
     Ok(())
 }
 
-/// At least one of the arguments is given; the error carries the name of the first.
+/// Checks that at least one of the arguments is set; the error names the first.
 pub(crate) fn at_least_one(arguments: &[(&'static str, bool)]) -> Result<(), Error> {
     let Some((first, _)) = arguments.first() else { return Ok(()) };
     if arguments.iter().any(|(_, given)| *given) {
         return Ok(());
     }
     let names: Vec<_> = arguments.iter().map(|(name, _)| format!("`{name}`")).collect();
-    let reason = format!("is missing: at least one of {} must be given", names.join(", "));
+    let reason = format!("is missing: at least one of {} must be set", names.join(", "));
     Err(Error::invalid_argument(first, reason))
 }
 
-/// An argument is given wherever another one has a certain value.
+/// Checks that an argument is set if another one has a certain value.
 pub(crate) fn required_when(
     argument: &'static str,
     given: bool,
@@ -96,13 +96,13 @@ pub(crate) fn required_when(
     holds: bool,
 ) -> Result<(), Error> {
     if holds && !given {
-        let reason = format!("must be given when `{other}` is `{other_value}`");
+        let reason = format!("must be set when `{other}` is `{other_value}`");
         return Err(Error::invalid_argument(argument, reason));
     }
     Ok(())
 }
 
-/// An argument is not given wherever another one has a certain value.
+/// Checks that an argument is not set if another one has a certain value.
 pub(crate) fn absent_when(
     argument: &'static str,
     given: bool,
@@ -111,7 +111,7 @@ pub(crate) fn absent_when(
     holds: bool,
 ) -> Result<(), Error> {
     if holds && given {
-        let reason = format!("must not be given when `{other}` is `{other_value}`");
+        let reason = format!("must not be set when `{other}` is `{other_value}`");
         return Err(Error::invalid_argument(argument, reason));
     }
     Ok(())
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn both_bounds_of_a_range_are_allowed() {
+    fn both_bounds_of_a_range_are_included() {
         for (value, fits) in [(0, false), (1, true), (100, true), (101, false)] {
             assert_eq!(range("per_page", Some(value), 1u64, 100).is_ok(), fits, "{value}");
         }
@@ -141,14 +141,14 @@ mod tests {
     }
 
     #[test]
-    fn a_comma_cannot_smuggle_a_second_value_into_a_list() {
+    fn a_value_with_a_comma_is_refused() {
         assert_eq!(refused(list("secret_type", &["a,b"])), Some("secret_type"));
         assert_eq!(refused(list("secret_type", &["a", " "])), Some("secret_type"));
         assert!(list("secret_type", &["a", "b"]).is_ok());
     }
 
     #[test]
-    fn an_empty_list_is_not_sent_at_all() {
+    fn an_empty_list_is_not_sent() {
         assert_eq!(joined::<String>(&[]), None);
         assert_eq!(joined(&["a", "b"]).as_deref(), Some("a,b"));
     }
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn an_update_that_changes_nothing_is_refused_and_says_what_it_could_change() {
+    fn an_update_that_changes_nothing_is_refused_with_the_arguments_to_set() {
         let error = at_least_one(&[("state", false), ("assignee", false)]).err();
         let text = error.map(|error| error.to_string()).unwrap_or_default();
         assert!(text.contains("`state`, `assignee`"), "{text}");
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_condition_binds_only_where_it_holds() {
+    fn a_condition_applies_only_to_its_value() {
         assert_eq!(
             refused(required_when("resolution", false, "state", "resolved", true)),
             Some("resolution")
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_value_is_never_shown() {
+    fn an_error_does_not_contain_the_value() {
         let error = list("secret_type", &["hunter2,x"]).err();
         assert!(!format!("{error:?}").contains("hunter2"));
     }

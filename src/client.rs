@@ -1,38 +1,27 @@
-//! The client: whom a request speaks for, and to which server.
+//! The client: credentials and the transport to one server.
 
 mod base_url;
 mod builder;
 mod connection;
-mod pace;
+mod timing;
 
 use std::fmt;
 use std::sync::Arc;
 
-use http::HeaderMap;
-use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
+use github_secret_scanning_generated::RequestBuilders;
 
 pub use builder::ClientBuilder;
 
 use crate::auth::Credentials;
+use crate::error::Error;
+use crate::exchange::{Condition, RequestHead, Response};
 use crate::transport::Transport;
 
-/// GitHub's own media type, which promises the shapes that the models have.
-const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/vnd.github+json");
-
-/// The version of the API that the models are of.
-const API_VERSION: HeaderValue =
-    HeaderValue::from_static(github_secret_scanning_generated::operations::API_VERSION);
-
-const API_VERSION_NAME: HeaderName = HeaderName::from_static("x-github-api-version");
-
-/// What progenitor calls its version header; GitHub knows no such name.
-const FOREIGN_VERSION_NAME: HeaderName = HeaderName::from_static("api-version");
-
-/// A client of one GitHub server on behalf of one token.
+/// A client of one GitHub server with one set of credentials.
 ///
-/// Cloning is cheap, and all clones share one pool of connections, one queue, and what is known of
-/// rate limits. Redirects are followed on the same scheme, host and port alone, so that the token
-/// goes to no other server than the one that was named.
+/// Cloning is cheap, and all clones share one connection pool, one set of permits, and the rate-limit
+/// state. Redirects are followed only on the same scheme, host and port, so that the token is sent to
+/// no other server.
 ///
 /// ```no_run
 /// use github_secret_scanning::Client;
@@ -48,14 +37,12 @@ const FOREIGN_VERSION_NAME: HeaderName = HeaderName::from_static("api-version");
 pub struct Client(Arc<Inner>);
 
 struct Inner {
-    base_url: String,
     credentials: Credentials,
-    user_agent: HeaderValue,
-    transport: Transport,
+    transport: Arc<Transport>,
 }
 
 impl Client {
-    /// Begins to build a client; only the token must be given.
+    /// Creates a builder; only the credentials are required.
     ///
     /// ```no_run
     /// # use github_secret_scanning::Client;
@@ -69,32 +56,41 @@ impl Client {
         ClientBuilder::new()
     }
 
-    /// Where requests go, without a slash at the end, for example `https://api.github.com`.
+    fn new(credentials: Credentials, transport: Arc<Transport>) -> Self {
+        Self(Arc::new(Inner { credentials, transport }))
+    }
+
+    /// Returns the address of the API without a slash at its end, for example
+    /// `https://api.github.com`.
     pub fn base_url(&self) -> &str {
-        &self.0.base_url
+        self.0.transport.base_url()
     }
 
-    pub(crate) fn transport(&self) -> &Transport {
-        &self.0.transport
+    pub(crate) fn request_builders(&self) -> &RequestBuilders {
+        self.0.transport.request_builders()
     }
 
-    /// Whom calls speak for, unless they say otherwise.
-    pub(crate) fn credentials(&self) -> &Credentials {
-        &self.0.credentials
+    /// Returns the builder of requests that are not generated.
+    pub(crate) fn http(&self) -> &reqwest::Client {
+        self.0.transport.http()
     }
 
-    /// Puts on a request what is the same for all of them.
-    pub(crate) fn sign(&self, headers: &mut HeaderMap, authorization: HeaderValue) {
-        headers.remove(FOREIGN_VERSION_NAME);
-        headers.insert(ACCEPT, MEDIA_TYPE);
-        headers.insert(API_VERSION_NAME, API_VERSION);
-        headers.insert(USER_AGENT, self.0.user_agent.clone());
-        headers.insert(AUTHORIZATION, authorization);
+    /// Sends `request`, and returns a success, or a 304 that `condition` asks for.
+    pub(crate) async fn send(
+        &self,
+        head: RequestHead,
+        request: reqwest::Request,
+        condition: Condition,
+    ) -> Result<Response, Error> {
+        self.0.transport.send(head, request, condition, &self.0.credentials).await
     }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("base_url", &self.0.base_url).finish_non_exhaustive()
+        f.debug_struct("Client")
+            .field("base_url", &self.base_url())
+            .field("credentials", &self.0.credentials)
+            .finish_non_exhaustive()
     }
 }

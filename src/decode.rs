@@ -1,44 +1,73 @@
-//! Says where an answer did not decode, and saves what of a list can be saved.
+//! Decoding of responses, with the JSON path of what does not decode.
 
 mod path;
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use crate::error::Place;
-use crate::error::clean::clean;
+use crate::error::{Error, JsonPath};
+use crate::exchange::{RequestHead, Response};
+use crate::text::clean;
 
 /// The longest path that is kept, in characters.
 const PATH_LIMIT: usize = 200;
 
-/// The items of a list that decode, and for each of the others its index and place.
-pub(crate) type Items<T> = (Vec<T>, Vec<(usize, Place)>);
+/// The items of a list, and for each malformed item its index and JSON path.
+pub(crate) type Items<T> = (Vec<T>, Vec<(usize, JsonPath)>);
 
-/// Decodes a list item by item; fails only where there is no list at all.
-pub(crate) fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>, Place> {
+/// Decodes the body of a success.
+pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<T, Error> {
+    check_status(head, response)?;
+    value(&response.body).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
+}
+
+/// Decodes the body of a success that is a list.
+pub(crate) fn list<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<Items<T>, Error> {
+    check_status(head, response)?;
+    items(&response.body).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
+}
+
+/// Checks that a success has the status that the operation declares.
+pub(crate) fn check_status(head: RequestHead, response: &Response) -> Result<(), Error> {
+    match head.success_status {
+        Some(declared) if declared != response.status.as_u16() => {
+            Err(Error::undeclared_status(response.summary()).in_operation(head))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Decodes a value.
+fn value<T: DeserializeOwned>(json: &[u8]) -> Result<T, JsonPath> {
+    serde_json::from_slice(json).map_err(|error| json_path(json, &error))
+}
+
+/// Decodes a list, item by item only if it does not decode as a whole; an error if it is no list.
+fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>, JsonPath> {
+    if let Ok(items) = serde_json::from_slice(json) {
+        return Ok((items, Vec::new()));
+    }
     let raw: Vec<&RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
     let mut items = Vec::with_capacity(raw.len());
     let mut malformed = Vec::new();
     for (index, item) in raw.into_iter().enumerate() {
-        let item = item.get().as_bytes();
-        match serde_json::from_slice(item) {
+        match value(item.get().as_bytes()) {
             Ok(item) => items.push(item),
-            Err(error) => malformed.push((index, place(item, &error))),
+            Err(path) => malformed.push((index, path)),
         }
     }
     Ok((items, malformed))
 }
 
-/// Where in `json` it did not decode.
-pub(crate) fn place(json: &[u8], error: &serde_json::Error) -> Place {
+fn json_path(json: &[u8], error: &serde_json::Error) -> JsonPath {
     at(&path::path(json, error.line(), error.column()), error)
 }
 
-/// serde's message is left behind, because it quotes values.
-fn at(path: &str, error: &serde_json::Error) -> Place {
+/// Leaves out serde's message, because it quotes values.
+fn at(path: &str, error: &serde_json::Error) -> JsonPath {
     let known = |number: usize| (number > 0).then_some(number);
-    Place {
-        // Keys of the answer can be part of a path.
+    JsonPath {
+        // Keys of the response can be part of a path.
         path: clean(path, PATH_LIMIT, ""),
         line: known(error.line()),
         column: known(error.column()),
@@ -48,10 +77,6 @@ fn at(path: &str, error: &serde_json::Error) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn value<T: DeserializeOwned>(json: &[u8]) -> Result<T, Place> {
-        serde_json::from_slice(json).map_err(|error| place(json, &error))
-    }
 
     #[derive(serde::Deserialize, Debug, PartialEq)]
     struct Item {
@@ -65,13 +90,13 @@ mod tests {
     }
 
     #[test]
-    fn the_place_names_path_line_and_column_and_no_value() {
+    fn an_error_has_path_line_and_column_and_no_value() {
         let json = b"{\"number\": 1,\n \"user\": {\"login\": 5551234}}";
-        let place = value::<Item>(json).unwrap_err();
-        assert_eq!(place.path, "user.login");
-        assert_eq!(place.line, Some(2));
-        assert!(place.column.is_some());
-        assert!(!format!("{place:?}").contains("5551234"));
+        let at = value::<Item>(json).unwrap_err();
+        assert_eq!(at.path, "user.login");
+        assert_eq!(at.line, Some(2));
+        assert!(at.column.is_some());
+        assert!(!format!("{at:?}").contains("5551234"));
     }
 
     #[test]
@@ -79,20 +104,20 @@ mod tests {
         let json = br#"[{"number":1},{"number":"ghp_secret"},{"number":3,"user":{}},{"number":4}]"#;
         let (items, malformed) = items::<Item>(json).unwrap();
         assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [1, 4]);
-        let places: Vec<_> = malformed.iter().map(|(i, place)| (*i, place.path.as_str())).collect();
-        assert_eq!(places, [(1, "number"), (2, "user")]);
+        let paths: Vec<_> = malformed.iter().map(|(i, at)| (*i, at.path.as_str())).collect();
+        assert_eq!(paths, [(1, "number"), (2, "user")]);
         assert!(!format!("{malformed:?}").contains("ghp_secret"));
     }
 
     #[test]
-    fn what_is_no_list_is_one_failure() {
+    fn a_body_that_is_no_list_is_an_error() {
         for json in ["", "{}", "[1", "[{\"number\":1},", "null", "[1] x"] {
             assert!(items::<Item>(json.as_bytes()).is_err(), "{json}");
         }
     }
 
     #[test]
-    fn text_after_a_value_is_a_failure() {
+    fn text_after_a_value_is_an_error() {
         assert!(value::<u64>(b"1 2").is_err());
         assert_eq!(value::<u64>(b" 1 "), Ok(1));
     }
@@ -100,7 +125,7 @@ mod tests {
     #[test]
     fn a_key_that_looks_like_a_token_is_masked_in_the_path() {
         type Map = std::collections::BTreeMap<String, u64>;
-        let place = value::<Map>(br#"{"ghp_abc": "x"}"#).unwrap_err();
-        assert_eq!(place.path, "[redacted]");
+        let at = value::<Map>(br#"{"ghp_abc": "x"}"#).unwrap_err();
+        assert_eq!(at.path, "[redacted]");
     }
 }

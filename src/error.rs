@@ -1,42 +1,39 @@
-//! The one error of this crate, and what it can be asked.
+//! The error of this crate.
 
 mod body;
-pub(crate) mod clean;
+mod constructors;
 mod display;
 mod kind;
-mod origin;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
 use std::sync::Arc;
-use std::time::Duration;
-
-use github_secret_scanning_generated::Operation;
-
-use crate::rate_limit::Limit;
+use std::time::{Duration, SystemTime};
 
 pub use body::ErrorDetail;
 pub use kind::ErrorKind;
-pub(crate) use origin::{Received, request_id};
+
+use crate::exchange::RequestHead;
+use crate::rate_limit::LimitHit;
 
 /// A failed call.
 ///
-/// It is one pointer wide. `Display` is one line that says what happened, to which operation,
-/// whether it is safe to try again, and what to do. Neither that nor `Debug` ever holds a token, a
-/// detected secret, or the body of a request or an answer. GitHub's own message is in it, cut to a
-/// bounded line with credentials masked.
+/// It is one pointer wide. `Display` is one line: what happened, to which operation, whether it is
+/// safe to retry, and what to do. Neither `Display` nor `Debug` contains a token, a detected secret,
+/// or the body of a request or a response. They contain GitHub's own message, cut to one bounded line
+/// with credentials masked.
 ///
-/// [`source`](std::error::Error::source) is the transport's error, where there is one, and for
-/// [`TokenUnavailable`](ErrorKind::TokenUnavailable) what kept the token from being had.
+/// [`source`](std::error::Error::source) is the error of the transport, where there is one, and for
+/// [`TokenUnavailable`](ErrorKind::TokenUnavailable) the reason why there is no token.
 pub struct Error(Box<Inner>);
 
 struct Inner {
     kind: ErrorKind,
-    operation: Option<&'static Operation>,
+    head: Option<RequestHead>,
     status: Option<u16>,
     argument: Option<&'static str>,
-    /// What is wrong, in this crate's words; never made from a value.
+    /// The cause in this crate's words; never made from a value.
     reason: Option<Cow<'static, str>>,
     message: Option<String>,
     documentation_url: Option<String>,
@@ -44,150 +41,155 @@ struct Inner {
     request_id: Option<String>,
     attempts: u32,
     retry_after: Option<Duration>,
-    /// When the server answered by its own clock, in seconds since 1970.
-    date: Option<i64>,
+    /// The time of the response by the server's clock.
+    date: Option<SystemTime>,
     needed_permissions: Option<String>,
     granted_permissions: Option<String>,
-    place: Option<Place>,
-    limit: Option<Limit>,
-    /// Whether the request went out and nobody said what became of it.
+    json_path: Option<JsonPath>,
+    limit_hit: Option<LimitHit>,
+    /// Whether the request was sent and may have had an effect; also set for reads.
     outcome_unknown: bool,
-    /// Shared, because many calls can fail for one failed renewal.
+    /// Shared, because many calls can fail for one failed refresh of a token.
     source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
-/// Where in an answer decoding failed.
+/// The position in a JSON document at which decoding failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct JsonPath {
     pub(crate) path: String,
     pub(crate) line: Option<usize>,
     pub(crate) column: Option<usize>,
 }
 
 impl Error {
-    /// What went wrong, to branch on.
+    /// Returns the kind of failure, to branch on.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The published id of the operation, for example `secret-scanning/get-alert`.
+    /// Returns the published id of the operation, for example `secret-scanning/get-alert`; the path
+    /// template for a [custom request](crate::Client::request).
     ///
-    /// `None` for what fails outside of a call: building a client, naming a repository.
+    /// `None` for a failure outside of a call: building a client, creating a scope.
     pub fn operation(&self) -> Option<&'static str> {
-        self.0.operation.map(|operation| operation.id)
+        self.0.head.map(|head| head.operation)
     }
 
-    /// The HTTP status, if an answer arrived, even one that then could not be read.
+    /// Returns the HTTP status, if a response arrived, even one that could not be decoded.
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
 
-    /// The argument that was refused, where [`kind`](Self::kind) is
+    /// Returns the refused argument, where [`kind`](Self::kind) is
     /// [`InvalidArgument`](ErrorKind::InvalidArgument).
     pub fn argument(&self) -> Option<&'static str> {
         self.0.argument
     }
 
-    /// GitHub's message, at most 500 characters on one line.
+    /// Returns GitHub's message, at most 500 characters on one line.
     pub fn message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
 
-    /// The page of GitHub's documentation that its answer points to.
+    /// Returns the address of GitHub's documentation that the response contains.
     pub fn documentation_url(&self) -> Option<&str> {
         self.0.documentation_url.as_deref()
     }
 
-    /// What GitHub found wrong with the request, one by one; often empty.
+    /// Returns the faults that GitHub found in the request; often empty.
     pub fn details(&self) -> &[ErrorDetail] {
         &self.0.details
     }
 
-    /// The id by which GitHub's support finds the request.
+    /// Returns the id by which GitHub's support finds the request.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// How many times the request was sent, or tried to be, with retries and redirects; 0 if it was
-    /// refused before.
+    /// Returns the number of attempts, retries and redirects included; 0 if the request was refused
+    /// before it was sent.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// How long to wait before trying again, counted from the answer; at most a day.
+    /// Returns how long to wait before a retry, counted from the response; at most a day.
     ///
-    /// For a rate limit it is always there: what `Retry-After` says, else the time until the
-    /// window ends by the answer's own clock, else a minute, and twice as much each time that it is
-    /// hit again. For [`Deadline`](ErrorKind::Deadline) it is there if the call waited for a limit;
-    /// for other kinds if the answer has a `Retry-After`.
+    /// Always present for a rate limit: the value of `Retry-After`, else the time until the window
+    /// ends by the server's clock, else a minute, doubled each time the limit is hit again. Present
+    /// for [`Deadline`](ErrorKind::Deadline) if the call waited for a limit, and for other kinds if
+    /// the response has a `Retry-After`.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after.or_else(|| self.token_failure()?.retry_after())
     }
 
-    /// Whether this was a write that was sent and may have taken effect all the same.
+    /// Returns whether this was a write that was sent and may have had an effect.
     ///
-    /// So it is when the connection was lost after sending, when no answer came in time, when the
-    /// server failed, and when a success could not be read. Read the current state before sending
-    /// such a request again. Always false for reads.
-    pub fn may_have_been_applied(&self) -> bool {
-        let reads = |operation: &Operation| matches!(operation.method, "GET" | "HEAD");
-        self.0.outcome_unknown && !self.0.operation.is_some_and(reads)
+    /// True when the connection closed after sending, no response arrived in time, the server failed,
+    /// or a success could not be decoded. Read the current state before sending such a request again.
+    /// Always false for reads.
+    pub fn outcome_unknown(&self) -> bool {
+        self.0.outcome_unknown && !self.0.head.is_some_and(|head| head.is_read())
     }
 
-    /// Whether the same request may succeed later, and cannot take effect twice by being sent
+    /// Returns whether the same request may succeed later, and has no second effect if it is sent
     /// again.
     ///
-    /// True for rate limits, deadlines, failed connections, and a token that was not given out for
-    /// such a reason, and on reads also for server errors, timeouts and broken connections. Wait for
+    /// True for rate limits, deadlines and failed connections, also while a token was fetched, and on
+    /// reads for server errors, timeouts and closed connections. Wait for
     /// [`retry_after`](Self::retry_after) first.
     pub fn is_retryable(&self) -> bool {
-        // Outside of a call there is nothing that could be sent again.
-        let sent = self.0.operation.is_some();
+        // Outside of a call there is no request to send again.
+        let in_call = self.0.head.is_some();
         let deciding = self.token_failure().unwrap_or(self);
-        sent && deciding.0.kind.is_transient() && !self.may_have_been_applied()
+        in_call && deciding.0.kind.is_transient() && !self.outcome_unknown()
     }
 
-    /// The failure for which there was no token, where it is one of ours.
+    /// Returns the error of this crate for which there is no token.
     fn token_failure(&self) -> Option<&Self> {
         let source = self.0.source.as_deref().filter(|_| self.0.kind == ErrorKind::TokenUnavailable);
         source.and_then(|source| source.downcast_ref())
     }
 
-    /// When the server answered by its own clock, in seconds since 1970.
-    pub(crate) fn date(&self) -> Option<i64> {
+    /// Returns the time of the response by the server's clock.
+    pub(crate) fn date(&self) -> Option<SystemTime> {
         self.0.date
     }
 
-    /// The permissions that the operation needs.
+    /// Returns the rate limit that the request was refused for.
+    pub(crate) fn limit_hit(&self) -> Option<LimitHit> {
+        self.0.limit_hit
+    }
+
+    /// Returns the permissions that the operation needs.
     ///
-    /// On 401, 403 and 404: as the answer names them (`X-Accepted-GitHub-Permissions`), else as
-    /// they are documented.
+    /// On 401, 403 and 404: those of the header `X-Accepted-GitHub-Permissions`, else the documented
+    /// ones.
     pub fn needed_permissions(&self) -> Option<&str> {
         self.0.needed_permissions.as_deref()
     }
 
-    /// The scopes that the token has, as the answer names them (`X-OAuth-Scopes`).
+    /// Returns the scopes of the token, from the header `X-OAuth-Scopes`.
     ///
-    /// GitHub names them for classic tokens alone.
+    /// GitHub sends it for classic tokens alone.
     pub fn granted_permissions(&self) -> Option<&str> {
         self.0.granted_permissions.as_deref()
     }
 
-    /// Where in the answer decoding failed, for example `[3].created_at`.
+    /// Returns the JSON path at which decoding failed, for example `[3].created_at`.
     pub fn decode_path(&self) -> Option<&str> {
-        self.0.place.as_ref().map(|place| place.path.as_str())
+        self.0.json_path.as_ref().map(|at| at.path.as_str())
     }
 
-    /// The line on which decoding failed, from 1.
+    /// Returns the line on which decoding failed, from 1.
     ///
     /// For one item of a list, it counts within that item.
     pub fn decode_line(&self) -> Option<usize> {
-        self.0.place.as_ref()?.line
+        self.0.json_path.as_ref()?.line
     }
 
-    /// The column in which decoding failed, from 1.
+    /// Returns the column in which decoding failed, from 1.
     pub fn decode_column(&self) -> Option<usize> {
-        self.0.place.as_ref()?.column
+        self.0.json_path.as_ref()?.column
     }
 }
 

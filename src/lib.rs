@@ -7,8 +7,8 @@
 //!   its text, and writes back unchanged. One malformed item never loses a page.
 //! - **Errors for the person on call.** Which operation, which status, GitHub's own message and link,
 //!   the request id, which permission is missing, and whether it is safe to send it again.
-//! - **A GitHub in the box.** [`testing::FakeGitHub`] answers every operation on loopback, so that a
-//!   service's tests need no token and no network.
+//! - **A fake for tests.** The crate `github-secret-scanning-fake` has a stateful fake of every
+//!   operation on loopback, so that a service's tests need no token and no network.
 //!
 //! # Quickstart
 //!
@@ -122,14 +122,14 @@
 //!
 //! # Testing your service
 //!
-//! With the feature `testing`, [`testing::FakeGitHub`] is a GitHub on a free port of loopback: it
-//! filters, sorts and pages, refuses what GitHub refuses, and keeps what was written. It fails on
-//! purpose when told to. `tests/stale_bypass_bot.rs` in the repository is a whole service with its
-//! tests.
+//! `FakeGitHub` of the crate `github-secret-scanning-fake`, a dev-dependency, is a fake on a free port of
+//! loopback: it filters, sorts and pages, refuses what GitHub refuses, keeps what a write changes, and
+//! fails when a test schedules it. `tests/stale_bypass_bot.rs` in the repository is a whole service
+//! with its tests.
 //!
 //! ```
 //! use github_secret_scanning::models::{Alert, AlertState, Resolution};
-//! use github_secret_scanning::testing::{Failure, FakeGitHub, operations};
+//! use github_secret_scanning_fake::{Failure, FakeGitHub, operations};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -144,8 +144,8 @@
 //! # }
 //! ```
 //!
-//! [`testing::mock`] has typed helpers for `httpmock` instead, one for each operation; [`testing`]
-//! says when to use which.
+//! Its module `mock` has typed helpers for `httpmock` instead, one for each operation; the crate's front
+//! page has when to use which.
 //!
 //! # Authentication
 //!
@@ -201,7 +201,6 @@
 //! | --- | --- | --- |
 //! | `rustls` | TLS by rustls, with the platform's certificate verifier | yes |
 //! | `native-tls` | TLS by the platform's own library; alone with `default-features = false`, for with both it is rustls | |
-//! | `testing` | [`testing`]: the fake, and the typed mocks; for `[dev-dependencies]` | |
 //!
 //! # Supported versions
 //!
@@ -224,9 +223,7 @@
 //! so that they can be built anywhere: build them by `new` and set their fields, for a literal of
 //! every field is not covered.
 //!
-//! Not covered either: [`raw`] and [`testing::mock`], which follow progenitor and httpmock; the types
-//! of `http` and `serde_json` in [`testing::Received`]; the texts of `Display` and `Debug`; and how
-//! closely [`testing::FakeGitHub`] follows GitHub, which may get closer.
+//! Not covered either: [`raw`], which follows progenitor; and the texts of `Display` and `Debug`.
 
 mod alerts;
 mod auth;
@@ -234,67 +231,61 @@ mod cache;
 mod call;
 mod check;
 mod client;
+mod conditional;
 mod decode;
 mod error;
+mod exchange;
 #[cfg(fuzzing)]
 #[doc(hidden)]
 pub mod fuzzing;
 #[rustfmt::skip]
 mod generated;
-mod if_changed;
 mod link;
 mod locations;
-mod name;
+mod names;
 mod pagination;
 mod pattern_configurations;
 mod push_rule_bypass_requests;
 mod rate_limit;
 mod scope;
 mod secret_bypass_requests;
-#[cfg(feature = "testing")]
-pub mod testing;
+mod text;
+mod time;
 mod transport;
 
 pub use alerts::AlertScope;
-pub use auth::{App, AppKey, TokenProvider};
+pub use auth::TokenProvider;
+#[cfg(feature = "app")]
+pub use auth::{App, AppKey};
 pub use client::{Client, ClientBuilder};
+pub use conditional::IfChanged;
 pub use error::{Error, ErrorDetail, ErrorKind};
+pub use exchange::ETag;
 pub use github_secret_scanning_generated::{
     Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
 };
-pub use if_changed::{ETag, IfChanged};
-pub use pagination::{Items, Page, Pages, Rejected, Resume};
+pub use pagination::{Items, MalformedItem, Page, Pages, ResumeToken};
 pub use pattern_configurations::{EnterprisePatternConfigurations, OrgPatternConfigurations};
 pub use push_rule_bypass_requests::PushRuleBypassRequestScope;
 pub use rate_limit::RateLimit;
 pub use scope::{Enterprise, Org, Repo};
 pub use secrecy::SecretString;
 pub use secret_bypass_requests::SecretBypassRequestScope;
-pub use transport::{AtMost, Clock, FailedAttempt, OnlyIf, Retry, RetryPolicy};
+pub use text::printable;
+pub use time::{Clock, TestClock};
+pub use transport::{AtMost, FailedAttempt, OnlyIf, Retry, RetryPolicy};
 
-/// The request types, one for each operation; made by the methods of the scopes.
+/// The request types, one for each operation; created by the methods of the scopes.
 pub mod requests {
     pub use crate::generated::*;
 }
 
-/// The machine-written crate below this one, for what this one does not offer.
+/// The generated crate: models, request builders and the operations table.
 ///
-/// Not covered by the semver promise. Its errors print whole bodies, detected secrets included:
-/// never log them.
+/// Not covered by the semver promise.
 pub mod raw {
     pub use github_secret_scanning_generated::*;
     pub use reqwest;
-
-    /// Makes connections by settings of reqwest's own, for what [`ClientBuilder`] has no setter for.
-    ///
-    /// What this crate relies on is set last: no redirects, no retries and no log of bytes by
-    /// reqwest, no `Referer`, the timeouts, and whatever else was set on `builder`. Only one client
-    /// can be built with it: of clones of the builder, the first one.
-    ///
-    /// [`ClientBuilder`]: crate::ClientBuilder
-    pub fn with_http(builder: crate::ClientBuilder, http: reqwest::ClientBuilder) -> crate::ClientBuilder {
-        builder.with_http(http)
-    }
 }
 
 #[cfg(doctest)]

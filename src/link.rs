@@ -1,20 +1,20 @@
-//! The `Link` header (RFC 8288), as far as paging needs it.
+//! The `Link` header (RFC 8288), as far as pagination needs it.
 //!
-//! Only the parameters of an address are ever read, never the address: a header cannot lead a
-//! token to another host, and a proxy that does not rewrite addresses does no harm.
+//! Only the query parameters of a target are read, never its address: a header cannot send a token to
+//! another host, and a proxy may leave addresses unchanged.
 
 use http::HeaderMap;
 use http::header::LINK;
 use url::form_urlencoded;
 
-/// Where the links of one answer lead.
+/// The targets of the links of one response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Links {
     pub(crate) next: Option<Target>,
     pub(crate) last: Option<Target>,
 }
 
-/// What of a link's query says where a page is.
+/// The query parameters of a link that name a position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Target {
     pub(crate) page: Option<String>,
@@ -23,8 +23,8 @@ pub(crate) struct Target {
 }
 
 impl Links {
-    /// Reads all `Link` headers. Of two links with one relation the first counts; what cannot be
-    /// read is passed over.
+    /// Reads all `Link` headers. Of two links with one relation the first applies; malformed links are
+    /// ignored.
     pub(crate) fn read(headers: &HeaderMap) -> Self {
         let mut links = Self::default();
         for value in headers.get_all(LINK) {
@@ -70,13 +70,13 @@ impl Target {
     }
 }
 
-/// The next `<address>`, and what follows it. Commas and semicolons within belong to the address.
+/// Returns the next `<address>` and the rest. Commas and semicolons within belong to the address.
 fn next_address(text: &str) -> Option<(&str, &str)> {
     let (_, from_address) = text.split_once('<')?;
     from_address.split_once('>')
 }
 
-/// The value of the first `rel` among the parameters of a link, and what follows the link.
+/// Returns the first `rel` among the parameters of a link, and the rest after the link.
 fn read_relations(text: &str) -> (String, &str) {
     let mut relations: Option<String> = None;
     let mut rest = text.trim_start();
@@ -96,7 +96,7 @@ fn read_relations(text: &str) -> (String, &str) {
     (relations.unwrap_or_default(), rest)
 }
 
-/// A quoted or a plain value, and what follows it.
+/// Returns a quoted or plain value, and the rest.
 fn read_value(text: &str) -> (String, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find([';', ',']).unwrap_or(text.len());
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn githubs_own_form_is_read() {
+    fn the_form_of_github_is_read() {
         let links = read(&[
             r#"<https://api.github.com/repositories/1/x?per_page=5&page=2>; rel="next", <https://api.github.com/repositories/1/x?page=9>; rel="last""#,
         ]);
@@ -178,13 +178,13 @@ mod tests {
     }
 
     #[test]
-    fn a_foreign_or_relative_address_gives_its_parameters_all_the_same() {
+    fn the_parameters_of_a_foreign_or_relative_address_are_read() {
         assert_eq!(next_page("<https://evil.example/?page=2#page=9>; rel=next").as_deref(), Some("2"));
         assert_eq!(next_page("</x?page=2>; rel=next").as_deref(), Some("2"));
     }
 
     #[test]
-    fn broken_headers_give_nothing() {
+    fn malformed_headers_have_no_links() {
         for value in ["", "<", "<?page=2", "<?page=2>", "?page=2; rel=next", "<?page=2>; rel", ";;,,<>"] {
             assert_eq!(read(&[value]), Links::default(), "{value}");
         }
@@ -192,7 +192,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_header_at_all_can_be_read(value in "[<>;,=\"\\\\ a-z?&%#é]{0,60}|\\PC{0,60}") {
+        fn any_header_is_read_without_a_panic(value in "[<>;,=\"\\\\ a-z?&%#é]{0,60}|\\PC{0,60}") {
             Links::default().add(&value);
         }
 

@@ -1,7 +1,7 @@
 //! Where the secret of an alert was found.
 
 use crate::alerts::AlertScope;
-use crate::requests::ListAlertLocations;
+use crate::generated::ListAlertLocations;
 
 impl AlertScope {
     /// All places in which the secret was found: commits, wikis, issues, pull requests, and so on.

@@ -1,32 +1,30 @@
-//! Lists, page by page and item by item.
+//! Pagination: lists by page and by item.
 
 mod items;
 mod page;
 mod pages;
 mod position;
-mod resume;
+mod resume_token;
 #[cfg(test)]
 mod script;
 
-use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
-
 use crate::error::Error;
+use crate::exchange::RequestHead;
+use futures_core::future::BoxFuture;
 
 pub use items::Items;
-pub use page::{Page, Rejected};
+pub use page::{MalformedItem, Page};
 pub use pages::Pages;
 pub(crate) use position::{Position, Start};
-pub use resume::Resume;
+pub use resume_token::ResumeToken;
 
-/// A list request: it can ask for the page at any position.
+/// A source of pages: it requests the page at any position.
 pub(crate) trait Fetch: Send + Sync + 'static {
-    /// What the list is of.
     type Item: 'static;
 
-    /// The operation that lists.
-    fn operation(&self) -> &'static Operation;
+    /// Returns the head of its requests.
+    fn head(&self) -> RequestHead;
 
-    /// Asks for one page. Nothing is sent before the future is polled.
+    /// Requests one page. Nothing is sent before the future is polled.
     fn fetch(&self, at: Position) -> BoxFuture<'static, Result<Page<Self::Item>, Error>>;
 }

@@ -6,7 +6,7 @@ use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::types::PatternConfiguration;
 
 use crate::error::Error;
-use crate::requests::{
+use crate::generated::{
     GetEnterprisePatternConfigurations, GetOrgPatternConfigurations, UpdateEnterprisePatternConfigurations,
     UpdateOrgPatternConfigurations,
 };

@@ -1,6 +1,6 @@
 //! Requests to push past push rules.
 
-use crate::requests::{GetPushRuleBypassRequest, ListRepoPushRuleBypassRequests};
+use crate::generated::{GetPushRuleBypassRequest, ListRepoPushRuleBypassRequests};
 use crate::scope::Repo;
 
 impl Repo {

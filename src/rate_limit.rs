@@ -1,37 +1,40 @@
-//! What the headers of an answer say about the caller's rate limit.
+//! What the headers of a response report about rate limits.
 
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Utc};
 use http::HeaderMap;
 
-use crate::error::clean::resource;
-use crate::transport;
+use crate::text::resource;
+use crate::time::parse_http_date;
 
-/// The longest wait that is taken seriously; GitHub's own windows last an hour.
+/// The longest wait that is accepted from a header; GitHub's own windows last an hour.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How long to wait where GitHub names no time, by its own advice.
-pub(crate) const UNNAMED_WAIT: Duration = Duration::from_secs(60);
+/// The first wait for a secondary rate limit, as GitHub recommends.
+const SECONDARY_WAIT: Duration = Duration::from_secs(60);
 
-/// The state of the caller's rate limit, after the answer that it came with.
+/// The rate limit reported by a response.
+///
+/// Source: [rate limits for the REST
+/// API](https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RateLimit {
-    /// How many requests a window allows.
+    /// The number of requests that a window allows.
     pub limit: Option<u64>,
-    /// How many are left of them.
+    /// The number of requests left in the window.
     pub remaining: Option<u64>,
-    /// How many are spent.
+    /// The number of requests spent in the window.
     pub used: Option<u64>,
-    /// When the window ends and the count begins anew.
+    /// The end of the window, at which the count starts anew.
     pub reset: Option<DateTime<Utc>>,
-    /// Which of GitHub's limits this is, for example `core`.
+    /// The name of the limit, for example `core`.
     pub resource: Option<String>,
 }
 
 impl RateLimit {
-    /// Reads the headers; `None` when there is not one of them, as on servers without limits.
+    /// Reads the headers; `None` if all are missing, as on servers without limits.
     pub(crate) fn read(headers: &HeaderMap) -> Option<Self> {
         let read = Self {
             limit: number(headers, "x-ratelimit-limit"),
@@ -51,73 +54,76 @@ impl RateLimit {
     }
 }
 
-/// What a refusal (403 or 429) says of the limit that it is for, and so how long to wait.
+/// The rate limit that a response with status 403 or 429 was refused for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Limit {
-    /// `Retry-After` names the wait; it may be nothing.
-    Named(Duration),
-    /// The window is used up, and this is how long it still lasts.
+pub(crate) enum LimitHit {
+    /// `Retry-After` names the wait; it may be zero.
+    RetryAfter(Duration),
+    /// The window is used up, and lasts this long.
     Window(Duration),
-    /// A limit for which no time is named: a secondary one, mostly.
-    Unnamed,
+    /// A secondary rate limit, or another one without a time.
+    Secondary,
 }
 
-impl Limit {
-    /// What a refusal says; `None` where it shows no sign of a limit, as for want of permission.
+impl LimitHit {
+    /// Reads a refusal; `None` if nothing in it points to a limit, as for missing permissions.
     ///
-    /// `words` is whether GitHub's own words speak of a limit, if it said anything at all: the last
-    /// request of a window can be one that would have been refused anyway.
-    pub(crate) fn read(headers: &HeaderMap, words: Option<bool>, now: SystemTime) -> Option<Self> {
-        if let Some(wait) = named_wait(headers, now) {
-            return Some(Self::Named(wait));
+    /// `message_names_limit` is whether GitHub's message is about a limit, if there is one: the last
+    /// request of a window can be refused for another reason.
+    pub(crate) fn read(
+        headers: &HeaderMap,
+        message_names_limit: Option<bool>,
+        now: SystemTime,
+    ) -> Option<Self> {
+        if let Some(wait) = retry_after(headers, now) {
+            return Some(Self::RetryAfter(wait));
         }
         let limit = RateLimit::read(headers);
-        if words != Some(false) && limit.as_ref().is_some_and(|limit| limit.remaining == Some(0)) {
+        if message_names_limit != Some(false)
+            && limit.as_ref().is_some_and(|limit| limit.remaining == Some(0))
+        {
             let reset = limit.and_then(|limit| limit.reset);
-            return Some(reset.map_or(Self::Unnamed, |reset| Self::Window(window(reset, headers, now))));
+            return Some(reset.map_or(Self::Secondary, |reset| Self::Window(window(reset, headers, now))));
         }
-        (words == Some(true)).then_some(Self::Unnamed)
+        (message_names_limit == Some(true)).then_some(Self::Secondary)
     }
 
-    /// The wait that it asks for when it is hit for the first time.
+    /// Returns the wait when it is hit for the first time.
     pub(crate) fn wait(self) -> Duration {
         match self {
-            Self::Named(wait) | Self::Window(wait) => wait,
-            Self::Unnamed => UNNAMED_WAIT,
+            Self::RetryAfter(wait) | Self::Window(wait) => wait,
+            Self::Secondary => SECONDARY_WAIT,
         }
     }
 }
 
-/// The wait that the answer asks for by `Retry-After`, in seconds or as a date; `None` where there
-/// is none or it cannot be read.
-pub(crate) fn named_wait(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+/// Reads `Retry-After`, in seconds or as a date; `None` if it is missing or malformed.
+pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let value = text(headers, "retry-after")?;
     let wait = match value.trim().parse() {
         Ok(seconds) => Duration::from_secs(seconds),
-        Err(_) => until(http_date(value)?, headers, now),
+        Err(_) => until(parse_http_date(value)?, headers, now),
     };
     Some(wait.min(LONGEST_WAIT))
 }
 
-/// How long a window still lasts that ends at `reset`, with a second for the parts of one that
-/// neither date tells.
+/// Returns how long a window lasts that ends at `reset`, plus a second for the fractions of seconds
+/// that neither date contains.
 pub(crate) fn window(reset: DateTime<Utc>, headers: &HeaderMap, now: SystemTime) -> Duration {
-    (until(reset, headers, now) + Duration::from_secs(1)).min(LONGEST_WAIT)
+    let reset = u64::try_from(reset.timestamp()).unwrap_or_default();
+    let reset = UNIX_EPOCH.checked_add(Duration::from_secs(reset));
+    let left = reset.map_or(LONGEST_WAIT, |reset| until(reset, headers, now));
+    left.saturating_add(Duration::from_secs(1)).min(LONGEST_WAIT)
 }
 
-/// The time from the answer's own date, because this machine's clock may be wrong.
-fn until(moment: DateTime<Utc>, headers: &HeaderMap, now: SystemTime) -> Duration {
-    let now = text(headers, "date").and_then(http_date).unwrap_or_else(|| transport::date(now));
-    (moment - now).to_std().unwrap_or_default()
+/// Counts from the response's own date, because the clock of this machine may be wrong.
+fn until(time: SystemTime, headers: &HeaderMap, now: SystemTime) -> Duration {
+    time.duration_since(date(headers).unwrap_or(now)).unwrap_or_default()
 }
 
-/// When the server answered, by its own clock, in seconds since 1970.
-pub(crate) fn date(headers: &HeaderMap) -> Option<i64> {
-    text(headers, "date").and_then(http_date).map(|date| date.timestamp())
-}
-
-fn http_date(text: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc2822(text.trim()).ok().map(|date| date.to_utc())
+/// Returns the time at which the server responded, by its own clock.
+pub(crate) fn date(headers: &HeaderMap) -> Option<SystemTime> {
+    parse_http_date(text(headers, "date")?)
 }
 
 fn number(headers: &HeaderMap, name: &str) -> Option<u64> {
@@ -142,8 +148,8 @@ mod tests {
     /// A clock that is far off.
     const NOW: SystemTime = SystemTime::UNIX_EPOCH;
 
-    fn read(words: Option<bool>, pairs: &[(&'static str, &'static str)]) -> Option<Limit> {
-        Limit::read(&headers(pairs), words, NOW)
+    fn read(names_limit: Option<bool>, pairs: &[(&'static str, &'static str)]) -> Option<LimitHit> {
+        LimitHit::read(&headers(pairs), names_limit, NOW)
     }
 
     fn seconds(seconds: u64) -> Duration {
@@ -151,25 +157,25 @@ mod tests {
     }
 
     #[test]
-    fn retry_after_goes_before_the_end_of_the_window() {
+    fn retry_after_takes_precedence_over_the_end_of_the_window() {
         let used_up = [DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "784111877")];
         let with_both = [&used_up[..], &[("retry-after", "7")]].concat();
-        assert_eq!(read(Some(true), &with_both), Some(Limit::Named(seconds(7))));
-        assert_eq!(read(Some(true), &used_up), Some(Limit::Window(seconds(101))));
+        assert_eq!(read(Some(true), &with_both), Some(LimitHit::RetryAfter(seconds(7))));
+        assert_eq!(read(Some(true), &used_up), Some(LimitHit::Window(seconds(101))));
     }
 
     #[test]
-    fn a_window_that_already_ended_asks_for_a_second_and_one_without_an_end_for_a_minute() {
+    fn a_window_that_ended_waits_a_second_and_one_without_an_end_a_minute() {
         let ended = [DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1")];
-        assert_eq!(read(None, &ended), Some(Limit::Window(seconds(1))));
+        assert_eq!(read(None, &ended), Some(LimitHit::Window(seconds(1))));
         let endless = read(None, &[DATE, ("x-ratelimit-remaining", "0")]);
-        assert_eq!(endless.map(|limit| (limit, limit.wait())), Some((Limit::Unnamed, seconds(60))));
+        assert_eq!(endless.map(|limit| (limit, limit.wait())), Some((LimitHit::Secondary, seconds(60))));
     }
 
     #[test]
-    fn with_requests_left_only_words_make_it_a_limit() {
+    fn with_requests_left_only_the_message_makes_it_a_limit() {
         let left = [DATE, ("x-ratelimit-remaining", "4000"), ("x-ratelimit-reset", "784111877")];
-        assert_eq!(read(Some(true), &left), Some(Limit::Unnamed));
+        assert_eq!(read(Some(true), &left), Some(LimitHit::Secondary));
         assert_eq!(read(Some(false), &left), None);
         assert_eq!(read(None, &left), None);
     }
@@ -182,7 +188,7 @@ mod tests {
 
     #[test]
     fn retry_after_may_be_a_date_and_is_never_absurdly_long() {
-        let wait = |pairs: &[_]| named_wait(&headers(pairs), NOW);
+        let wait = |pairs: &[_]| retry_after(&headers(pairs), NOW);
         let date = |date| wait(&[DATE, ("retry-after", date)]);
         assert_eq!(date("Sun, 06 Nov 1994 08:50:37 GMT"), Some(seconds(60)));
         assert_eq!(date("Sun, 06 Nov 1994 08:00:00 GMT"), Some(Duration::ZERO));
@@ -193,20 +199,20 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_beyond_all_dates_makes_no_wait_endless_and_panics_nowhere() {
+    fn a_clock_beyond_all_dates_makes_no_endless_wait() {
         let far = seconds(1 << 53);
         let named = headers(&[("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]);
         let used_up = headers(&[("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "784111877")]);
         for (now, wait, window) in
             [(NOW + far, Duration::ZERO, seconds(1)), (NOW - far, LONGEST_WAIT, LONGEST_WAIT)]
         {
-            assert_eq!(named_wait(&named, now), Some(wait));
-            assert_eq!(Limit::read(&used_up, None, now), Some(Limit::Window(window)));
+            assert_eq!(retry_after(&named, now), Some(wait));
+            assert_eq!(LimitHit::read(&used_up, None, now), Some(LimitHit::Window(window)));
         }
     }
 
     #[test]
-    fn headers_that_are_missing_or_garbled_are_none() {
+    fn missing_and_malformed_headers_are_none() {
         assert_eq!(RateLimit::read(&HeaderMap::new()), None);
         let read = RateLimit::read(&headers(&[
             ("x-ratelimit-limit", "5000"),

@@ -1,39 +1,39 @@
-//! What a request is about: a repository, an organization, or an enterprise.
+//! Scopes: a repository, an organization, or an enterprise.
 //!
-//! A scope is made from a client and holds names that were checked then, so that none of them can
-//! change the path of a request. Each family of endpoints adds its methods to the scopes.
+//! The names in a scope were checked when it was created, so that none of them can change the path of
+//! a request.
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::client::Client;
 use crate::error::Error;
-use crate::name;
+use crate::names;
 
-/// One repository; made by [`Client::repo`]. Its `Display` is `owner/name`.
+/// A repository; created by [`Client::repo`]. Its `Display` is `owner/name`.
 #[derive(Clone)]
 pub struct Repo {
     client: Client,
     owner: Arc<str>,
-    repo: Arc<str>,
+    name: Arc<str>,
 }
 
-/// One organization; made by [`Client::org`]. Its `Display` is its login.
+/// An organization; created by [`Client::org`]. Its `Display` is its login.
 #[derive(Clone)]
 pub struct Org {
     client: Client,
-    org: Arc<str>,
+    login: Arc<str>,
 }
 
-/// One enterprise; made by [`Client::enterprise`]. Its `Display` is its slug or id.
+/// An enterprise; created by [`Client::enterprise`]. Its `Display` is its slug or id.
 #[derive(Clone)]
 pub struct Enterprise {
     client: Client,
-    enterprise: Arc<str>,
+    slug: Arc<str>,
 }
 
 impl Client {
-    /// Names a repository by its owner and its own name.
+    /// Returns the scope of a repository, by its owner and its name.
     ///
     /// ```no_run
     /// # use github_secret_scanning::Client;
@@ -47,25 +47,25 @@ impl Client {
     ///
     /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `owner` or `repo` if it is
     /// empty, longer than 100 characters, `.` or `..`, or has anything but ASCII letters, digits,
-    /// `-`, `_` and `.`. Whether it exists shows when something is asked of it.
+    /// `-`, `_` and `.`. Nothing is sent, so a missing repository shows with the first request.
     pub fn repo(&self, owner: impl AsRef<str>, repo: impl AsRef<str>) -> Result<Repo, Error> {
         Ok(Repo {
             client: self.clone(),
-            owner: name::checked("owner", owner.as_ref())?,
-            repo: name::checked("repo", repo.as_ref())?,
+            owner: check("owner", owner.as_ref())?,
+            name: check("repo", repo.as_ref())?,
         })
     }
 
-    /// Names a repository by both names in one, as `acme/widgets`.
+    /// Returns the scope of a repository, by its full name such as `acme/widgets`.
     ///
-    /// That is how GitHub writes them, for example in the `full_name` of a repository and in the
-    /// `GITHUB_REPOSITORY` of a workflow.
+    /// GitHub uses this form in the `full_name` of a repository and in the `GITHUB_REPOSITORY` of a
+    /// workflow.
     ///
     /// ```no_run
     /// # use github_secret_scanning::Client;
     /// # fn run(github: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let repo = github.repo_by_full_name("acme/widgets")?;
-    /// assert_eq!((repo.owner(), repo.repo()), ("acme", "widgets"));
+    /// assert_eq!((repo.owner(), repo.name()), ("acme", "widgets"));
     /// assert_eq!(repo.to_string(), "acme/widgets");
     /// # Ok(())
     /// # }
@@ -73,20 +73,20 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `full_name`, unless it is two
-    /// names with one `/` between them, each under the rules of [`repo`](Self::repo).
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `full_name`, unless it consists
+    /// of two names separated by one `/`, each under the rules of [`repo`](Self::repo).
     pub fn repo_by_full_name(&self, full_name: impl AsRef<str>) -> Result<Repo, Error> {
         let names = full_name.as_ref().split_once('/');
         names.and_then(|(owner, repo)| self.repo(owner, repo).ok()).ok_or_else(|| {
             Error::invalid_argument(
                 "full_name",
-                "must be an owner and a name with one `/` between them, each of 1 to 100 ASCII letters, \
+                "must be an owner and a name separated by one `/`, each of 1 to 100 ASCII letters, \
                  digits, `-`, `_` and `.`",
             )
         })
     }
 
-    /// Names an organization.
+    /// Returns the scope of an organization, by its login.
     ///
     /// ```no_run
     /// # use github_secret_scanning::Client;
@@ -101,10 +101,10 @@ impl Client {
     /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `org`, under the same rules as
     /// [`repo`](Self::repo).
     pub fn org(&self, org: impl AsRef<str>) -> Result<Org, Error> {
-        Ok(Org { client: self.clone(), org: name::checked("org", org.as_ref())? })
+        Ok(Org { client: self.clone(), login: check("org", org.as_ref())? })
     }
 
-    /// Names an enterprise by its slug or its numeric id.
+    /// Returns the scope of an enterprise, by its slug or its numeric id.
     ///
     /// ```no_run
     /// # use github_secret_scanning::Client;
@@ -119,86 +119,89 @@ impl Client {
     /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `enterprise`, under the same
     /// rules as [`repo`](Self::repo).
     pub fn enterprise(&self, enterprise: impl AsRef<str>) -> Result<Enterprise, Error> {
-        let enterprise = name::checked("enterprise", enterprise.as_ref())?;
-        Ok(Enterprise { client: self.clone(), enterprise })
+        Ok(Enterprise { client: self.clone(), slug: check("enterprise", enterprise.as_ref())? })
     }
 }
 
 impl Repo {
-    /// The client that it was made from.
+    /// Returns the client that it was created from.
     pub fn client(&self) -> &Client {
         &self.client
     }
 
-    /// The login of the user or organization that owns it.
+    /// Returns the login of its owner, a user or an organization.
     pub fn owner(&self) -> &str {
         &self.owner
     }
 
-    /// Its name, without the owner.
-    pub fn repo(&self) -> &str {
-        &self.repo
+    /// Returns its name without the owner.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 }
 
 impl Org {
-    /// The client that it was made from.
+    /// Returns the client that it was created from.
     pub fn client(&self) -> &Client {
         &self.client
     }
 
-    /// Its login.
-    pub fn org(&self) -> &str {
-        &self.org
+    /// Returns its login.
+    pub fn login(&self) -> &str {
+        &self.login
     }
 }
 
 impl Enterprise {
-    /// The client that it was made from.
+    /// Returns the client that it was created from.
     pub fn client(&self) -> &Client {
         &self.client
     }
 
-    /// Its slug, or its numeric id.
-    pub fn enterprise(&self) -> &str {
-        &self.enterprise
+    /// Returns its slug or its numeric id.
+    pub fn slug(&self) -> &str {
+        &self.slug
     }
 }
 
 impl fmt::Display for Repo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{}/{}", self.owner, self.repo))
+        f.pad(&format!("{}/{}", self.owner, self.name))
     }
 }
 
 impl fmt::Display for Org {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.org)
+        f.pad(&self.login)
     }
 }
 
 impl fmt::Display for Enterprise {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.enterprise)
+        f.pad(&self.slug)
     }
 }
 
 impl fmt::Debug for Repo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Repo({}/{})", self.owner, self.repo)
+        write!(f, "Repo({}/{})", self.owner, self.name)
     }
 }
 
 impl fmt::Debug for Org {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Org({})", self.org)
+        write!(f, "Org({})", self.login)
     }
 }
 
 impl fmt::Debug for Enterprise {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Enterprise({})", self.enterprise)
+        write!(f, "Enterprise({})", self.slug)
     }
+}
+
+fn check(argument: &'static str, name: &str) -> Result<Arc<str>, Error> {
+    names::check(name).map(Arc::from).map_err(|reason| Error::invalid_argument(argument, reason))
 }
 
 #[cfg(test)]
@@ -206,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_argument_is_refused_under_its_own_name() -> Result<(), Error> {
+    fn each_argument_is_refused_by_name() -> Result<(), Error> {
         let client = Client::builder().token("t").build()?;
         let argument = |error: Option<Error>| error.and_then(|error| error.argument());
         assert_eq!(argument(client.repo("..", "r").err()), Some("owner"));
@@ -217,10 +220,10 @@ mod tests {
     }
 
     #[test]
-    fn a_full_name_is_an_owner_and_a_name_and_nothing_else() -> Result<(), Error> {
+    fn a_full_name_is_an_owner_and_a_name() -> Result<(), Error> {
         let client = Client::builder().token("t").build()?;
         let repo = client.repo_by_full_name("Acme/.github")?;
-        assert_eq!((repo.owner(), repo.repo()), ("Acme", ".github"));
+        assert_eq!((repo.owner(), repo.name()), ("Acme", ".github"));
         let refused =
             ["", "/", "acme", "acme/", "/widgets", "a/b/c", "a//b", "../b", "a/..", " a/b", "a/b\n", "a\\b"];
         for name in refused {
@@ -231,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn display_is_the_name_as_github_writes_it_and_can_be_padded() -> Result<(), Error> {
+    fn display_is_githubs_name_and_can_be_padded() -> Result<(), Error> {
         let client = Client::builder().token("hunter2").build()?;
         let repo = client.repo_by_full_name("acme/widgets")?;
         assert_eq!(format!("{repo}|{repo:>14}"), "acme/widgets|  acme/widgets");
@@ -240,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_shows_the_names_and_nothing_of_the_client() -> Result<(), Error> {
+    fn debug_contains_the_names_and_no_part_of_the_client() -> Result<(), Error> {
         let client = Client::builder().token("hunter2").build()?;
         assert_eq!(format!("{:?}", client.repo("acme", ".github")?), "Repo(acme/.github)");
         assert_eq!(format!("{:?}", client.org("acme")?), "Org(acme)");

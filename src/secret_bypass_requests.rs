@@ -2,7 +2,7 @@
 
 use github_secret_scanning_generated::types::BypassReviewAction;
 
-use crate::requests::{
+use crate::generated::{
     DismissSecretBypassResponse, GetSecretBypassRequest, ListOrgSecretBypassRequests,
     ListRepoSecretBypassRequests, ReviewSecretBypassRequest,
 };

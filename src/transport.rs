@@ -1,20 +1,19 @@
-//! What every request goes through on its way: when it may go, when it goes again, and what is
-//! said of it.
+//! Sends requests: permits, rate limits, retries, redirects, deadlines, and the cache.
 //!
-//! For each attempt, in this order: the deadline of the call, the token, the limits of the caller,
-//! the turn of a write, a place among the requests on their way, the limits once more, and then the
-//! network. What came back decides what comes next.
+//! For each attempt, in this order: the deadline of the call, the token, the rate limits of the
+//! credential, the write lane, a permit, the rate limits once more, and then the network. The response
+//! decides about another attempt.
 
 mod attempt;
-mod clock;
 mod deadline;
-mod limits;
 mod observe;
 mod outcome;
+mod permits;
 mod pipeline;
-mod queue;
+mod rate_limits;
 mod redirect;
 mod retry;
+mod settings;
 #[cfg(test)]
 mod tests;
 
@@ -22,33 +21,59 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
-use github_secret_scanning_generated::Operation;
-use http::{HeaderMap, HeaderValue, StatusCode};
+use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::{RequestBuilders, operations};
+use http::HeaderMap;
+use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
+use secrecy::{ExposeSecret, SecretString};
 use tracing::Instrument;
 
-pub(crate) use attempt::Failure;
-pub use clock::Clock;
-#[cfg(test)]
-pub(crate) use clock::manual::ManualClock;
-pub(crate) use clock::{SystemClock, date};
 pub use retry::{AtMost, FailedAttempt, OnlyIf, Retry, RetryPolicy};
+pub(crate) use settings::Settings;
 
-use crate::auth::Credentials;
 use crate::cache::Cache;
-use crate::client::Client;
 use crate::error::Error;
+use crate::exchange::{Condition, CredentialKey, RequestHead, Response};
+use crate::time::Clock;
 use deadline::Deadline;
-use limits::Limits;
-use pipeline::{Pipeline, Progress};
-use queue::Queue;
+use permits::Permits;
+use pipeline::Pipeline;
+use rate_limits::RateLimits;
 
-/// The way to one server, with all that its requests share.
+/// GitHub's media type, which guarantees the documented response bodies.
+const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/vnd.github+json");
+
+const API_VERSION: HeaderValue = HeaderValue::from_static(operations::API_VERSION);
+const API_VERSION_NAME: HeaderName = HeaderName::from_static("x-github-api-version");
+
+/// Supplies the token of each request.
+///
+/// The transport is an argument, because fetching a token can itself be a request.
+pub(crate) trait TokenSource: Send + Sync {
+    /// Returns the identity that rate limits and the cache are keyed by.
+    fn credential_key(&self) -> &CredentialKey;
+
+    /// Returns the token to send with.
+    fn token<'a>(&'a self, transport: &'a Arc<Transport>) -> BoxFuture<'a, Result<SecretString, Error>>;
+
+    /// Returns another token than `rejected`, which the server refused; `None` if there is no other.
+    fn refresh<'a>(
+        &'a self,
+        transport: &'a Arc<Transport>,
+        rejected: &'a SecretString,
+    ) -> BoxFuture<'a, Result<Option<SecretString>, Error>>;
+}
+
+/// The connections to one server, and the state that all requests to it share.
 pub(crate) struct Transport {
     http: reqwest::Client,
+    base_url: String,
+    request_builders: RequestBuilders,
+    /// The headers of every request but `Authorization`.
+    headers: HeaderMap,
     clock: Arc<dyn Clock>,
-    queue: Queue,
-    limits: Limits,
+    permits: Permits,
+    rate_limits: RateLimits,
     cache: Option<Cache>,
     retry: Arc<dyn RetryPolicy>,
     attempt_timeout: Duration,
@@ -57,120 +82,98 @@ pub(crate) struct Transport {
     wait_for_limits: bool,
 }
 
-/// How a transport behaves; the builder's setters say what each means.
-#[derive(Clone)]
-pub(crate) struct Settings {
-    pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) retry: Arc<dyn RetryPolicy>,
-    pub(crate) attempt_timeout: Duration,
-    pub(crate) call_timeout: Duration,
-    pub(crate) max_body_bytes: usize,
-    pub(crate) max_in_flight: Option<usize>,
-    pub(crate) write_spacing: Option<Duration>,
-    pub(crate) wait_for_limits: bool,
-}
-
-/// Under which condition a call wants a body.
-#[derive(Clone, Debug)]
-pub(crate) enum Condition {
-    /// Always; whether it is stored here already is not the caller's business.
-    None,
-    /// Only if it is no longer what has this validator. The call goes past the cache.
-    IfNoneMatch(HeaderValue),
-}
-
-/// An answer, read to its end.
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
-}
-
-/// What a call came to: a success, or a 304 that the caller's condition asked for.
-pub(crate) struct Delivered {
-    pub(crate) answer: Answer,
-    /// How many requests it took.
-    pub(crate) attempts: u32,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            clock: Arc::new(SystemClock::new()),
-            retry: Arc::new(Retry::default()),
-            attempt_timeout: Duration::from_secs(30),
-            call_timeout: Duration::from_secs(10 * 60),
-            max_body_bytes: 32 * 1024 * 1024,
-            // octokit's number; GitHub's own bound is a hundred.
-            max_in_flight: Some(10),
-            // GitHub's advice.
-            write_spacing: Some(Duration::from_secs(1)),
-            wait_for_limits: true,
-        }
-    }
-}
-
 impl Transport {
-    /// `http` must follow no redirects and repeat nothing by itself.
-    pub(crate) fn new(http: reqwest::Client, settings: Settings, cache: Option<Cache>) -> Self {
+    /// `http` must neither follow redirects nor retry, and `base_url` has no slash at its end.
+    pub(crate) fn new(
+        http: reqwest::Client,
+        base_url: String,
+        user_agent: HeaderValue,
+        settings: Settings,
+        cache: Option<Cache>,
+    ) -> Arc<Self> {
         let Settings { clock, retry, attempt_timeout, call_timeout, .. } = settings;
-        let queue = Queue::new(Arc::clone(&clock), settings.max_in_flight, settings.write_spacing);
-        Self {
+        let permits = Permits::new(Arc::clone(&clock), settings.max_in_flight, settings.write_spacing);
+        let headers = [(ACCEPT, MEDIA_TYPE), (API_VERSION_NAME, API_VERSION), (USER_AGENT, user_agent)];
+        Arc::new(Self {
+            request_builders: RequestBuilders::new(&base_url, http.clone()),
             http,
+            base_url,
+            headers: headers.into_iter().collect(),
             clock,
-            queue,
-            limits: Limits::default(),
+            permits,
+            rate_limits: RateLimits::default(),
             cache,
             retry,
             attempt_timeout,
             call_timeout,
             max_body_bytes: settings.max_body_bytes,
             wait_for_limits: settings.wait_for_limits,
-        }
+        })
     }
 
-    /// The client that the generated code builds its requests with.
+    /// Returns the address of the API, without a slash at its end.
+    pub(crate) fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
+    pub(crate) fn request_builders(&self) -> &RequestBuilders {
+        &self.request_builders
+    }
+
+    /// Returns the builder of requests that are not generated.
     pub(crate) fn http(&self) -> &reqwest::Client {
         &self.http
     }
 
-    /// The clock that all of this crate's own waits go by.
     pub(crate) fn clock(&self) -> &dyn Clock {
         self.clock.as_ref()
     }
 
-    /// Sends `request` on behalf of `credentials`, as often as it takes.
+    /// Sends `request` with the tokens of `tokens`, in as many attempts as allowed, and returns a
+    /// success, or a 304 that `condition` asks for.
     ///
-    /// Dropping the future ends all of it: nothing goes on in the background, and its place in the
-    /// queue is the next one's.
-    pub(crate) async fn run(
-        &self,
-        client: &Client,
-        credentials: &Credentials,
+    /// Dropping the future ends everything: nothing continues in the background, and its permits are
+    /// released.
+    pub(crate) async fn send(
+        self: &Arc<Self>,
+        head: RequestHead,
         request: reqwest::Request,
-        operation: &'static Operation,
         condition: Condition,
-    ) -> Result<Delivered, Error> {
-        let span = observe::call(operation, request.url().host_str().unwrap_or_default());
-        let pipeline = Pipeline {
-            transport: self,
-            client,
-            credentials,
-            operation,
-            condition,
-            request,
-            deadline: Deadline::after(&self.clock, self.call_timeout),
-            progress: Progress::default(),
-        };
+        tokens: &dyn TokenSource,
+    ) -> Result<Response, Error> {
+        let span = observe::call_span(head, request.url().host_str().unwrap_or_default());
+        let deadline = Deadline::after(&self.clock, self.call_timeout);
+        let pipeline = Pipeline::new(self, tokens, head, request, condition, deadline);
         let result = pipeline.run().instrument(span.clone()).await;
-        observe::ended(&span, &result);
+        observe::call_ended(&span, &result);
         result
     }
+
+    /// Sets the headers that every request has.
+    fn set_headers(&self, headers: &mut HeaderMap, authorization: HeaderValue) {
+        headers.extend(self.headers.clone());
+        headers.insert(AUTHORIZATION, authorization);
+    }
+}
+
+/// Returns the value of `Authorization` for `token`, or the reason why there is none.
+pub(crate) fn authorization(token: &SecretString) -> Result<HeaderValue, &'static str> {
+    let token = token.expose_secret();
+    if token.is_empty() {
+        return Err("must not be empty");
+    }
+    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err("must be visible ASCII without spaces (is there a line break at its end?)");
+    }
+    let mut value =
+        HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| "must be valid in a header")?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 impl fmt::Debug for Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // reqwest's own shows default headers and proxies.
-        f.debug_struct("Transport").finish_non_exhaustive()
+        // reqwest's own form shows default headers and proxies.
+        f.debug_struct("Transport").field("base_url", &self.base_url).finish_non_exhaustive()
     }
 }

@@ -1,9 +1,8 @@
-//! A small service and its tests, from the first line to the last, to be copied from.
+//! A small service and its tests, as a template.
 //!
-//! People ask to push a secret past push protection, and where nobody answers, their requests pile up. This bot
-//! denies those that are older than a day. First comes the service, as it would stand in a crate of its own; then
-//! its tests, which need no token and no network. For them that crate turns on the feature `testing` in its
-//! `[dev-dependencies]`; beside it the bot needs `chrono` and `tokio`.
+//! Bypass requests that nobody reviews pile up. This bot denies those that are older than a day. First comes the
+//! service, as in a crate of its own; then its tests, which need no token and no network. For the tests that crate has
+//! `github-secret-scanning-fake` in its `[dev-dependencies]`; beside that the bot needs `chrono` and `tokio`.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use github_secret_scanning::models::{BypassRequestStatusFilter, SecretBypassRequest, TimePeriod};
@@ -11,34 +10,34 @@ use github_secret_scanning::{Client, Error, Org};
 
 // ---- The service ------------------------------------------------------------------------------------------
 
-/// Denies the bypass requests of one organization that nobody has answered within a day.
+/// Denies the bypass requests of one organization that nobody has reviewed within a day.
 struct StaleBypassBot {
     org: Org,
 }
 
-/// What one run did. A request is named by its repository and its number there.
+/// The result of one run. A request is identified by its repository and its number there.
 #[derive(Debug, Default)]
 struct Report {
     denied: Vec<(String, u64)>,
     failed: Vec<(String, u64, Error)>,
-    /// How many entries of the list could not be read; a person should look at those.
-    unreadable: usize,
+    /// The number of malformed items in the list, for a person to look at.
+    malformed: usize,
 }
 
 impl StaleBypassBot {
-    /// Takes a client and does not make one: which token it has, and that it speaks to a fake in the tests, is not
-    /// the bot's to know. The name of the organization is checked here, once.
+    /// Takes a client instead of building one, so that credentials are configured elsewhere and tests pass a client of
+    /// a fake. Checks the name of the organization.
     fn new(github: &Client, org: &str) -> Result<Self, Error> {
         Ok(Self { org: github.org(org)? })
     }
 
-    /// Looks through all requests once. The time is an argument, so that a test can say what time it is.
+    /// Checks all open requests once. The time is an argument for the tests' sake.
     ///
-    /// If the list cannot be read, that is an error. If one request cannot be denied, that stands in the report, and
-    /// the others are denied all the same. The next run tries it again, unless it was denied in spite of the error:
-    /// then it is open no longer, and not in the list.
+    /// Fails if the list cannot be read. A request that cannot be denied is reported, and the others are denied all the
+    /// same. The next run tries it again, unless the denial had its effect despite the error: then it is not open, and
+    /// not in the list.
     async fn run_once(&self, now: DateTime<Utc>) -> Result<Report, Error> {
-        // GitHub looks back one day unless told otherwise, and would leave out just those that are meant here.
+        // The default is one day, which excludes exactly the stale requests.
         let open = self
             .org
             .secret_bypass_requests()
@@ -46,13 +45,12 @@ impl StaleBypassBot {
             .time_period(TimePeriod::Month)
             .per_page(100);
 
-        // First all of the list, then the writes: a request that is denied leaves the list, and those after it
-        // would move up to a page that was read before.
+        // All reads before the writes: a denied request leaves the list, which would shift the later pages.
         let mut report = Report::default();
         let mut stale = Vec::new();
         let mut pages = open.pages();
         while let Some(page) = pages.try_next().await? {
-            report.unreadable += page.rejected.len();
+            report.malformed += page.rejected.len();
             stale.extend(page.items.into_iter().filter_map(|request| if_stale(request, now)));
         }
         for (repo, number) in stale {
@@ -66,13 +64,15 @@ impl StaleBypassBot {
 
     async fn deny(&self, repo: &str, number: u64) -> Result<(), Error> {
         let repo = self.org.client().repo(self.org.org(), repo)?;
-        repo.secret_bypass_request(number).deny("Nobody answered within a day; ask again.").await?;
+        repo.secret_bypass_request(number)
+            .deny("Nobody reviewed this within a day; request it again.")
+            .await?;
         Ok(())
     }
 }
 
-/// Repository and number of a request, if it is older than a day. Almost everything in an answer can be missing: a
-/// request that does not say since when it is there, or where, is left to people.
+/// Returns repository and number of a request that is older than a day. Most fields of a response are optional: a
+/// request without a creation time or a repository is left to people.
 fn if_stale(request: SecretBypassRequest, now: DateTime<Utc>) -> Option<(String, u64)> {
     let is_stale = now - request.created_at? > TimeDelta::days(1);
     is_stale.then_some((request.repository?.name?, request.number))
@@ -86,13 +86,13 @@ mod tests {
 
     use github_secret_scanning::ErrorKind;
     use github_secret_scanning::models::BypassRequestStatus;
-    use github_secret_scanning::testing::{Failure, FakeGitHub, FakeGitHubBuilder, Grant, operations};
+    use github_secret_scanning_fake::{Failure, FakeGitHub, FakeGitHubBuilder, Grant, operations};
 
     use super::*;
 
     type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-    /// A fake whose clock stands still at noon, so that no test depends on when it runs.
+    /// A fake with a frozen clock, so that no test depends on the time of its run.
     fn github_at_noon() -> FakeGitHubBuilder {
         FakeGitHub::builder().now(noon())
     }
@@ -101,16 +101,16 @@ mod tests {
         "2025-06-15T12:00:00Z".parse().unwrap()
     }
 
-    /// A request that was made so long before noon. The fake fills in what is left out: here that it is open, who
-    /// made it, and where. An id of 0 stands for any that is free.
-    fn request_made(before_noon: TimeDelta, number: u64) -> SecretBypassRequest {
+    /// A request that was created before noon. The fake fills in the other fields: its status, requester and
+    /// repository, and a new id for 0.
+    fn request_created(before_noon: TimeDelta, number: u64) -> SecretBypassRequest {
         let mut request = SecretBypassRequest::new(0, number);
         request.created_at = Some(noon() - before_noon);
         request
     }
 
     fn old_request(number: u64) -> SecretBypassRequest {
-        request_made(TimeDelta::hours(25), number)
+        request_created(TimeDelta::hours(25), number)
     }
 
     fn github_with_old_requests(count: u64) -> FakeGitHubBuilder {
@@ -123,13 +123,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn it_denies_what_is_older_than_a_day_and_leaves_the_rest_alone() -> Outcome {
+    async fn requests_older_than_a_day_are_denied_and_others_are_not() -> Outcome {
         let mut approved = old_request(3);
         approved.status = Some(BypassRequestStatus::Approved);
-        // The fake lives on a free port as long as this variable does.
+        // The fake runs on a free port until this variable is dropped.
         let fake = github_at_noon()
             .bypass_request("acme/widgets", old_request(1))
-            .bypass_request("acme/widgets", request_made(TimeDelta::hours(23), 2))
+            .bypass_request("acme/widgets", request_created(TimeDelta::hours(23), 2))
             .bypass_request("acme/widgets", approved)
             .start()?;
         let bot = StaleBypassBot::new(&fake.client()?, "acme")?;
@@ -138,11 +138,10 @@ mod tests {
         assert_eq!(report.denied, [("widgets".to_owned(), 1)]);
         assert!(report.failed.is_empty());
 
-        // What was written is there for whoever reads it.
         assert_eq!(status(&fake, 1).await?, Some(BypassRequestStatus::Denied));
         assert_eq!(status(&fake, 2).await?, Some(BypassRequestStatus::Open));
         assert_eq!(status(&fake, 3).await?, Some(BypassRequestStatus::Approved));
-        // And the fake tells what it was asked.
+        // The fake logs the requests that it receives.
         let reviews = fake.received_for(&operations::REVIEW_SECRET_BYPASS_REQUEST);
         assert_eq!(reviews.len(), 1);
         assert_eq!(reviews[0].body["status"], "reject");
@@ -150,12 +149,11 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_request_is_denied_once_a_day_has_passed() -> Outcome {
-        let young = request_made(TimeDelta::hours(23), 1);
+    async fn request_is_denied_after_a_day() -> Outcome {
+        let young = request_created(TimeDelta::hours(23), 1);
         let fake = github_at_noon().bypass_request("acme/widgets", young).start()?;
         let bot = StaleBypassBot::new(&fake.client()?, "acme")?;
         assert!(bot.run_once(fake.now()).await?.denied.is_empty());
-        // Two hours take no time here.
         fake.advance(Duration::from_secs(2 * 60 * 60));
         assert_eq!(bot.run_once(fake.now()).await?.denied.len(), 1);
         assert!(bot.run_once(fake.now()).await?.denied.is_empty());
@@ -163,7 +161,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn it_walks_to_the_last_page() -> Outcome {
+    async fn all_pages_are_read() -> Outcome {
         let fake = github_with_old_requests(201).start()?;
         let bot = StaleBypassBot::new(&fake.client()?, "acme")?;
         assert_eq!(bot.run_once(fake.now()).await?.denied.len(), 201);
@@ -172,9 +170,9 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_that_cannot_be_denied_does_not_cost_the_others_and_its_turn_comes_again() -> Outcome {
+    async fn failed_denial_does_not_affect_others_and_is_tried_again_in_the_next_run() -> Outcome {
         let fake = github_with_old_requests(3).start()?;
-        // The first review fails. The client does not send a write again after that: it may have been applied.
+        // The first review fails. The client does not retry it, because the outcome of the write is unknown.
         fake.fail_next(1, &operations::REVIEW_SECRET_BYPASS_REQUEST, Failure::status(500));
         let bot = StaleBypassBot::new(&fake.client()?, "acme")?;
 
@@ -190,7 +188,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn it_says_what_its_token_would_need() -> Outcome {
+    async fn missing_permission_is_in_the_error() -> Outcome {
         let fake = github_at_noon()
             .bypass_request("acme/widgets", old_request(1))
             .token("too-weak", Grant::fine_grained("stale-bypass-bot", ["contents=read"]))

@@ -1,4 +1,4 @@
-//! The least that a server can do: hyper on one thread, with one answer for everything.
+//! A bare hyper server on one thread, with one response for every request.
 
 use std::convert::Infallible;
 use std::io;
@@ -10,7 +10,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 
-/// Starts one that answers with `body` as long as the process lives. Gives its address.
+/// Starts a server that responds with `body` until the process ends. Returns its base URL.
 pub(crate) fn start(body: Bytes) -> io::Result<String> {
     let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
     listener.set_nonblocking(true)?;
@@ -27,11 +27,11 @@ async fn serve(listener: std::net::TcpListener, body: Bytes) -> io::Result<()> {
         stream.set_nodelay(true)?;
         let body = body.clone();
         tokio::spawn(async move {
-            let answer = service_fn(|_| {
+            let service = service_fn(|_| {
                 let response = Response::new(Full::new(body.clone()));
                 async { Ok::<_, Infallible>(response) }
             });
-            http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await
+            http1::Builder::new().serve_connection(TokioIo::new(stream), service).await
         });
     }
 }

@@ -1,4 +1,4 @@
-//! Asks a server as fast as it answers, from a runtime of its own.
+//! Sends requests as fast as the server responds, from a runtime of its own.
 
 use std::io;
 use std::time::Instant;
@@ -6,10 +6,10 @@ use std::time::Instant;
 use bytes::Bytes;
 use futures_util::future::try_join_all;
 use github_secret_scanning::raw::reqwest;
-use github_secret_scanning::testing::TOKEN;
+use github_secret_scanning_fake::TOKEN;
 use tokio::runtime::{Builder, Runtime};
 
-/// How many requests are on their way at once, each on a connection that stays open.
+/// The number of requests in flight, each on a persistent connection.
 pub(crate) const CONNECTIONS: usize = 8;
 
 pub(crate) struct Driver {
@@ -24,17 +24,17 @@ impl Driver {
         Ok(Self { runtime, http: http.build().map_err(io::Error::other)? })
     }
 
-    /// What `url` answers.
+    /// Returns the body of a response.
     pub(crate) fn body(&self, url: &str) -> Result<Bytes, reqwest::Error> {
-        self.runtime.block_on(ask(&self.http, url))
+        self.runtime.block_on(get(&self.http, url))
     }
 
-    /// How many requests a second are answered, of so many.
+    /// Sends `requests` requests, and returns the number per second.
     pub(crate) fn rate(&self, url: &str, requests: usize) -> Result<f64, reqwest::Error> {
         let began = Instant::now();
         self.runtime.block_on(try_join_all((0..CONNECTIONS).map(async |_| {
             for _ in 0..requests / CONNECTIONS {
-                ask(&self.http, url).await?;
+                get(&self.http, url).await?;
             }
             Ok(())
         })))?;
@@ -42,6 +42,6 @@ impl Driver {
     }
 }
 
-async fn ask(http: &reqwest::Client, url: &str) -> Result<Bytes, reqwest::Error> {
+async fn get(http: &reqwest::Client, url: &str) -> Result<Bytes, reqwest::Error> {
     http.get(url).bearer_auth(TOKEN).send().await?.error_for_status()?.bytes().await
 }

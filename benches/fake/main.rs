@@ -1,10 +1,9 @@
-//! How many requests a second a `FakeGitHub` answers from its one thread, against a bare hyper server that sends the
-//! same bytes from one thread.
+//! The throughput of a `FakeGitHub`, relative to a bare hyper server that sends the same bytes from one thread.
 //!
-//! `cargo bench --bench fake` asks both in turns within one run, so that a noisy machine slows both alike, and prints
-//! what each did and the ratio of the two.
+//! `cargo bench --bench fake` alternates between them within one run, so that noise of the machine affects both, and
+//! prints the rate of each and their ratio.
 
-#![allow(clippy::print_stdout, reason = "a benchmark speaks by printing")]
+#![allow(clippy::print_stdout, reason = "a benchmark prints its result")]
 
 mod bare;
 mod driver;
@@ -12,11 +11,11 @@ mod driver;
 use std::error::Error;
 
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::testing::FakeGitHub;
+use github_secret_scanning_fake::FakeGitHub;
 
 use driver::Driver;
 
-/// A page of alerts, by default.
+/// The default size of a page.
 const ALERTS: u64 = 30;
 const ROUNDS: usize = 31;
 const REQUESTS: usize = 2_000;
@@ -43,7 +42,7 @@ fn compare(driver: &Driver, fake: &str, what: &str, path: &str) -> Result<(), Bo
     let (bytes, bare) = (body.len(), bare::start(body)?);
     let (mut of_fake, mut of_bare, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        // The one that goes second finds warmer caches: take turns.
+        // Alternate the order, because the second one has warmer caches.
         let (one, other) = if round % 2 == 0 {
             let one = driver.rate(&fake, REQUESTS)?;
             (one, driver.rate(&bare, REQUESTS)?)
@@ -62,7 +61,7 @@ fn compare(driver: &Driver, fake: &str, what: &str, path: &str) -> Result<(), Bo
     Ok(())
 }
 
-/// An alert that says all that GitHub says.
+/// An alert with all fields.
 fn full_alert(number: u64) -> Result<Alert, serde_json::Error> {
     let mut alert: Alert = serde_json::from_str(include_str!("../../tests/fixtures/alerts/full.json"))?;
     alert.number = number;

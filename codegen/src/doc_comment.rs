@@ -12,6 +12,11 @@ pub(crate) fn attributes(text: &str) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
+/// `text` with a full stop.
+pub(crate) fn sentence(text: &str) -> String {
+    format!("{}.", text.trim_end_matches('.'))
+}
+
 /// `text` as lines with a space before each, wrapped; its own line breaks are kept.
 pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut lines = Vec::new();

@@ -3,8 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use openapiv3::OpenAPI;
-use progenitor::{CrateVers, GenerationSettings, Generator, HooksMode};
-use quote::quote;
+use progenitor::{CrateVers, GenerationSettings, Generator};
 use schemars::schema::{InstanceType, SchemaObject};
 use serde_json::Value;
 
@@ -41,8 +40,6 @@ fn file(
 
 fn settings() -> GenerationSettings {
     let mut settings = GenerationSettings::new();
-    settings.with_hooks(HooksMode::Expected);
-    settings.with_inner_type(quote!(::std::sync::Arc<dyn crate::seam::Execute>));
     settings.with_derive("PartialEq");
     // Without this the three-state properties silently become JSON values.
     settings.with_crate("std", CrateVers::Any, None);

@@ -38,10 +38,11 @@ pub const OWNED: &[&str] = &["generated/openapi.json", "generated/src/generated"
 pub fn generate(sources: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>, Problems> {
     let document = load::load(sources)?;
     let slice = read::read(&document)?;
+    requests::check_names(&slice)?;
     let bodies = read::body_schemas(&slice);
     let normalized = normalize::normalize(&document.root, &bodies);
     let emitted = emit::emit(&normalized)?;
     let rewritten = rewrite::rewrite(emitted, &slice, &bodies)?;
-    let requests = requests::requests(&slice, &rewritten.methods)?;
+    let requests = requests::requests(&slice, &rewritten.builders)?;
     Ok(render::render(&slice, &document.root, rewritten, requests)?)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::doc_comment::attributes;
+use crate::doc_comment::{attributes, sentence};
 use crate::naming;
 use crate::read::{Operation, Pagination, Slice};
 
@@ -25,7 +25,7 @@ pub(crate) fn table(slice: &Slice) -> TokenStream {
 }
 
 fn row(operation: &Operation) -> TokenStream {
-    let Operation { id, family, path, docs, idempotent, availability, .. } = operation;
+    let Operation { id, family, path, docs, idempotent, availability, success_status, .. } = operation;
     let name = naming::row(&operation.request);
     let method = operation.method.to_uppercase();
     let docs_of_row = attributes(&format!("{} `{method} {path}`.", sentence(&operation.summary)));
@@ -47,6 +47,7 @@ fn row(operation: &Operation) -> TokenStream {
             family: #family,
             pagination: #pagination,
             idempotent: #idempotent,
+            success_status: #success_status,
             permissions: Permissions {
                 fine_grained: &[#(#fine_grained),*],
                 classic: &[#(#classic),*],
@@ -56,9 +57,4 @@ fn row(operation: &Operation) -> TokenStream {
             docs: #docs,
         };
     }
-}
-
-/// `text` with a full stop.
-pub(crate) fn sentence(text: &str) -> String {
-    format!("{}.", text.trim_end_matches('.'))
 }

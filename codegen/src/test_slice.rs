@@ -50,6 +50,7 @@ pub(crate) fn operation(id: &str, success: Success) -> Slice {
         path_parameters: Vec::new(),
         query: Vec::new(),
         body: None,
+        success_status: 200,
         success,
         pointer: String::new(),
     };

@@ -1,4 +1,4 @@
-//! Which GitHub a program talks to: a server, or the embedded fake when there is no token.
+//! The server that a program connects to; the embedded fake without a token.
 
 #[path = "demo.rs"]
 mod demo;
@@ -6,13 +6,13 @@ mod demo;
 use std::env;
 
 use clap::Args;
-use github_secret_scanning::testing::{FakeGitHub, TOKEN};
 use github_secret_scanning::{Client, ClientBuilder, SecretString};
+use github_secret_scanning_fake::{FakeGitHub, TOKEN};
 use url::{Host, Url};
 
 use crate::ending::{Failure, say};
 
-/// The token comes from the environment alone: arguments can be read by every user of the machine.
+/// The token is read from the environment only: every user of the machine can read arguments.
 const NEEDS_TOKEN: &str = "no token: set GITHUB_TOKEN to one for this server";
 
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ pub(crate) struct Connection {
 }
 
 impl Connection {
-    /// What to build a client with, and the fake that it is for, if it is one: dropping that stops it.
+    /// Returns the builder of a client, and the embedded fake if it is used; dropping the fake stops it.
     pub(crate) fn open(&self) -> Result<(ClientBuilder, Option<FakeGitHub>), Failure> {
         let token = variable("GITHUB_TOKEN")?;
         let base_url = match (&self.base_url, &token) {

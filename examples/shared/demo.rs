@@ -1,4 +1,4 @@
-//! What the made-up GitHub has in it: a small company, its alerts, and what it is asked to let through.
+//! The seeds of the embedded fake: a small company, its alerts and its bypass requests.
 
 use std::io;
 use std::time::SystemTime;
@@ -9,7 +9,7 @@ use github_secret_scanning::models::{
     PullRequestCommentLocation, PushRuleBypassRequest, PushRuleViolation, Resolution, SecretBypassDetail,
     SecretBypassRequest, User, Validity,
 };
-use github_secret_scanning::testing::FakeGitHub;
+use github_secret_scanning_fake::FakeGitHub;
 
 const WIDGETS: &str = "acme/widgets";
 const GADGETS: &str = "acme/gadgets";
@@ -100,7 +100,7 @@ pub(super) fn start() -> io::Result<FakeGitHub> {
         .start()
 }
 
-/// In whole seconds, as GitHub has it.
+/// In whole seconds, as on GitHub.
 fn hours_ago(hours: i64) -> Option<DateTime<Utc>> {
     let now = DateTime::<Utc>::from(SystemTime::now());
     DateTime::from_timestamp_secs((now - TimeDelta::hours(hours)).timestamp())

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use github_secret_scanning::models::{Alert, Resolution, ValidityOverride};
-use github_secret_scanning::testing::FakeGitHub;
 use github_secret_scanning::{Error, Repo};
+use github_secret_scanning_fake::FakeGitHub;
 
 const PAUSE: Duration = Duration::from_secs(3);
 

@@ -1,9 +1,9 @@
 //! Machine-written bindings for GitHub's secret-scanning and push-protection endpoints.
 //!
 //! Services depend on the `github-secret-scanning` crate, which is built on this one and makes
-//! it pleasant; nothing here is covered by its semver promise. All below `src/generated/` is
-//! written by `cargo xtask generate` from `spec/`; the few files beside it are the seams that the
-//! written code leans on.
+//! sends its requests; nothing here is covered by its semver promise. All below `src/generated/` is
+//! written by `cargo xtask generate` from `spec/`; the few files beside it are what the written
+//! code uses.
 
 #[rustfmt::skip]
 #[allow(unused_imports, clippy::all, clippy::unwrap_used)]
@@ -13,13 +13,16 @@ mod location;
 mod mocking;
 mod open_enum;
 mod operation;
-pub mod seam;
+mod request_builders;
 mod secret;
+mod text;
 mod three_state;
 mod union;
 
 pub use generated::*;
 pub use open_enum::UnknownValue;
 pub use operation::{Operation, Pagination, Permissions};
+pub use request_builders::RequestBuilders;
 pub use secret::{Secret, expose_secrets};
+pub use text::is_deceptive;
 pub use union::UnknownObject;

@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use serde_json::Value;
 
+use crate::text::is_deceptive;
 use crate::types::{FirstDetectedLocation, Location};
 
 /// What is shown of a place that does not say what it is.
@@ -48,7 +49,7 @@ fn place(details: &Value) -> Option<String> {
 fn escaped(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_control() || redirects_reading(character) {
+        if is_deceptive(character) {
             // Writing to a string does not fail.
             let _ = write!(line, "{}", character.escape_default());
         } else {
@@ -56,14 +57,6 @@ fn escaped(text: &str) -> String {
         }
     }
     line
-}
-
-/// Characters that make a terminal show a line in another order, or break it.
-fn redirects_reading(character: char) -> bool {
-    matches!(
-        character,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// Whether sending it twice has the effect of sending it once.
     pub idempotent: bool,
+    /// The HTTP status of a success.
+    pub success_status: u16,
     /// What a token needs in order to call it.
     pub permissions: Permissions,
     /// The descriptions that it stands in: `dotcom`, `ghec`, `ghes-3.19`, and so on.

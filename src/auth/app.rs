@@ -1,4 +1,4 @@
-//! A GitHub App as a service author names it: its id, its key, and where it is installed.
+//! A GitHub App: its id, its private key, and one installation.
 
 #[cfg(test)]
 mod tests;
@@ -9,11 +9,10 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::jwt::Signer;
-use super::principal::Installation;
 use crate::error::Error;
-use crate::name;
+use crate::names;
 
-/// A GitHub App, and where it is installed.
+/// A GitHub App and one of its installations, as [credentials](crate::ClientBuilder::app).
 ///
 /// ```no_run
 /// use github_secret_scanning::{App, AppKey, Client};
@@ -33,7 +32,7 @@ pub struct App {
     installation: Option<Installation>,
 }
 
-/// The private key of a GitHub App: RSA, as PEM in PKCS#1 (as GitHub gives it out) or PKCS#8.
+/// The private key of a GitHub App: RSA, as PEM in PKCS#1 (the format of GitHub's download) or PKCS#8.
 #[derive(Clone)]
 pub struct AppKey(Key);
 
@@ -43,52 +42,59 @@ enum Key {
     File(PathBuf),
 }
 
+/// An installation, as the service author names it.
+#[derive(Clone)]
+pub(super) enum Installation {
+    Id(u64),
+    Org(String),
+    Repo(String, String),
+}
+
 impl App {
-    /// An App by its client id, as GitHub advises, or its app id, and by its private key.
+    /// Creates an App from its client id (recommended by GitHub) or app id, and its private key.
     ///
-    /// It must also be said where it is installed, by one of the other methods; the last one
-    /// called counts. All is checked in [`ClientBuilder::build`](crate::ClientBuilder::build).
+    /// One of the other methods must name the installation; the last one called applies.
+    /// [`ClientBuilder::build`](crate::ClientBuilder::build) checks everything.
     pub fn new(id: impl Into<String>, key: AppKey) -> Self {
         Self { id: id.into(), key, installation: None }
     }
 
-    /// The installation by its id, from 1.
+    /// Sets the installation by its id, from 1.
     pub fn installation(mut self, id: u64) -> Self {
         self.installation = Some(Installation::Id(id));
         self
     }
 
-    /// The installation of an organization; its id is asked for once, before the first request.
+    /// Sets the installation of an organization; its id is fetched once, before the first request.
     pub fn installation_of_org(mut self, org: impl Into<String>) -> Self {
         self.installation = Some(Installation::Org(org.into()));
         self
     }
 
-    /// The installation that a repository belongs to; its id is asked for once, before the first
-    /// request.
+    /// Sets the installation of a repository's owner; its id is fetched once, before the first request.
     pub fn installation_of_repo(mut self, owner: impl Into<String>, repo: impl Into<String>) -> Self {
         self.installation = Some(Installation::Repo(owner.into(), repo.into()));
         self
     }
 
-    /// Checks all of it, and reads the key.
-    pub(super) fn checked(self) -> Result<(String, Signer, Installation), Error> {
+    /// Checks everything, and reads the key.
+    pub(super) fn check(self) -> Result<(String, Signer, Installation), Error> {
         let in_an_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
         if self.id.is_empty() || !self.id.bytes().all(in_an_id) {
             return Err(Error::invalid_argument("id", "must be the client id or the app id of the App"));
         }
-        let installation = self
-            .installation
-            .ok_or_else(|| Error::invalid_argument("installation", "must be given, by id, org or repo"))?;
+        let installation = self.installation.ok_or_else(|| {
+            Error::invalid_argument("installation", "must be set, by id, organization or repository")
+        })?;
         match &installation {
             Installation::Id(0) => {
-                return Err(Error::invalid_argument("installation", "must be 1 or more"));
+                return Err(Error::invalid_argument("installation", "must be at least 1"));
             }
             Installation::Id(_) => {}
-            Installation::Org(org) => _ = name::checked("org", org)?,
+            Installation::Org(org) => check_name("org", org)?,
             Installation::Repo(owner, repo) => {
-                name::checked("owner", owner)?;
-                name::checked("repo", repo)?;
+                check_name("owner", owner)?;
+                check_name("repo", repo)?;
             }
         }
         let signer = Signer::new(self.id.clone(), &self.key.read()?)?;
@@ -97,12 +103,12 @@ impl App {
 }
 
 impl AppKey {
-    /// The key as PEM text, with its line breaks.
+    /// Creates a key from PEM text, with its line breaks.
     pub fn pem(pem: impl Into<SecretString>) -> Self {
         Self(Key::Pem(pem.into()))
     }
 
-    /// A file that holds the key as PEM text. It is read once, when the client is built.
+    /// Reads the key from a file of PEM text, once, when the client is built.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Self(Key::File(path.into()))
     }
@@ -111,8 +117,22 @@ impl AppKey {
         match self.0 {
             Key::Pem(pem) => Ok(pem),
             Key::File(path) => std::fs::read_to_string(path).map(SecretString::from).map_err(|error| {
-                Error::invalid_argument("key", format!("names a file that cannot be read: {}", error.kind()))
+                Error::invalid_argument("key", format!("must be a readable file: {}", error.kind()))
             }),
+        }
+    }
+}
+
+fn check_name(argument: &'static str, name: &str) -> Result<(), Error> {
+    names::check(name).map(|_| ()).map_err(|reason| Error::invalid_argument(argument, reason))
+}
+
+impl fmt::Display for Installation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Id(id) => write!(f, "{id}"),
+            Self::Org(org) => write!(f, "of {org}"),
+            Self::Repo(owner, repo) => write!(f, "of {owner}/{repo}"),
         }
     }
 }
@@ -121,7 +141,7 @@ impl fmt::Debug for App {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("App")
             .field("id", &self.id)
-            .field("installation", &self.installation)
+            .field("installation", &self.installation.as_ref().map(ToString::to_string))
             .finish_non_exhaustive()
     }
 }

@@ -7,11 +7,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::KeyPair as _;
+use base64::prelude::{BASE64_STANDARD, Engine};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde_json::{Value, json};
 use test_kit::{Reply, Request};
 
-use crate::testing::app::pem;
 use crate::transport::{Clock, ManualClock, Retry};
 use crate::{App, AppKey, Client, ClientBuilder};
 
@@ -42,6 +42,13 @@ pub(crate) fn pkcs1() -> String {
 
 pub(crate) fn public() -> String {
     pem("RSA PUBLIC KEY", KEY.public_key().as_ref())
+}
+
+/// Encodes DER as PEM, in lines of 64 characters.
+fn pem(label: &str, der: &[u8]) -> String {
+    let base64 = BASE64_STANDARD.encode(der);
+    let lines: Vec<_> = base64.as_bytes().chunks(64).map(String::from_utf8_lossy).collect();
+    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
 }
 
 impl Server {

@@ -1,4 +1,4 @@
-//! Signs the token (JWT) by which a GitHub App speaks for itself.
+//! Signs the app JWT.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use crate::error::Error;
 
-/// How far back it is dated, in seconds, because the server's clock may be behind ours.
+/// How far it is backdated, in seconds, because the server's clock may be behind.
 const BACKDATED: i64 = 60;
 
-/// How long it lives from the date that it says, in seconds. GitHub takes ten minutes at most.
+/// Its lifetime from `iat`, in seconds. GitHub accepts at most ten minutes.
 const LIFETIME: i64 = 9 * 60;
 
 /// The id and the private key of an App.
@@ -28,10 +28,10 @@ struct Claims<'a> {
 }
 
 impl Signer {
-    /// Takes the key apart and signs with it once, so that a key that cannot sign shows now.
+    /// Parses the key, and signs once to check it.
     pub(super) fn new(id: String, pem: &SecretString) -> Result<Self, Error> {
-        // jsonwebtoken panics where two crates of a build turn on two of its backends and nobody
-        // chooses. If somebody did choose already, that is as good.
+        // jsonwebtoken panics if two crates of a build enable two of its backends and none is chosen.
+        // An earlier choice of the service stays.
         let _ = aws_lc::DEFAULT_PROVIDER.install_default();
         let refused = || {
             Error::invalid_argument(
@@ -46,11 +46,10 @@ impl Signer {
         Ok(signer)
     }
 
-    /// The token to send with at `now`, in seconds since 1970 by the server's clock.
+    /// Returns a JWT for `now`, in seconds since 1970 by the server's clock.
     pub(super) fn jwt(&self, now: i64) -> Result<SecretString, Error> {
-        self.sign(now).map_err(|source| {
-            Error::token_unavailable("the app's own token could not be signed", Arc::new(source))
-        })
+        self.sign(now)
+            .map_err(|source| Error::token_unavailable("the app JWT could not be signed", Arc::new(source)))
     }
 
     fn sign(&self, now: i64) -> Result<SecretString, jsonwebtoken::errors::Error> {

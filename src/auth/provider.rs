@@ -1,51 +1,54 @@
-//! Tokens from elsewhere: the trait for services that keep their secrets in a vault.
+//! The trait for tokens of a service's own.
 
 use std::fmt::Debug;
 
 use futures_core::future::BoxFuture;
 use secrecy::SecretString;
 
-use super::authorization;
 use crate::error::Error;
+use crate::transport::authorization;
 
-/// Gives out the token that requests carry, for services that keep it in a vault.
+/// Provides the token of each request, for services that keep theirs in a vault.
 ///
-/// It is asked before every request, so it should keep what it fetched. A call waits for it
-/// within its own deadline. What it answers with must be visible ASCII without spaces.
+/// It is called before every attempt, so it should cache. A call waits for it within its own
+/// deadline. A token must be visible ASCII without spaces.
 ///
-/// Its error becomes the [`source`](std::error::Error::source) of an
-/// [`Error`] of kind [`TokenUnavailable`](crate::ErrorKind::TokenUnavailable), so
-/// neither its `Display` nor its `Debug` may hold a token.
+/// Its error becomes the [`source`](std::error::Error::source) of an [`Error`] of kind
+/// [`TokenUnavailable`](crate::ErrorKind::TokenUnavailable), so neither its `Display` nor its `Debug`
+/// may contain a token.
 pub trait TokenProvider: Debug + Send + Sync + 'static {
-    /// Whom the tokens speak for, the same while they change: rate limits and stored answers
-    /// are kept under it. It is shown in logs.
+    /// Returns the name of the identity behind the tokens: the credential key. It stays the same while
+    /// the tokens change, because rate limits and the cache are keyed by it. Logs contain it.
     fn name(&self) -> &str;
 
-    /// The token to send with.
+    /// Returns the token to send with.
     ///
     /// # Errors
     ///
-    /// Whatever keeps it from having one.
+    /// The reason why there is no token.
     fn token(&self) -> BoxFuture<'_, Result<SecretString, Box<dyn std::error::Error + Send + Sync>>>;
 
-    /// Hears that the server refused `token` (401), before being asked again, once a call.
+    /// Is called when the server refused `token` (401), before the next [`token`](Self::token), once a
+    /// call.
     ///
-    /// Many calls can be refused with one token, so a provider that is told of one that it no
-    /// longer gives out has nothing to do. By default nothing happens, and a call fails with
-    /// [`Unauthenticated`](crate::ErrorKind::Unauthenticated) if the next answer is the same token.
+    /// Many calls can be refused with one token, so a provider ignores one that it no longer returns.
+    /// Default: does nothing; the call then fails with
+    /// [`Unauthenticated`](crate::ErrorKind::Unauthenticated) if the next token is the same.
     fn rejected(&self, token: &SecretString) {
         let _ = token;
     }
 }
 
-pub(super) async fn ask(provider: &dyn TokenProvider) -> Result<SecretString, Error> {
+pub(super) async fn token(provider: &dyn TokenProvider) -> Result<SecretString, Error> {
     let token = provider
         .token()
         .await
         .map_err(|source| Error::token_unavailable("the token provider failed", source.into()))?;
     match authorization(&token) {
         Ok(_) => Ok(token),
-        Err(_) => Err(Error::unusable_token("the token provider gave what no header can carry")),
+        Err(_) => {
+            Err(Error::unusable_token("the token provider returned a token that is invalid in a header"))
+        }
     }
 }
 
@@ -58,7 +61,7 @@ mod tests {
     use super::*;
     use crate::{Client, ErrorKind};
 
-    /// Gives out the last of its tokens; each that is rejected goes.
+    /// Returns the last of its tokens, and removes rejected ones.
     #[derive(Debug)]
     struct Vault(Mutex<Vec<&'static str>>);
 

@@ -1,10 +1,10 @@
-//! The address of the API, from the ways in which it can be named.
+//! The address of the API.
 
 use url::{Host, Url};
 
 use crate::error::Error;
 
-/// How the caller named the server.
+/// The server, as the caller names it; not checked yet.
 #[derive(Clone, Debug)]
 pub(super) enum Server {
     GitHub,
@@ -14,7 +14,7 @@ pub(super) enum Server {
 }
 
 impl Server {
-    /// The address, without a slash at the end.
+    /// Checks the name, and returns the address without a slash at its end.
     pub(super) fn address(&self, allow_plain_http: bool) -> Result<String, Error> {
         match self {
             Self::GitHub => Ok("https://api.github.com".to_owned()),
@@ -27,18 +27,18 @@ impl Server {
 
 fn base_url(text: &str, allow_plain_http: bool) -> Result<String, Error> {
     let refused = |reason| Err(Error::invalid_argument("base_url", reason));
-    // The parser's own message could quote the text, which may hold a password.
+    // The parser's message may quote the text, which may contain a password.
     let Ok(url) = Url::parse(text) else {
         return refused("must be an absolute URL");
     };
     if !matches!(url.scheme(), "http" | "https") {
-        return refused("must begin with https:// (or http://)");
+        return refused("must begin with `https://` (or `http://`)");
     }
     if url.scheme() == "http" && !allow_plain_http && !is_loopback(&url) {
-        return refused("must begin with https://, unless `allow_plain_http` is called");
+        return refused("must begin with `https://`, unless `allow_plain_http` is called");
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return refused("must not hold a user name or password");
+        return refused("must not contain a user name or password");
     }
     if url.query().is_some() || url.fragment().is_some() {
         return refused("must end with its path, without a query or a fragment");
@@ -46,7 +46,7 @@ fn base_url(text: &str, allow_plain_http: bool) -> Result<String, Error> {
     Ok(url.as_str().trim_end_matches('/').to_owned())
 }
 
-/// Whether what is sent there stays on this machine.
+/// Returns whether requests to `url` stay on this machine.
 pub(super) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
@@ -57,7 +57,7 @@ pub(super) fn is_loopback(url: &Url) -> bool {
 }
 
 fn enterprise_server(host: &str) -> Result<String, Error> {
-    let reason = "must be a host name, with a port if need be, and nothing else";
+    let reason = "must be a host name, optionally with a port";
     let refused = || Error::invalid_argument("enterprise_server", reason);
     let apart = |c: char| c.is_control() || c.is_whitespace() || "/\\?#@%".contains(c);
     if host.is_empty() || host.contains(apart) {
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn each_way_of_naming_a_server_gives_its_address() {
+    fn each_form_of_a_server_has_its_address() {
         let host = |host: &str| address(Server::OnPremises(host.into()));
         assert_eq!(address(Server::GitHub).as_deref(), Some("https://api.github.com"));
         assert_eq!(host("ghes.acme.com").as_deref(), Some("https://ghes.acme.com/api/v3"));
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_base_url_keeps_its_path_and_may_end_with_slashes() {
+    fn a_base_url_keeps_its_path_and_loses_slashes_at_its_end() {
         for (given, kept) in [
             ("https://proxy.acme.com/github/", "https://proxy.acme.com/github"),
             ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_http_leaves_this_machine_only_when_it_is_asked_for() {
+    fn plain_http_to_another_machine_must_be_allowed() {
         for (url, stays) in [
             ("http://localhost:1", true),
             ("http://a.localhost", true),
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_misdirect_a_request_is_refused_without_being_shown() {
+    fn an_address_that_could_misdirect_a_request_is_refused_without_being_shown() {
         let refused = [
             Server::BaseUrl("https://u:hunter2@h/".into()),
             Server::BaseUrl("https://hunter2@h/".into()),

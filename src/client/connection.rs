@@ -1,4 +1,4 @@
-//! Setters for how the server is reached, and the connection pool made of them.
+//! Setters of connections, and the connection pool made from them.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -9,7 +9,7 @@ use super::ClientBuilder;
 use super::base_url::is_loopback;
 use crate::error::Error;
 
-/// How connections are made.
+/// The settings of connections.
 #[derive(Clone)]
 pub(super) struct Connection {
     pub(super) connect_timeout: Duration,
@@ -18,7 +18,7 @@ pub(super) struct Connection {
     root_certificates: Vec<Vec<u8>>,
     #[cfg(feature = "rustls")]
     client_certificate: Option<secrecy::SecretSlice<u8>>,
-    /// What a caller brought. reqwest's own builder cannot be cloned, so that clones share it, and
+    /// The settings of `ClientBuilder::http`. reqwest's builder cannot be cloned: clones share it, and
     /// the first to build takes it.
     base: Option<Arc<Mutex<Option<reqwest::ClientBuilder>>>>,
 }
@@ -38,65 +38,72 @@ impl Default for Connection {
 }
 
 impl ClientBuilder {
-    /// How long a connection may take to be made, TLS included; 10 seconds by default.
+    /// Sets the timeout of connecting, TLS included. Default: 10 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connection.connect_timeout = timeout;
         self
     }
 
-    /// The proxy that all requests go through, as `http://host:port`, with `user:password@` before
-    /// the host if it asks for one. By default the proxy of the environment, if it names one, but for
-    /// servers on loopback: another machine would look for them on itself.
+    /// Sets the proxy for all requests, as `http://host:port`, with `user:password@` before the host if
+    /// it requires authentication. Default: the proxy of the environment, but none for a server on
+    /// loopback, which a proxy on another machine cannot reach.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.connection.proxy = Some(url.into());
         self
     }
 
-    /// One or more certificates in PEM that are trusted as roots beside the platform's own; can be
-    /// called again for more.
+    /// Adds root certificates in PEM, one or more, to those of the platform.
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.connection.root_certificates.push(pem.into());
         self
     }
 
-    /// The certificate that this client shows the server, with its private key, both in one PEM.
+    /// Sets the client certificate for mutual TLS, with its private key, both in one PEM.
     #[cfg(feature = "rustls")]
     pub fn client_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.connection.client_certificate = Some(pem.into().into());
         self
     }
 
-    /// Begins with settings of reqwest's own; for `raw::with_http`.
-    pub(crate) fn with_http(mut self, http: reqwest::ClientBuilder) -> Self {
+    /// Starts from a reqwest builder, for settings that this builder lacks. Not covered by the semver
+    /// promise.
+    ///
+    /// The settings that this crate relies on are applied last: no redirects, no retries and no verbose
+    /// log by reqwest, no `Referer`, the timeouts, and those of this builder. Only one client can be
+    /// built from it: of several clones of the builder, the first.
+    pub fn http(mut self, http: reqwest::ClientBuilder) -> Self {
         self.connection.base = Some(Arc::new(Mutex::new(Some(http))));
         self
     }
 }
 
 impl Connection {
-    /// The pool, for requests to one server. What this crate relies on is set last.
+    /// Creates the pool. The settings that this crate relies on are applied last.
     pub(super) fn open(self, base_url: &str) -> Result<reqwest::Client, Error> {
         if self.connect_timeout.is_zero() {
-            return Err(Error::invalid_argument("connect_timeout", "must be longer than nothing"));
+            return Err(Error::invalid_argument("connect_timeout", "must be greater than zero"));
         }
         let mut http = match self.base {
-            None if Url::parse(base_url).is_ok_and(|url| is_loopback(&url)) => ours().no_proxy(),
-            None => ours(),
+            None if Url::parse(base_url).is_ok_and(|url| is_loopback(&url)) => default_builder().no_proxy(),
+            None => default_builder(),
             Some(base) => base.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or_else(|| {
-                Error::invalid_argument("http", "was taken by another clone of the builder")
+                Error::invalid_argument(
+                    "http",
+                    "must not be shared by two clones of a builder that both build",
+                )
             })?,
         };
         if let Some(proxy) = self.proxy {
-            // The parser's own message could quote the password.
+            // The parser's message may quote the password.
             let proxy = reqwest::Proxy::all(proxy)
-                .map_err(|_| Error::invalid_argument("proxy", "must be a URL, as http://host:port"))?;
+                .map_err(|_| Error::invalid_argument("proxy", "must be a URL such as http://host:port"))?;
             http = http.proxy(proxy);
         }
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
         for pem in self.root_certificates {
             let roots = reqwest::Certificate::from_pem_bundle(&pem).unwrap_or_default();
-            // Beside the platform's own, rustls passes over roots that it cannot read.
+            // With the platform's roots, rustls ignores malformed ones.
             let readable = reqwest::Client::builder().tls_certs_only(roots.clone()).build().is_ok();
             if roots.is_empty() || !readable {
                 return Err(Error::invalid_argument("root_certificate", "must be certificates in PEM"));
@@ -113,7 +120,7 @@ impl Connection {
         http.redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
-            // It would log every byte, the token among them.
+            // It logs every byte, the token included.
             .connection_verbose(false)
             .connect_timeout(self.connect_timeout)
             .build()
@@ -121,9 +128,9 @@ impl Connection {
     }
 }
 
-/// Where both kinds of TLS are compiled in, perhaps by two crates of one service, rustls it is:
-/// reqwest would choose the platform's, which knows no client certificate in PEM.
-fn ours() -> reqwest::ClientBuilder {
+/// Chooses rustls if both TLS features are enabled, perhaps by two crates of one service: reqwest would
+/// choose the platform's TLS, which does not support client certificates in PEM.
+fn default_builder() -> reqwest::ClientBuilder {
     let http = reqwest::Client::builder();
     #[cfg(feature = "rustls")]
     let http = http.tls_backend_rustls();
@@ -143,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_refused_under_its_own_name_and_not_shown() {
+    fn a_malformed_setting_is_refused_by_name_without_being_shown() {
         assert_eq!(refused(|b| b.connect_timeout(Duration::ZERO)), Some("connect_timeout"));
         assert_eq!(refused(|b| b.proxy("http://u:hunter2@[")), Some("proxy"));
         assert_eq!(refused(|b| b.proxy("http://u:hunter2@127.0.0.1:1")), None);
@@ -151,7 +158,7 @@ mod tests {
 
     #[cfg(feature = "rustls")]
     #[test]
-    fn certificates_that_are_none_are_refused() {
+    fn malformed_certificates_are_refused() {
         for pem in ["", "hunter2", "-----BEGIN CERTIFICATE-----\nhunter2\n-----END CERTIFICATE-----\n"] {
             let roots = Client::builder().token("t").root_certificate(pem).build().err();
             assert_eq!(roots.as_ref().and_then(Error::argument), Some("root_certificate"), "{pem}");
@@ -162,15 +169,15 @@ mod tests {
     }
 
     #[test]
-    fn what_this_crate_relies_on_is_set_last() {
+    fn settings_that_this_crate_relies_on_are_applied_last() {
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::limited(9));
-        let client = Client::builder().token("t").with_http(http).build().unwrap();
-        assert!(!format!("{:?}", client.transport().http()).contains("limited"));
+        let client = Client::builder().token("t").http(http).build().unwrap();
+        assert!(!format!("{:?}", client.http()).contains("limited"));
     }
 
     #[test]
-    fn settings_of_reqwests_own_make_one_client() {
-        let builder = Client::builder().token("t").with_http(reqwest::Client::builder());
+    fn a_reqwest_builder_makes_one_client() {
+        let builder = Client::builder().token("t").http(reqwest::Client::builder());
         assert!(builder.clone().build().is_ok());
         assert_eq!(builder.build().err().and_then(|error| error.argument()), Some("http"));
     }

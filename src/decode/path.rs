@@ -1,4 +1,4 @@
-//! Finds the path to a place in a JSON text that is known by line and column.
+//! Finds the JSON path of a position that is known by line and column.
 
 #[cfg(test)]
 mod tests;
@@ -6,32 +6,31 @@ mod tests;
 use std::fmt::Write;
 use std::ops::Range;
 
-/// How deep the path goes at most. serde_json goes no deeper into what it decodes, but passes over any depth in what
-/// it does not; no answer may make much of a path.
+/// The longest path, in segments. serde_json decodes no deeper, but skips ignored values of any depth, and
+/// the path must stay bounded whatever the response.
 const DEPTH_LIMIT: usize = 128;
 
-/// A list or an object that is open, and where in it the text has come to.
+/// A list or an object around the position.
 enum Open {
-    /// The index of the entry.
+    /// The index of the current item.
     List(usize),
-    /// Where the key stands, once its colon was read.
+    /// The range of the current key, once its colon was read.
     Object(Option<Range<usize>>),
 }
 
-/// The path of the innermost value that ends at this place, or begins there, or else is around it,
-/// for example `[3].user.login`; `.` for the whole.
+/// Returns the path of the innermost value that ends or begins at the position, or else contains it, for
+/// example `[3].user.login`; `.` for the whole.
 ///
-/// That is where serde_json says that a value is wrong: after what it has read of it, which is the
-/// value to its end, or nothing of it where a list or an object is not what was asked for. The text
-/// need not be well-formed: what does not fit is passed over. Nothing here is generic, unlike a
-/// deserializer that keeps count of where it is.
+/// serde_json reports the position after the bytes that it has read: the end of a malformed value, or its
+/// beginning if a list or an object has the wrong type. The text need not be well-formed. Not generic, unlike
+/// a deserializer that tracks its path, which would be compiled a second time for each model.
 pub(super) fn path(json: &[u8], line: usize, column: usize) -> String {
-    let place = offset(json, line, column);
+    let position_of_error = offset(json, line, column);
     let mut open: Vec<Open> = Vec::new();
     let mut deeper = 0_usize;
     let mut string = None;
     let mut position = 0;
-    while let Some(byte) = json.get(position).filter(|_| position < place) {
+    while let Some(byte) = json.get(position).filter(|_| position < position_of_error) {
         let begin = position;
         position += 1;
         match byte {
@@ -61,7 +60,7 @@ pub(super) fn path(json: &[u8], line: usize, column: usize) -> String {
     written(json, &open)
 }
 
-/// How far a place is from the beginning, in bytes.
+/// Returns the offset of a position, in bytes.
 fn offset(json: &[u8], line: usize, column: usize) -> usize {
     let begins = |(position, byte): (usize, &u8)| (*byte == b'\n').then_some(position + 1);
     let start = match line {
@@ -72,7 +71,7 @@ fn offset(json: &[u8], line: usize, column: usize) -> usize {
     start.unwrap_or(json.len()).saturating_add(column).min(json.len())
 }
 
-/// Where a string ends that begins before `position`, its second quote included.
+/// Returns the end of a string that begins before `position`, its closing quote included.
 fn end_of_string(json: &[u8], mut position: usize) -> usize {
     while let Some(byte) = json.get(position) {
         position += match byte {

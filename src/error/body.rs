@@ -1,36 +1,35 @@
-//! Reads what GitHub says in the body of a failed answer, as far as it can be read.
+//! The body of a response that is no success.
 
 use serde_json::Value;
 
-use super::clean::clean;
+use crate::text::clean;
 
-/// How many characters of a message are kept.
+/// The longest message that is kept, in characters.
 const MESSAGE_LIMIT: usize = 500;
-/// How many characters of a documentation address are kept.
+/// The longest documentation address that is kept, in characters.
 const URL_LIMIT: usize = 300;
-/// How many characters of each part of a detail are kept.
+/// The longest part of a detail that is kept, in characters.
 const DETAIL_LIMIT: usize = 200;
-/// How many details are kept.
+/// The largest number of details that are kept.
 const DETAILS: usize = 20;
 
-/// One thing that GitHub found wrong with a request.
+/// One fault that GitHub found in a request.
 ///
-/// GitHub also repeats the value that it found wrong; that is left out on purpose, because it may
-/// be a secret.
+/// GitHub also repeats the faulty value, which is left out because it may be a secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorDetail {
-    /// The kind of thing that was wrong.
+    /// The type of the faulty resource.
     pub resource: Option<String>,
-    /// The field of it that was wrong.
+    /// The faulty field of it.
     pub field: Option<String>,
-    /// Why, as a word: `missing`, `invalid`, `already_exists`, and so on.
+    /// The reason as a code: `missing`, `invalid`, `already_exists`, and so on.
     pub code: Option<String>,
-    /// Why, as a sentence.
+    /// The reason as a sentence.
     pub message: Option<String>,
 }
 
-/// What could be read; all of it empty where the body is empty, HTML, or not JSON.
+/// The readable parts; empty if the body is empty, HTML, or not JSON.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Explanation {
     pub(super) message: Option<String>,
@@ -44,7 +43,7 @@ impl Explanation {
             return Self::default();
         };
         let text = |name: &str, limit| take_text(fields.get(name), limit, token);
-        // `errors` is a list of strings or objects, and on some endpoints a lone one.
+        // `errors` is a list of strings or objects, and on some endpoints a single one.
         let errors = match fields.get("errors") {
             Some(Value::Array(errors)) => errors.as_slice(),
             Some(error) => std::slice::from_ref(error),
@@ -89,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn details_come_as_strings_and_as_objects_without_the_value_they_repeat() {
+    fn details_are_strings_or_objects_without_the_repeated_value() {
         let body = br#"{"message":"Validation Failed","documentation_url":"https://docs/x",
             "errors":["too long",{"resource":"Alert","field":"state","code":"invalid","value":"hunter2"}, 7, {}]}"#;
         let read = Explanation::read(body, "");
@@ -102,14 +101,14 @@ mod tests {
     }
 
     #[test]
-    fn empty_html_and_broken_bodies_say_nothing_and_do_no_harm() {
+    fn empty_html_and_malformed_bodies_have_no_explanation() {
         for body in ["", "<html>502</html>", "{\"message\":", "[]", "\"text\"", "{\"message\":5}"] {
             assert_eq!(Explanation::read(body.as_bytes(), ""), Explanation::default(), "{body}");
         }
     }
 
     #[test]
-    fn a_long_explanation_is_cut() {
+    fn a_long_explanation_is_truncated() {
         let body = serde_json::json!({ "message": "x".repeat(9_000), "errors": vec!["e"; 900] });
         let read = Explanation::read(body.to_string().as_bytes(), "");
         assert_eq!(read.message.map(|m| m.chars().count()), Some(MESSAGE_LIMIT + 1));
@@ -118,7 +117,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes_at_all_can_be_read(body in proptest::collection::vec(any::<u8>(), 0..200)) {
+        fn any_bytes_are_read_without_a_panic(body in proptest::collection::vec(any::<u8>(), 0..200)) {
             let _ = Explanation::read(&body, "t");
         }
     }

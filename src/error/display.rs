@@ -1,4 +1,4 @@
-//! The one line that an on-call engineer reads.
+//! The one-line form of an error.
 
 use std::fmt;
 
@@ -26,35 +26,35 @@ impl Error {
                 let argument = self.argument().unwrap_or("request");
                 return write!(f, "`{argument}` {}", reason.unwrap_or("is not valid"));
             }
-            ErrorKind::Timeout => f.write_str("no complete answer came in time")?,
-            ErrorKind::Connect => f.write_str(reason.unwrap_or("could not connect"))?,
-            ErrorKind::Transport => f.write_str("the connection broke on the way")?,
-            ErrorKind::TooLarge => f.write_str(reason.unwrap_or("the answer is too large"))?,
-            // Refused here, because of what an earlier answer said.
-            ErrorKind::RateLimited if self.status().is_none() => f.write_str("a rate limit holds")?,
+            ErrorKind::Timeout => f.write_str("no complete response within the timeout of the attempt")?,
+            ErrorKind::Connect => f.write_str(reason.unwrap_or("cannot connect"))?,
+            ErrorKind::Transport => f.write_str("connection closed before the response was complete")?,
+            ErrorKind::TooLarge => f.write_str(reason.unwrap_or("the response is too large"))?,
+            // Not sent: an earlier response reported the limit.
+            ErrorKind::RateLimited if self.status().is_none() => f.write_str("a rate limit applies")?,
             ErrorKind::Deadline | ErrorKind::Redirect => {
-                f.write_str(reason.unwrap_or("the call cannot go on"))?;
+                f.write_str(reason.unwrap_or("the call cannot continue"))?;
                 if self.status().is_some() {
-                    write!(f, "; GitHub answered {}", Status(self.status()))?;
+                    write!(f, "; GitHub responded with {}", Status(self.status()))?;
                 }
                 return self.write_explanation(f);
             }
             ErrorKind::Decode => match (reason, self.decode_path()) {
                 (Some(reason), _) => f.write_str(reason)?,
                 (None, path) => {
-                    write!(f, "could not decode the answer at {}", path.unwrap_or("its start"))?;
+                    write!(f, "cannot decode the response at {}", path.unwrap_or("its start"))?;
                     if let (Some(line), Some(column)) = (self.decode_line(), self.decode_column()) {
                         write!(f, ", line {line} column {column}")?;
                     }
                 }
             },
-            ErrorKind::Pagination => f.write_str(reason.unwrap_or("the list cannot go on"))?,
+            ErrorKind::Pagination => f.write_str(reason.unwrap_or("the next page cannot be requested"))?,
             ErrorKind::TokenUnavailable => {
-                write!(f, "no token to send with: {}", reason.unwrap_or("there is none"))?;
+                write!(f, "no token: {}", reason.unwrap_or("there is none"))?;
             }
             _ => {
                 return {
-                    write!(f, "GitHub answered {}", Status(self.status()))?;
+                    write!(f, "GitHub responded with {}", Status(self.status()))?;
                     self.write_explanation(f)
                 };
             }
@@ -80,19 +80,21 @@ impl Error {
         let advice = match self.kind() {
             ErrorKind::InvalidArgument => "nothing was sent",
             ErrorKind::Unauthenticated => "check that the token is set, not expired, and meant for this host",
-            ErrorKind::TokenUnavailable if self.attempts() > 0 => "the server refused the token before",
+            ErrorKind::TokenUnavailable if self.attempts() > 0 => "the server refused an earlier token",
             ErrorKind::TokenUnavailable => "the request was not sent",
-            ErrorKind::Forbidden => "the token may not do this",
+            ErrorKind::Forbidden => "the token lacks a permission",
             ErrorKind::NotFound => {
-                "check names, numbers and whether secret scanning is on; a token without access \
-                 gets the same answer"
+                "check names, numbers and whether secret scanning is enabled; a token without \
+                 access gets the same response"
             }
-            ErrorKind::Conflict => "read the current state and base the change on it",
+            ErrorKind::Conflict => "read the current state and change that",
             ErrorKind::Validation | ErrorKind::BadRequest => "change the request before sending it again",
-            ErrorKind::Redirect => "check the base URL, and whether the thing was renamed or moved",
-            ErrorKind::TooLarge => "ask for fewer items a page, or allow for larger answers",
-            ErrorKind::Decode | ErrorKind::UnexpectedStatus => "this version does not know such an answer",
-            ErrorKind::Pagination => "what came before it is complete",
+            ErrorKind::Redirect => "check the base URL, and whether the resource was renamed or moved",
+            ErrorKind::TooLarge => "request fewer items a page, or raise `max_body_bytes`",
+            ErrorKind::Decode | ErrorKind::UnexpectedStatus => {
+                "this version does not support such a response"
+            }
+            ErrorKind::Pagination => "the pages before it are complete",
             ErrorKind::RateLimited
             | ErrorKind::Deadline
             | ErrorKind::Server
@@ -109,10 +111,10 @@ impl Error {
         if let Some(granted) = self.granted_permissions() {
             write!(f, "; the token has {granted}")?;
         }
-        if self.may_have_been_applied() {
-            f.write_str("; may have been applied: read the current state before sending it again")?;
+        if self.outcome_unknown() {
+            f.write_str("; outcome unknown: read the current state before sending it again")?;
         } else if self.is_retryable() {
-            f.write_str("; safe to send again")?;
+            f.write_str("; safe to retry")?;
         }
         match self.retry_after() {
             Some(wait) => write!(f, " after {} s", wait.as_secs()),
@@ -152,7 +154,7 @@ impl fmt::Debug for Error {
         let inner = &self.0;
         let mut debug = f.debug_struct("Error");
         debug.field("kind", &inner.kind);
-        // Only what is known, so that a failed `unwrap` in a service's test stays readable.
+        // Only the fields that are set, to keep a failed `unwrap` in a service's test readable.
         macro_rules! known {
             ($($name:ident),*) => {$(
                 if let Some(value) = &inner.$name {
@@ -167,9 +169,9 @@ impl fmt::Debug for Error {
         if !inner.details.is_empty() {
             debug.field("details", &inner.details);
         }
-        known!(request_id, retry_after, needed_permissions, granted_permissions, place, source);
+        known!(request_id, retry_after, needed_permissions, granted_permissions, json_path, source);
         debug.field("attempts", &inner.attempts);
-        debug.field("may_have_been_applied", &self.may_have_been_applied());
+        debug.field("outcome_unknown", &self.outcome_unknown());
         debug.finish()
     }
 }

@@ -1,64 +1,61 @@
-//! What a caller branches on when a call fails.
+//! The kinds of failure.
 
-/// The kinds of failure, told apart by what a caller would do about them.
+/// The kind of an [`Error`](super::Error), by what a caller can do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The request was refused here, before anything was sent: see [`Error::argument`].
-    ///
-    /// [`Error::argument`]: super::Error::argument
+    /// The request was refused before it was sent: see [`Error::argument`](super::Error::argument).
     InvalidArgument,
     /// 401: the token is missing, expired, revoked, or meant for another host.
     Unauthenticated,
-    /// No token could be had: the App's was not given out, or the token provider failed. The
-    /// [`source`](std::error::Error::source) says why; the request itself was not sent.
+    /// There is no token: an installation access token could not be fetched, or the token provider
+    /// failed. The [`source`](std::error::Error::source) is the reason; the request was not sent.
     TokenUnavailable,
-    /// 403 without a sign of a rate limit: the token may not do this.
+    /// 403 that is no rate limit: the token lacks a permission.
     Forbidden,
-    /// 404: there is no such thing, or the token may not see it.
+    /// 404: the resource does not exist, or the token may not read it.
     NotFound,
-    /// 409: somebody else changed the thing meanwhile.
+    /// 409: the resource was changed meanwhile.
     Conflict,
-    /// 422: GitHub read the request and refused what it says.
+    /// 422: GitHub refused the content of the request.
     Validation,
-    /// 400: GitHub could not make sense of the request.
+    /// 400: GitHub could not read the request.
     BadRequest,
-    /// 429, or 403 with a sign of a rate limit: see [`Error::retry_after`].
-    ///
-    /// [`Error::retry_after`]: super::Error::retry_after
+    /// 429, or 403 for a rate limit: see [`Error::retry_after`](super::Error::retry_after).
     RateLimited,
     /// Any status from 500 on, and 408.
     Server,
     /// Any other status that the operation does not declare.
     UnexpectedStatus,
-    /// The answer points elsewhere, and is not followed: another scheme, host or port, more than
-    /// five in a row, a write that would have to become a read, or a target that cannot be read.
+    /// A redirect that is not followed: to another scheme, host or port, the sixth in a row, one that
+    /// would turn a write into a read, or one with a malformed target.
     ///
-    /// The message names the target, without its query.
+    /// The message contains the target, without its query.
     Redirect,
-    /// A wait would go beyond the deadline of the call, or went: for a rate limit, mostly.
+    /// A wait would exceed the deadline of the call, or exceeded it, mostly for a rate limit.
     ///
-    /// Nothing is on its way any more, and the server has not acted on the request.
-    /// [`Error::retry_after`] is what is left to wait, where that is known.
+    /// No request is in flight, and the server has not acted on any. [`Error::retry_after`] is the
+    /// rest of the wait, where it is known.
     ///
     /// [`Error::retry_after`]: super::Error::retry_after
     Deadline,
-    /// Connected, but no complete answer came within the time of an attempt.
+    /// Connected, but no complete response arrived within the timeout of the attempt.
     Timeout,
     /// No connection could be made, or not in time; nothing was sent.
     Connect,
-    /// The connection broke after the request was on its way.
+    /// The connection closed before the response was complete.
     Transport,
-    /// The answer is larger than the client is ready to read.
+    /// The response is larger than the configured limit.
     TooLarge,
-    /// The answer arrived, and is not what the operation declares.
+    /// The body of the response does not have the declared form.
     Decode,
-    /// The list does not say properly where it goes on.
+    /// The next page of a list cannot be requested, because the response names it in a form that the
+    /// list does not have.
     Pagination,
 }
 
 impl ErrorKind {
-    /// The kind of a status that is no success and no sign of a rate limit.
+    /// Returns the kind of a status that is neither a success nor a rate limit.
     pub(super) fn of_status(status: u16) -> Self {
         match status {
             400 => Self::BadRequest,
@@ -73,7 +70,7 @@ impl ErrorKind {
         }
     }
 
-    /// Whether the same request may fare better later.
+    /// Returns whether the same request may succeed later.
     pub(super) fn is_transient(self) -> bool {
         matches!(
             self,

@@ -4,7 +4,7 @@
 
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::operations;
-use crate::call::Call;
+use crate::call;
 use crate::error::Error;
 use crate::scope::Repo;
 
@@ -26,7 +26,7 @@ use crate::scope::Repo;
 #[must_use = "a request does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct DismissSecretBypassResponse {
-    scope: Repo,
+    pub(crate) scope: Repo,
     bypass_response_id: i64,
 }
 
@@ -42,29 +42,25 @@ impl DismissSecretBypassResponse {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; see its methods for what is safe to try again.
+    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
     pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
-        let call = self.call();
-        self.send_on(call)
-    }
-
-    pub(crate) fn call(&self) -> Call {
-        Call::new(self.scope.client(), &operations::DISMISS_SECRET_BYPASS_RESPONSE)
-    }
-
-    pub(crate) fn send_on(self, call: Call) -> BoxFuture<'static, Result<(), Error>> {
-        let request = self;
+        let (client, request) = (self.scope.client().clone(), self.build());
         Box::pin(async move {
-            let result = call
-                .wire()
-                .secret_scanning_dismiss_bypass_response(
-                    request.scope.owner(),
-                    request.scope.repo(),
-                    request.bypass_response_id,
-                )
-                .await;
-            call.value(result)
+            call::empty(&client, &operations::DISMISS_SECRET_BYPASS_RESPONSE, request)
+                .await
         })
+    }
+
+    /// Checks the arguments, and builds the request.
+    pub(crate) fn build(&self) -> Result<reqwest::Request, Error> {
+        let builders = self.scope.client().request_builders();
+        builders
+            .secret_scanning_dismiss_bypass_response(
+                self.scope.owner(),
+                self.scope.name(),
+                self.bypass_response_id,
+            )
+            .map_err(Error::unwritable)
     }
 }
 

@@ -5,7 +5,7 @@
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
-use crate::call::Call;
+use crate::call;
 use crate::error::Error;
 use crate::scope::Org;
 
@@ -27,7 +27,7 @@ use crate::scope::Org;
 #[must_use = "a request does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct GetOrgPatternConfigurations {
-    scope: Org,
+    pub(crate) scope: Org,
 }
 
 impl GetOrgPatternConfigurations {
@@ -39,28 +39,21 @@ impl GetOrgPatternConfigurations {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; see its methods for what is safe to try again.
+    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
     pub fn send(self) -> BoxFuture<'static, Result<types::PatternConfiguration, Error>> {
-        let call = self.call();
-        self.send_on(call)
-    }
-
-    pub(crate) fn call(&self) -> Call {
-        Call::new(self.scope.client(), &operations::GET_ORG_PATTERN_CONFIGURATIONS)
-    }
-
-    pub(crate) fn send_on(
-        self,
-        call: Call,
-    ) -> BoxFuture<'static, Result<types::PatternConfiguration, Error>> {
-        let request = self;
+        let (client, request) = (self.scope.client().clone(), self.build());
         Box::pin(async move {
-            let result = call
-                .wire()
-                .secret_scanning_list_org_pattern_configs(request.scope.org())
-                .await;
-            call.value(result)
+            call::value(&client, &operations::GET_ORG_PATTERN_CONFIGURATIONS, request)
+                .await
         })
+    }
+
+    /// Checks the arguments, and builds the request.
+    pub(crate) fn build(&self) -> Result<reqwest::Request, Error> {
+        let builders = self.scope.client().request_builders();
+        builders
+            .secret_scanning_list_org_pattern_configs(self.scope.login())
+            .map_err(Error::unwritable)
     }
 }
 

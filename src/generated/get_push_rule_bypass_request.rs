@@ -5,7 +5,7 @@
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
-use crate::call::Call;
+use crate::call;
 use crate::check;
 use crate::error::Error;
 use crate::scope::Repo;
@@ -27,7 +27,7 @@ use crate::scope::Repo;
 #[must_use = "a request does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct GetPushRuleBypassRequest {
-    scope: Repo,
+    pub(crate) scope: Repo,
     bypass_request_number: u64,
 }
 
@@ -43,35 +43,28 @@ impl GetPushRuleBypassRequest {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; see its methods for what is safe to try again.
+    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
     pub fn send(
         self,
     ) -> BoxFuture<'static, Result<types::PushRuleBypassRequest, Error>> {
-        let call = self.call();
-        self.send_on(call)
-    }
-
-    pub(crate) fn call(&self) -> Call {
-        Call::new(self.scope.client(), &operations::GET_PUSH_RULE_BYPASS_REQUEST)
-    }
-
-    pub(crate) fn send_on(
-        self,
-        call: Call,
-    ) -> BoxFuture<'static, Result<types::PushRuleBypassRequest, Error>> {
-        let request = self;
+        let (client, request) = (self.scope.client().clone(), self.build());
         Box::pin(async move {
-            call.checked(request.check())?;
-            let result = call
-                .wire()
-                .repos_get_repo_push_bypass_request(
-                    request.scope.owner(),
-                    request.scope.repo(),
-                    request.bypass_request_number,
-                )
-                .await;
-            call.value(result)
+            call::value(&client, &operations::GET_PUSH_RULE_BYPASS_REQUEST, request)
+                .await
         })
+    }
+
+    /// Checks the arguments, and builds the request.
+    pub(crate) fn build(&self) -> Result<reqwest::Request, Error> {
+        self.check()?;
+        let builders = self.scope.client().request_builders();
+        builders
+            .repos_get_repo_push_bypass_request(
+                self.scope.owner(),
+                self.scope.name(),
+                self.bypass_request_number,
+            )
+            .map_err(Error::unwritable)
     }
 
     fn check(&self) -> Result<(), Error> {

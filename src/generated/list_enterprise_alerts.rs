@@ -3,18 +3,18 @@
 //! The request `ListEnterpriseAlerts`.
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
-use crate::call::Call;
+use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
 use crate::pagination::Pages;
 use crate::pagination::Position;
-use crate::pagination::Resume;
+use crate::pagination::ResumeToken;
 use crate::pagination::Start;
 use crate::scope::Enterprise;
 
@@ -230,33 +230,65 @@ impl ListEnterpriseAlerts {
         self
     }
 
-    /// Goes on from where an earlier page or stream says, with its page size whatever
-    /// `per_page` says.
+    /// Resumes the list where `token` was made, with the page size of then in place of
+    /// `per_page`.
     ///
-    /// The filters are the caller's to set again. A token of another list is refused
-    /// before anything is sent.
-    pub fn resume(mut self, resume: &Resume) -> Self {
-        self.start = Start::resume(resume);
+    /// A token has no filters; set them again. A token of another list is refused before
+    /// anything is sent.
+    pub fn resume(mut self, token: &ResumeToken) -> Self {
+        self.start = Start::resume(token);
         self
     }
 
-    /// Asks for one page: the first, or the one to resume at.
+    /// Returns one page: the first, or the one of the resume token.
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; a malformed item is no error, and stands in `rejected`.
+    /// Every kind of [`Error`]. A malformed item is not an error: it is in
+    /// [`Page::malformed`].
     pub async fn page(self) -> Result<Page<types::Alert>, Error> {
         self.pages().first().await
     }
 
-    /// Follows the list page by page, asking for each when it is polled for.
+    /// Returns the list page by page; a page is requested when the stream is polled for it.
     pub fn pages(self) -> Pages<types::Alert> {
         Pages::new(self.start.clone(), self.per_page, self)
     }
 
-    /// Follows the list item by item, asking for a page when its first item is polled for.
+    /// Returns the list item by item; a page is requested when the stream is polled for its
+    /// first item.
     pub fn stream(self) -> Items<types::Alert> {
         Items::new(self.pages())
+    }
+
+    /// Checks the arguments, and builds the request of the page at `at`.
+    pub(crate) fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
+        self.check()?;
+        let builders = self.scope.client().request_builders();
+        builders
+            .secret_scanning_list_alerts_for_enterprise(
+                self.scope.slug(),
+                at.after(),
+                self.assignee.as_deref(),
+                at.before(),
+                self.direction.clone(),
+                check::joined(&self.exclude_providers).as_deref(),
+                check::joined(&self.exclude_secret_types).as_deref(),
+                self.hide_secret,
+                check::joined(&self.included_metadata).as_deref(),
+                self.is_bypassed,
+                self.is_multi_repo,
+                self.is_publicly_leaked,
+                self.owner_email_hash.as_deref(),
+                self.start.per_page(self.per_page),
+                check::joined(&self.providers).as_deref(),
+                check::joined(&self.resolution).as_deref(),
+                check::joined(&self.secret_type).as_deref(),
+                self.sort.clone(),
+                self.state.clone(),
+                check::joined(&self.validity).as_deref(),
+            )
+            .map_err(Error::unwritable)
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -292,48 +324,25 @@ impl ListEnterpriseAlerts {
 
 impl Fetch for ListEnterpriseAlerts {
     type Item = types::Alert;
-    fn operation(&self) -> &'static Operation {
-        &operations::LIST_ENTERPRISE_ALERTS
+    fn head(&self) -> RequestHead {
+        (&operations::LIST_ENTERPRISE_ALERTS).into()
     }
 
     fn fetch(
         &self,
         at: Position,
     ) -> BoxFuture<'static, Result<Page<types::Alert>, Error>> {
-        let request = self.clone();
+        let (client, request) = (self.scope.client().clone(), self.build(&at));
+        let per_page = self.start.per_page(self.per_page);
         Box::pin(async move {
-            let call = Call::new(
-                request.scope.client(),
-                &operations::LIST_ENTERPRISE_ALERTS,
-            );
-            call.checked(request.check())?;
-            let per_page = request.start.per_page(request.per_page);
-            let result = call
-                .wire()
-                .secret_scanning_list_alerts_for_enterprise(
-                    request.scope.enterprise(),
-                    at.after(),
-                    request.assignee.as_deref(),
-                    at.before(),
-                    request.direction.clone(),
-                    check::joined(&request.exclude_providers).as_deref(),
-                    check::joined(&request.exclude_secret_types).as_deref(),
-                    request.hide_secret,
-                    check::joined(&request.included_metadata).as_deref(),
-                    request.is_bypassed,
-                    request.is_multi_repo,
-                    request.is_publicly_leaked,
-                    request.owner_email_hash.as_deref(),
+            call::page(
+                    &client,
+                    &operations::LIST_ENTERPRISE_ALERTS,
+                    request,
+                    at,
                     per_page,
-                    check::joined(&request.providers).as_deref(),
-                    check::joined(&request.resolution).as_deref(),
-                    check::joined(&request.secret_type).as_deref(),
-                    request.sort.clone(),
-                    request.state.clone(),
-                    check::joined(&request.validity).as_deref(),
                 )
-                .await;
-            call.page(result, at, per_page)
+                .await
         })
     }
 }

@@ -3,18 +3,18 @@
 //! The request `ListRepoSecretBypassRequests`.
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
-use crate::call::Call;
+use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
 use crate::pagination::Pages;
 use crate::pagination::Position;
-use crate::pagination::Resume;
+use crate::pagination::ResumeToken;
 use crate::pagination::Start;
 use crate::scope::Repo;
 
@@ -91,33 +91,53 @@ impl ListRepoSecretBypassRequests {
         self
     }
 
-    /// Goes on from where an earlier page or stream says, with its page size whatever
-    /// `per_page` says.
+    /// Resumes the list where `token` was made, with the page size of then in place of
+    /// `per_page`.
     ///
-    /// The filters are the caller's to set again. A token of another list is refused
-    /// before anything is sent.
-    pub fn resume(mut self, resume: &Resume) -> Self {
-        self.start = Start::resume(resume);
+    /// A token has no filters; set them again. A token of another list is refused before
+    /// anything is sent.
+    pub fn resume(mut self, token: &ResumeToken) -> Self {
+        self.start = Start::resume(token);
         self
     }
 
-    /// Asks for one page: the first, or the one to resume at.
+    /// Returns one page: the first, or the one of the resume token.
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; a malformed item is no error, and stands in `rejected`.
+    /// Every kind of [`Error`]. A malformed item is not an error: it is in
+    /// [`Page::malformed`].
     pub async fn page(self) -> Result<Page<types::SecretBypassRequest>, Error> {
         self.pages().first().await
     }
 
-    /// Follows the list page by page, asking for each when it is polled for.
+    /// Returns the list page by page; a page is requested when the stream is polled for it.
     pub fn pages(self) -> Pages<types::SecretBypassRequest> {
         Pages::new(self.start.clone(), self.per_page, self)
     }
 
-    /// Follows the list item by item, asking for a page when its first item is polled for.
+    /// Returns the list item by item; a page is requested when the stream is polled for its
+    /// first item.
     pub fn stream(self) -> Items<types::SecretBypassRequest> {
         Items::new(self.pages())
+    }
+
+    /// Checks the arguments, and builds the request of the page at `at`.
+    pub(crate) fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
+        self.check()?;
+        let builders = self.scope.client().request_builders();
+        builders
+            .secret_scanning_list_repo_bypass_requests(
+                self.scope.owner(),
+                self.scope.name(),
+                at.page(),
+                self.start.per_page(self.per_page),
+                self.request_status.clone(),
+                self.requester.as_deref(),
+                self.reviewer.as_deref(),
+                self.time_period.clone(),
+            )
+            .map_err(Error::unwritable)
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -128,36 +148,25 @@ impl ListRepoSecretBypassRequests {
 
 impl Fetch for ListRepoSecretBypassRequests {
     type Item = types::SecretBypassRequest;
-    fn operation(&self) -> &'static Operation {
-        &operations::LIST_REPO_SECRET_BYPASS_REQUESTS
+    fn head(&self) -> RequestHead {
+        (&operations::LIST_REPO_SECRET_BYPASS_REQUESTS).into()
     }
 
     fn fetch(
         &self,
         at: Position,
     ) -> BoxFuture<'static, Result<Page<types::SecretBypassRequest>, Error>> {
-        let request = self.clone();
+        let (client, request) = (self.scope.client().clone(), self.build(&at));
+        let per_page = self.start.per_page(self.per_page);
         Box::pin(async move {
-            let call = Call::new(
-                request.scope.client(),
-                &operations::LIST_REPO_SECRET_BYPASS_REQUESTS,
-            );
-            call.checked(request.check())?;
-            let per_page = request.start.per_page(request.per_page);
-            let result = call
-                .wire()
-                .secret_scanning_list_repo_bypass_requests(
-                    request.scope.owner(),
-                    request.scope.repo(),
-                    at.page(),
+            call::page(
+                    &client,
+                    &operations::LIST_REPO_SECRET_BYPASS_REQUESTS,
+                    request,
+                    at,
                     per_page,
-                    request.request_status.clone(),
-                    request.requester.as_deref(),
-                    request.reviewer.as_deref(),
-                    request.time_period.clone(),
                 )
-                .await;
-            call.page(result, at, per_page)
+                .await
         })
     }
 }

@@ -5,7 +5,7 @@
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
-use crate::call::Call;
+use crate::call;
 use crate::check;
 use crate::error::Error;
 use crate::scope::Repo;
@@ -30,7 +30,7 @@ use crate::scope::Repo;
 #[must_use = "a request does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct UpdateAlert {
-    scope: Repo,
+    pub(crate) scope: Repo,
     alert_number: u64,
     body: types::AlertUpdate,
 }
@@ -103,34 +103,26 @@ impl UpdateAlert {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; see its methods for what is safe to try again.
+    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
     pub fn send(self) -> BoxFuture<'static, Result<types::Alert, Error>> {
-        let call = self.call();
-        self.send_on(call)
-    }
-
-    pub(crate) fn call(&self) -> Call {
-        Call::new(self.scope.client(), &operations::UPDATE_ALERT)
-    }
-
-    pub(crate) fn send_on(
-        self,
-        call: Call,
-    ) -> BoxFuture<'static, Result<types::Alert, Error>> {
-        let request = self;
+        let (client, request) = (self.scope.client().clone(), self.build());
         Box::pin(async move {
-            call.checked(request.check())?;
-            let result = call
-                .wire()
-                .secret_scanning_update_alert(
-                    request.scope.owner(),
-                    request.scope.repo(),
-                    request.alert_number,
-                    &request.body,
-                )
-                .await;
-            call.value(result)
+            call::value(&client, &operations::UPDATE_ALERT, request).await
         })
+    }
+
+    /// Checks the arguments, and builds the request.
+    pub(crate) fn build(&self) -> Result<reqwest::Request, Error> {
+        self.check()?;
+        let builders = self.scope.client().request_builders();
+        builders
+            .secret_scanning_update_alert(
+                self.scope.owner(),
+                self.scope.name(),
+                self.alert_number,
+                &self.body,
+            )
+            .map_err(Error::unwritable)
     }
 
     fn check(&self) -> Result<(), Error> {

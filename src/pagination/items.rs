@@ -1,4 +1,4 @@
-//! A list, item by item.
+//! A list by item.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -8,44 +8,44 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::{Pages, Rejected, Resume};
+use super::{MalformedItem, Pages, ResumeToken};
 use crate::error::Error;
 
-/// A list, item by item: a [`Stream`] of items over all pages.
+/// A list by item: a [`Stream`] of items over all pages.
 ///
-/// A page is asked for when its first item is polled for. An entry that cannot be decoded comes as
-/// an `Err` of kind [`Decode`](crate::ErrorKind::Decode) at its place, and the stream goes on
-/// after it; a failed request comes as an `Err`, and then the stream has ended. So a loop that
-/// wants all that can be had tells the two apart by asking on until `None`.
+/// A page is requested when its first item is polled for. A malformed item is an `Err` of kind
+/// [`Decode`](crate::ErrorKind::Decode) between its neighbours, and the stream continues after it; a
+/// failed request is an `Err` after which the stream has ended. To receive all items, poll until
+/// `None`.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Items<T> {
     pages: Pages<T>,
-    /// The page that `waiting` is of.
-    at: Option<Resume>,
-    waiting: VecDeque<(usize, Result<T, Rejected>)>,
+    /// The page of `buffered`.
+    at: Option<ResumeToken>,
+    buffered: VecDeque<(usize, Result<T, MalformedItem>)>,
 }
 
 impl<T: 'static> Items<T> {
     pub(crate) fn new(pages: Pages<T>) -> Self {
-        Self { pages, at: None, waiting: VecDeque::new() }
+        Self { pages, at: None, buffered: VecDeque::new() }
     }
 
-    /// The next item, or `None` after the last.
+    /// Returns the next item, or `None` after the last.
     ///
     /// # Errors
     ///
-    /// [`Decode`](crate::ErrorKind::Decode) for a malformed entry, after which the list goes on;
+    /// [`Decode`](crate::ErrorKind::Decode) for a malformed item, after which the list continues;
     /// every kind of [`Error`] for a failed request, after which it has ended.
     pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
     }
 
-    /// Where the list goes on: the page, and in it the first item that was not handed out.
+    /// Returns the token of the first item that was not returned yet.
     ///
-    /// After a failed request it is the page that failed; `None` when the list is finished.
-    pub fn resume(&self) -> Option<Resume> {
-        match (self.waiting.front(), &self.at) {
-            (Some((index, _)), Some(at)) => Some(Resume { skip: *index, ..at.clone() }),
+    /// After a failed request it is that of the failed page; `None` if the list has ended.
+    pub fn resume(&self) -> Option<ResumeToken> {
+        match (self.buffered.front(), &self.at) {
+            (Some((index, _)), Some(at)) => Some(ResumeToken { skip: *index, ..at.clone() }),
             _ => self.pages.resume(),
         }
     }
@@ -57,13 +57,13 @@ impl<T: 'static> Stream for Items<T> {
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         loop {
-            if let Some((_, entry)) = this.waiting.pop_front() {
-                return Poll::Ready(Some(entry.map_err(Error::from)));
+            if let Some((_, item)) = this.buffered.pop_front() {
+                return Poll::Ready(Some(item.map_err(Error::from)));
             }
             match ready!(Pin::new(&mut this.pages).poll_next(context)) {
                 Some(Ok(page)) => {
                     this.at = Some(page.at.clone());
-                    this.waiting = page.into_entries().collect();
+                    this.buffered = page.into_indexed().collect();
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
@@ -72,11 +72,11 @@ impl<T: 'static> Stream for Items<T> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.waiting.len(), None)
+        (self.buffered.len(), None)
     }
 }
 
-// No `T` is ever pinned: items are moved out as they are asked for.
+// No `T` is pinned: items are moved out as they are returned.
 impl<T> Unpin for Items<T> {}
 
 impl<T: 'static> fmt::Debug for Items<T> {
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_malformed_entry_comes_at_its_place_and_the_list_goes_on() -> Result<(), Error> {
+    async fn a_malformed_item_is_an_error_in_order_and_the_list_continues() -> Result<(), Error> {
         let mut items = items(Start::first(), &two_pages());
         assert_eq!(items.try_next().await?, Some(10));
         let error = items.try_next().await.unwrap_err();
@@ -126,24 +126,24 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_next_page_is_asked_for_only_when_its_first_item_is() -> Result<(), Error> {
+    async fn the_next_page_is_requested_when_its_first_item_is_polled_for() -> Result<(), Error> {
         let script = two_pages();
         let mut items = items(Start::first(), &script);
         items.try_next().await?;
         let _ = items.try_next().await;
         items.try_next().await?;
-        assert_eq!(script.asked(), [Position::First]);
+        assert_eq!(script.requested(), [Position::First]);
         items.try_next().await?;
-        assert_eq!(script.asked().len(), 2);
+        assert_eq!(script.requested().len(), 2);
         Ok(())
     }
 
     #[tokio::test]
-    async fn resume_is_the_first_item_that_was_not_handed_out() {
+    async fn resume_returns_the_token_of_the_first_item_not_returned() {
         let mut items = items(Start::first(), &two_pages());
-        let mut places = Vec::new();
+        let mut tokens = Vec::new();
         loop {
-            places.push(items.resume().map(|resume| resume.to_string()));
+            tokens.push(items.resume().map(|resume| resume.to_string()));
             if let Ok(None) = items.try_next().await {
                 break;
             }
@@ -155,11 +155,11 @@ mod tests {
             at("page=2&per_page=3"),
             None,
         ];
-        assert_eq!(places, expected);
+        assert_eq!(tokens, expected);
     }
 
     #[tokio::test]
-    async fn a_walk_resumed_at_any_place_sees_exactly_the_rest() -> Result<(), Error> {
+    async fn a_list_resumed_after_any_item_returns_exactly_the_rest() -> Result<(), Error> {
         let script = two_pages();
         for taken in 0..4 {
             let mut first = items(Start::first(), &script);
@@ -172,7 +172,7 @@ mod tests {
             loop {
                 match second.try_next().await {
                     Ok(None) => break,
-                    entry => seen.push(entry.ok().flatten()),
+                    item => seen.push(item.ok().flatten()),
                 }
             }
             assert_eq!(seen, [Some(10), None, Some(12), Some(20)], "after {taken}");
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_failed_request_comes_once_and_ends_the_stream_at_that_page() -> Result<(), Error> {
+    async fn a_failed_request_is_one_error_and_ends_the_stream_at_its_page() -> Result<(), Error> {
         let script = Script::new()
             .page(Position::First, &[10], &[], Some("<?page=2>; rel=next"))
             .failure(Position::Page(2));
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn empty_pages_are_passed_over() -> Result<(), Error> {
+    async fn empty_pages_are_skipped() -> Result<(), Error> {
         let script = Script::new().page(Position::First, &[], &[], Some("<?page=2>; rel=next")).page(
             Position::Page(2),
             &[20],
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn streams_can_be_moved_between_threads_and_polled_in_place() {
+    fn streams_are_send_and_unpin() {
         fn check<S: Send + Unpin + 'static>() {}
         check::<Items<u64>>();
         check::<Pages<u64>>();

@@ -1,32 +1,33 @@
-//! Where in a list a page is, and where a walk begins.
+//! The position of a page in a list, and the start of a list.
 
 use std::borrow::Cow;
 
-use github_secret_scanning_generated::{Operation, Pagination};
+use github_secret_scanning_generated::Pagination;
 
-use super::Resume;
+use super::ResumeToken;
 use crate::error::Error;
+use crate::exchange::RequestHead;
 use crate::link::Target;
 
-/// The longest cursor that is sent back, in bytes: GitHub's have about a hundred, and few servers
-/// take a longer address.
+/// The longest cursor that is sent, in bytes: GitHub's have about a hundred, and few servers accept a
+/// longer address.
 pub(super) const LONGEST_CURSOR: usize = 8 * 1024;
 
-/// Where in a list a page is.
+/// The position of a page in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Position {
-    /// The first page, by saying nothing.
+    /// The first page, without a parameter.
     First,
     /// A page by its number, from 1.
     Page(u64),
-    /// What comes after a cursor; an empty one begins a walk by cursor.
+    /// The page after a cursor; an empty one starts pagination by cursor.
     After(String),
-    /// What comes before a cursor.
+    /// The page before a cursor.
     Before(String),
 }
 
 impl Position {
-    /// The value to send as `page`.
+    /// Returns the value of `page`.
     pub(crate) fn page(&self) -> Option<u64> {
         match self {
             Self::Page(number) => Some(*number),
@@ -34,7 +35,7 @@ impl Position {
         }
     }
 
-    /// The value to send as `after`.
+    /// Returns the value of `after`.
     pub(crate) fn after(&self) -> Option<&str> {
         match self {
             Self::After(cursor) => Some(cursor),
@@ -42,7 +43,7 @@ impl Position {
         }
     }
 
-    /// The value to send as `before`.
+    /// Returns the value of `before`.
     pub(crate) fn before(&self) -> Option<&str> {
         match self {
             Self::Before(cursor) => Some(cursor),
@@ -50,8 +51,8 @@ impl Position {
         }
     }
 
-    /// Where a link leads on a list of this style, coming from here; `None` if it says nothing
-    /// that the list could be asked for.
+    /// Returns the position of a link on a list with this style of pagination, coming from this one;
+    /// `None` if the list does not support its parameters.
     pub(super) fn follow(&self, style: Option<Pagination>, target: &Target) -> Option<Self> {
         let number = || target.page.as_deref().and_then(page_number).map(Self::Page);
         let filled =
@@ -62,15 +63,15 @@ impl Position {
         };
         match (style, self) {
             (Some(Pagination::Cursor), _) => cursor(),
-            // A walk keeps to the way in which it began, where the link offers both.
+            // A list keeps its style if the link has both.
             (Some(Pagination::PageAndCursor), Self::After(_) | Self::Before(_)) => cursor().or_else(number),
             (Some(Pagination::PageAndCursor), _) => number().or_else(cursor),
             _ => number(),
         }
     }
 
-    /// The same for all ways to say the same place, to see when a walk comes back to it.
-    pub(super) fn place(&self) -> Self {
+    /// Returns one form for all that name the same position, to detect a repeated page.
+    pub(super) fn normalized(&self) -> Self {
         match self {
             Self::Page(0 | 1) => Self::First,
             Self::After(cursor) | Self::Before(cursor) if cursor.is_empty() => Self::First,
@@ -89,35 +90,35 @@ impl Position {
     }
 }
 
-/// Whether it is short enough to be sent back.
+/// Returns whether a cursor is short enough to be sent.
 pub(super) fn is_cursor(text: &str) -> bool {
     text.len() <= LONGEST_CURSOR
 }
 
-/// A page number as an address has it: digits alone, from 1.
+/// Parses a page number: digits alone, from 1.
 pub(super) fn page_number(text: &str) -> Option<u64> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|number| digits && *number > 0)
 }
 
-/// Where a walk begins: a position, and how many entries of its page are known already.
+/// The start of a list: a position, and the number of items of its page to skip.
 #[derive(Clone, Debug)]
 pub(crate) struct Start {
     pub(super) position: Position,
     pub(super) skip: usize,
     pub(super) per_page: Option<u64>,
-    /// The operation that the resume token was made by, if there was one.
+    /// The operation of the resume token, if there is one.
     operation: Option<Cow<'static, str>>,
 }
 
 impl Start {
-    /// The first page, by saying nothing.
+    /// Returns the first page.
     pub(crate) fn first() -> Self {
         Self { position: Position::First, skip: 0, per_page: None, operation: None }
     }
 
-    /// The first page of a walk by cursor, on a list that also knows numbers; a resume token has
-    /// settled that already.
+    /// Returns the first page by cursor, for a list that also supports page numbers. A resume token
+    /// takes precedence.
     pub(crate) fn by_cursor(self) -> Self {
         if self.operation.is_some() {
             return self;
@@ -125,8 +126,8 @@ impl Start {
         Self { position: Position::After(String::new()), ..self }
     }
 
-    /// Where a resume token says.
-    pub(crate) fn resume(resume: &Resume) -> Self {
+    /// Returns the position of a resume token.
+    pub(crate) fn resume(resume: &ResumeToken) -> Self {
         Self {
             position: resume.position.clone(),
             skip: resume.skip,
@@ -135,23 +136,21 @@ impl Start {
         }
     }
 
-    /// The page size to ask for. A page number means nothing under another size, so a resume
-    /// token's own wins over what the request asks for.
-    pub(crate) fn per_page(&self, asked: Option<u64>) -> Option<u64> {
-        if self.operation.is_some() { self.per_page } else { asked }
+    /// Returns the page size to send. A page number is valid only with its page size, so that of a
+    /// resume token takes precedence over that of the request.
+    pub(crate) fn per_page(&self, requested: Option<u64>) -> Option<u64> {
+        if self.operation.is_some() { self.per_page } else { requested }
     }
 
-    /// Whether a walk of this list can begin here. A token of another list would ask this one for
-    /// a place that it does not have, and skip or repeat items without a word.
-    pub(super) fn check(&self, operation: &'static Operation) -> Result<(), Error> {
+    /// Checks that the list can start here. With the token of another list, items would be skipped or
+    /// repeated silently.
+    pub(super) fn check(&self, head: RequestHead) -> Result<(), Error> {
         let reason = match &self.operation {
-            Some(other) if *other != operation.id => "is of another list",
-            _ if !self.position.fits(operation.pagination) => {
-                "names a place in a way that this list does not know"
-            }
+            Some(other) if *other != head.operation => "must be of this list",
+            _ if !self.position.fits(head.pagination) => "must have a position that this list supports",
             _ => return Ok(()),
         };
-        Err(Error::invalid_argument("resume", reason).in_operation(operation))
+        Err(Error::invalid_argument("resume", reason).in_operation(head))
     }
 }
 
@@ -165,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_is_followed_in_the_way_that_the_list_knows() {
+    fn a_link_is_followed_in_the_style_of_the_list() {
         let both = target("3", "c", "-");
         let number = Some(Position::Page(3));
         let cursor = Some(Position::After("c".into()));
@@ -180,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_without_a_usable_place_leads_nowhere() {
+    fn a_link_without_a_supported_position_is_not_followed() {
         for page in ["-", "", "0", "-1", "+2", "1e3", "99999999999999999999999"] {
             let target = target(page, "", "-");
             assert_eq!(Position::First.follow(Some(Pagination::PageAndCursor), &target), None, "{page}");
@@ -188,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cursor_that_is_too_long_for_an_address_leads_nowhere() {
+    fn a_cursor_that_is_too_long_for_an_address_is_not_followed() {
         let cursor = "c".repeat(LONGEST_CURSOR);
         let too_long = format!("{cursor}c");
         let follow = |target| Position::First.follow(Some(Pagination::Cursor), &target);
@@ -199,10 +198,10 @@ mod tests {
     }
 
     #[test]
-    fn all_ways_to_name_the_first_page_are_one_place() {
+    fn all_forms_of_the_first_page_are_one_position() {
         for position in [Position::Page(1), Position::After(String::new())] {
-            assert_eq!(position.place(), Position::First);
+            assert_eq!(position.normalized(), Position::First);
         }
-        assert_ne!(Position::After("a".into()).place(), Position::Before("a".into()).place());
+        assert_ne!(Position::After("a".into()).normalized(), Position::Before("a".into()).normalized());
     }
 }

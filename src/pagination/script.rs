@@ -1,90 +1,93 @@
-//! A list in memory, for the tests of the pager: what it answers is written down before, and what
-//! it was asked for can be read after.
+//! A list in memory, with scripted pages, for the tests of pagination.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::Operation;
 pub(super) use github_secret_scanning_generated::operations::LIST_REPO_ALERTS as LIST;
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::{Fetch, Page, Position};
-use crate::error::{Error, Place};
+use crate::error::{Error, JsonPath};
+use crate::exchange::{RequestHead, Response};
 
-/// The place of an entry whose `number` is malformed.
-pub(super) fn malformed() -> Place {
-    Place { path: "number".into(), line: Some(1), column: Some(2) }
+/// Returns a response with this `Link` header.
+pub(super) fn response(link: Option<&'static str>) -> Response {
+    let mut headers = HeaderMap::new();
+    if let Some(link) = link {
+        headers.insert("link", HeaderValue::from_static(link));
+    }
+    Response { status: StatusCode::OK, headers, body: Default::default(), attempts: 1 }
+}
+
+/// Returns the JSON path of an item whose `number` is malformed.
+pub(super) fn malformed() -> JsonPath {
+    JsonPath { path: "number".into(), line: Some(1), column: Some(2) }
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Script {
-    operation: &'static Operation,
-    answers: HashMap<Position, Answer>,
-    asked: Arc<Mutex<Vec<Position>>>,
+    pages: HashMap<Position, Scripted>,
+    requested: Arc<Mutex<Vec<Position>>>,
 }
 
 #[derive(Clone, Debug)]
-enum Answer {
-    Page { items: Vec<u64>, rejected: Vec<usize>, link: Option<&'static str> },
+enum Scripted {
+    Page { items: Vec<u64>, malformed: Vec<usize>, link: Option<&'static str> },
     Failure,
 }
 
 impl Script {
     pub(super) fn new() -> Self {
-        Self { operation: &LIST, answers: HashMap::new(), asked: Arc::default() }
+        Self { pages: HashMap::new(), requested: Arc::default() }
     }
 
-    /// At `position` there are `items`, entries at `rejected` that do not decode, and `link`.
+    /// Sets the page at `position`: its items, the indexes of malformed ones, and its link.
     pub(super) fn page(
         mut self,
         position: Position,
         items: &[u64],
-        rejected: &[usize],
+        malformed: &[usize],
         link: Option<&'static str>,
     ) -> Self {
-        let (items, rejected) = (items.to_vec(), rejected.to_vec());
-        self.answers.insert(position, Answer::Page { items, rejected, link });
+        let (items, malformed) = (items.to_vec(), malformed.to_vec());
+        self.pages.insert(position, Scripted::Page { items, malformed, link });
         self
     }
 
-    /// At `position` the request fails.
+    /// Makes the request at `position` fail.
     pub(super) fn failure(mut self, position: Position) -> Self {
-        self.answers.insert(position, Answer::Failure);
+        self.pages.insert(position, Scripted::Failure);
         self
     }
 
-    /// The positions that were really asked for, in order.
-    pub(super) fn asked(&self) -> Vec<Position> {
-        self.asked.lock().unwrap().clone()
+    /// Returns the requested positions, in order.
+    pub(super) fn requested(&self) -> Vec<Position> {
+        self.requested.lock().unwrap().clone()
     }
 }
 
-/// What a script's page size is, where it tells one.
+/// The page size of the script.
 pub(super) const PER_PAGE: Option<u64> = Some(3);
 
 impl Fetch for Script {
     type Item = u64;
 
-    fn operation(&self) -> &'static Operation {
-        self.operation
+    fn head(&self) -> RequestHead {
+        (&LIST).into()
     }
 
     fn fetch(&self, at: Position) -> BoxFuture<'static, Result<Page<u64>, Error>> {
         let script = self.clone();
         Box::pin(async move {
-            script.asked.lock().unwrap().push(at.clone());
-            // A real answer is never there at once.
+            script.requested.lock().unwrap().push(at.clone());
+            // A real response is never ready at once.
             tokio::task::yield_now().await;
-            match script.answers.get(&at).unwrap() {
-                Answer::Failure => Err(Error::invalid_argument("script", "fails here")),
-                Answer::Page { items, rejected, link } => {
-                    let mut headers = HeaderMap::new();
-                    if let Some(link) = link {
-                        headers.insert("link", HeaderValue::from_static(link));
-                    }
-                    let rejected = rejected.iter().map(|index| (*index, malformed())).collect();
-                    Ok(Page::new(&LIST, at, PER_PAGE, items.clone(), rejected, &headers, 1))
+            match script.pages.get(&at).unwrap() {
+                Scripted::Failure => Err(Error::invalid_argument("script", "fails here")),
+                Scripted::Page { items, malformed: indexes, link } => {
+                    let malformed = indexes.iter().map(|index| (*index, malformed())).collect();
+                    Ok(Page::new((&LIST).into(), at, PER_PAGE, items.clone(), malformed, &response(*link)))
                 }
             }
         })

@@ -37,7 +37,7 @@ pub(super) async fn change<L: Level>(
         let mut after = before.clone();
         edit(&mut after);
         let update = difference(&before, &after)
-            .map_err(|reason| Error::invalid_argument("edit", reason).in_operation(L::UPDATE))?;
+            .map_err(|reason| Error::invalid_argument("edit", reason).in_operation(L::UPDATE.into()))?;
         let Some(update) = update else { return Ok(before) };
         match level.write(update).await {
             Ok(receipt) => {

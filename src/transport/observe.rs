@@ -1,27 +1,27 @@
-//! What is said of a call while it goes on: one span for it, and an event for each step.
+//! The spans and events of a call.
 //!
-//! Names are OpenTelemetry's where it has one. No value of a query, a header or a body is ever
-//! said, nor a path with its names filled in: what the server sends is cut down to identifiers.
+//! Names follow the OpenTelemetry semantic conventions where they define one. No value of a query, a
+//! header or a body is recorded, nor a path with its names filled in; of the server's text only
+//! identifiers.
 
 use std::time::Duration;
 
-use github_secret_scanning_generated::Operation;
 use http::HeaderMap;
 use tracing::field::Empty;
 use tracing::{Span, debug, info, info_span};
 
-use super::Delivered;
-use crate::error::{Error, request_id};
+use crate::error::Error;
+use crate::exchange::{RequestHead, Response, request_id};
 
-/// The span of one call of `operation`, retries, waits and all.
-pub(super) fn call(operation: &'static Operation, server: &str) -> Span {
+/// Returns the span of one call, with its retries and waits.
+pub(super) fn call_span(head: RequestHead, server: &str) -> Span {
     info_span!(
         "github.call",
         otel.kind = "client",
-        http.request.method = operation.method,
-        url.template = operation.path,
+        http.request.method = head.method,
+        url.template = head.path_template,
         server.address = server,
-        github.operation = operation.id,
+        github.operation = head.operation,
         http.response.status_code = Empty,
         http.request.resend_count = Empty,
         github.request_id = Empty,
@@ -29,13 +29,10 @@ pub(super) fn call(operation: &'static Operation, server: &str) -> Span {
     )
 }
 
-/// How the call ended; said in its span.
-pub(super) fn ended(span: &Span, result: &Result<Delivered, Error>) {
+/// Records the result of a call in its span.
+pub(super) fn call_ended(span: &Span, result: &Result<Response, Error>) {
     let (attempts, status, request_id) = match result {
-        Ok(delivered) => {
-            let answer = &delivered.answer;
-            (delivered.attempts, Some(answer.status.as_u16()), request_id(&answer.headers))
-        }
+        Ok(response) => (response.attempts, Some(response.status.as_u16()), request_id(&response.headers)),
         Err(error) => {
             span.record("error.type", tracing::field::debug(error.kind()));
             (error.attempts(), error.status(), error.request_id().map(str::to_owned))
@@ -52,18 +49,18 @@ pub(super) fn ended(span: &Span, result: &Result<Delivered, Error>) {
     }
 }
 
-/// An answer came, whatever it says.
-pub(super) fn answered(sent: u32, status: http::StatusCode, headers: &HeaderMap) {
+/// An attempt has a response, whatever its status.
+pub(super) fn response(sent: u32, status: http::StatusCode, headers: &HeaderMap) {
     debug!(
         http.request.resend_count = sent.saturating_sub(1),
         http.response.status_code = status.as_u16(),
         github.request_id = request_id(headers),
-        "attempt answered"
+        "received a response"
     );
 }
 
-/// No whole answer came.
-pub(super) fn unanswered(sent: u32, error: &Error) {
+/// An attempt has no complete response.
+pub(super) fn no_response(sent: u32, error: &Error) {
     debug!(
         http.request.resend_count = sent.saturating_sub(1),
         http.response.status_code = error.status(),
@@ -73,19 +70,19 @@ pub(super) fn unanswered(sent: u32, error: &Error) {
     );
 }
 
-/// The request is sent again after a pause.
-pub(super) fn retry(retries: u32, pause: Duration, error: &Error) {
+/// The request is sent again after a backoff.
+pub(super) fn retry(retries: u32, backoff: Duration, error: &Error) {
     info!(
         github.retry = retries,
-        github.wait_ms = millis(pause),
+        github.wait_ms = millis(backoff),
         http.response.status_code = error.status(),
         error.type = ?error.kind(),
-        "trying again"
+        "retrying"
     );
 }
 
 /// The request waits for a rate limit.
-pub(super) fn wait(wait: Duration) {
+pub(super) fn waiting_for_limit(wait: Duration) {
     info!(github.wait_ms = millis(wait), "waiting for a rate limit");
 }
 
@@ -94,9 +91,9 @@ pub(super) fn redirect(status: http::StatusCode) {
     debug!(http.response.status_code = status.as_u16(), "following a redirect");
 }
 
-/// The token was refused, and there is another one.
-pub(super) fn renewal() {
-    info!("the token was refused, and renewed");
+/// The server refused the token, and there is another one.
+pub(super) fn token_refreshed() {
+    info!("token refreshed after a 401");
 }
 
 fn millis(duration: Duration) -> u64 {
@@ -112,7 +109,6 @@ mod tests {
     use http::{HeaderValue, StatusCode};
     use tracing_subscriber::fmt::format::FmtSpan;
 
-    use super::super::Answer;
     use super::*;
 
     #[derive(Clone, Default)]
@@ -128,7 +124,7 @@ mod tests {
         }
     }
 
-    /// What is logged of what is done, with spans as they are when they close.
+    /// Returns the log of `act`, with each span as it closes.
     fn logged(act: impl FnOnce()) -> String {
         let log = Log::default();
         let writer = log.clone();
@@ -142,7 +138,7 @@ mod tests {
         String::from_utf8(log.0.lock().unwrap().clone()).unwrap()
     }
 
-    fn assert_says(text: &str, parts: &[&str]) {
+    fn assert_contains(text: &str, parts: &[&str]) {
         for part in parts {
             assert!(text.contains(part), "{part} in {text}");
         }
@@ -156,14 +152,14 @@ mod tests {
     }
 
     #[test]
-    fn a_call_is_one_span_under_opentelemetrys_names() {
+    fn a_call_is_one_span_with_the_names_of_opentelemetry() {
         let text = logged(|| {
-            let span = call(&GET_ALERT, "api.github.com");
-            let answer = Answer { status: StatusCode::OK, headers: headers(), body: "hunter2".into() };
-            ended(&span, &Ok(Delivered { answer, attempts: 3 }));
+            let span = call_span((&GET_ALERT).into(), "api.github.com");
+            let (status, body) = (StatusCode::OK, "hunter2".into());
+            call_ended(&span, &Ok(Response { status, headers: headers(), body, attempts: 3 }));
         });
         assert_eq!(text.lines().count(), 1, "{text}");
-        assert_says(
+        assert_contains(
             &text,
             &[
                 r#"http.request.method="GET""#,
@@ -179,26 +175,26 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_call_says_its_kind_and_nothing_of_what_is_not_known() {
-        let error = Error::overdue(&GET_ALERT);
-        let text = logged(|| ended(&call(&GET_ALERT, "h"), &Err(error)));
-        assert_says(&text, &["error.type=Deadline"]);
+    fn a_failed_call_records_its_kind_and_no_unknown_field() {
+        let error = Error::deadline_exceeded("a permit");
+        let text = logged(|| call_ended(&call_span((&GET_ALERT).into(), "h"), &Err(error)));
+        assert_contains(&text, &["error.type=Deadline"]);
         assert!(!text.contains("status_code") && !text.contains("resend_count"), "{text}");
     }
 
     #[test]
     fn each_step_is_an_event() {
-        let error = Error::overdue(&GET_ALERT);
+        let error = Error::deadline_exceeded("a permit");
         let text = logged(|| {
-            answered(2, StatusCode::BAD_GATEWAY, &headers());
-            unanswered(3, &error);
+            response(2, StatusCode::BAD_GATEWAY, &headers());
+            no_response(3, &error);
             retry(1, Duration::from_millis(250), &error);
-            wait(Duration::from_secs(60));
+            waiting_for_limit(Duration::from_secs(60));
             redirect(StatusCode::FOUND);
-            renewal();
+            token_refreshed();
         });
         assert_eq!(text.lines().count(), 6, "{text}");
-        assert_says(&text, &["status_code=502", "A:1", "resend_count=2", "wait_ms=250", "wait_ms=60000"]);
+        assert_contains(&text, &["status_code=502", "A:1", "resend_count=2", "wait_ms=250", "wait_ms=60000"]);
         assert!(!text.contains("hunter2"));
     }
 }

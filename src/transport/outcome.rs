@@ -1,168 +1,165 @@
-//! What one attempt came to, and whether another one follows.
+//! Classifies the result of an attempt, and decides whether another attempt follows.
 
 use std::time::Duration;
 
 use http::StatusCode;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::attempt::Failure;
-use super::deadline::Overdue;
-use super::limits::Ticket;
+use super::deadline::DeadlineExceeded;
 use super::pipeline::{Next, Pipeline};
+use super::rate_limits::Admission;
 use super::retry::FailedAttempt;
-use super::{Answer, Condition, observe, redirect};
+use super::{observe, redirect};
 use crate::cache::{Key, Stored};
-use crate::error::{Error, ErrorKind, Received};
+use crate::error::{Error, ErrorKind};
+use crate::exchange::{AttemptFailure, Condition, Response};
 
-/// What one attempt came to.
+/// The result of an attempt.
 pub(super) enum Outcome {
-    Done(Answer),
-    /// To be sent again, once nothing holds it back.
-    Again,
-    /// The token was refused, which it may be once.
+    Done(Response),
+    /// Sent again as soon as the rate limits allow.
+    Repeat,
+    /// The token was refused; it is refreshed once.
     TokenRefused(Error),
-    /// To be sent again only if that does no harm, and the policy says so.
+    /// Sent again only if that is safe and the policy decides so.
     Failed(Error),
-    /// Never to be sent again.
+    /// Not sent again.
     Final(Error),
 }
 
 impl Pipeline<'_> {
-    /// What an answer means for the call, and for all that come after it.
-    pub(super) fn answered(
+    /// Classifies a response, and records what it reports for all later requests.
+    pub(super) fn received(
         &mut self,
-        answer: Answer,
-        ticket: Ticket,
+        response: Response,
+        admission: Admission,
         token: &SecretString,
         stored: Option<(Key, Option<Stored>)>,
     ) -> Outcome {
-        observe::answered(self.progress.sent, answer.status, &answer.headers);
-        let (limits, principal) = (&self.transport.limits, self.credentials.principal());
+        observe::response(self.progress.sent, response.status, &response.headers);
+        let (limits, credential) = (&self.transport.rate_limits, self.tokens.credential_key());
         let now = self.deadline.now();
-        limits.learn(principal, self.operation, &answer.headers, now);
-        if answer.status.is_success() {
-            limits.passed(principal, ticket);
+        limits.record(credential, self.head.operation, &response.headers, now);
+        if response.status.is_success() {
+            limits.passed(credential, admission);
             if let (Some(cache), Some((key, _))) = (&self.transport.cache, stored) {
-                cache.store(key, &answer);
+                cache.store(key, &response);
             }
-            return Outcome::Done(answer);
+            return Outcome::Done(response);
         }
-        if answer.status == StatusCode::NOT_MODIFIED {
-            limits.passed(principal, ticket);
-            match (&self.transport.cache, stored, &self.condition) {
-                (Some(cache), Some((_, Some(stored))), _) => {
-                    return Outcome::Done(cache.refreshed(&stored, &answer.headers));
+        if response.status == StatusCode::NOT_MODIFIED {
+            limits.passed(credential, admission);
+            match (stored, &self.condition) {
+                (Some((_, Some(stored))), _) => {
+                    return Outcome::Done(stored.revalidated(&response.headers));
                 }
-                (_, _, Condition::IfNoneMatch(_)) => return Outcome::Done(answer),
-                // Nobody asked for that.
+                (_, Condition::IfNoneMatch(_)) => return Outcome::Done(response),
+                // A 304 to an unconditional request.
                 _ => {}
             }
         }
-        if redirect::is_redirect(answer.status) {
-            limits.passed(principal, ticket);
-            return self.redirected(&answer, token);
+        if redirect::is_redirect(response.status) {
+            limits.passed(credential, admission);
+            return self.redirected(&response, token);
         }
-        let error = self.own(Error::refused(self.operation, &answer, token.expose_secret(), now));
-        let Some(limit) = error.limit() else {
-            limits.passed(principal, ticket);
-            let renewable = answer.status == StatusCode::UNAUTHORIZED && !self.progress.renewed;
-            return if renewable { Outcome::TokenRefused(error) } else { Outcome::Failed(error) };
+        let error = self.own(Error::refused(self.head, &response, token.expose_secret(), now));
+        let Some(limit) = error.limit_hit() else {
+            limits.passed(credential, admission);
+            let refreshable = response.status == StatusCode::UNAUTHORIZED && !self.progress.refreshed;
+            return if refreshable { Outcome::TokenRefused(error) } else { Outcome::Failed(error) };
         };
-        let wait = limits.hit(principal, ticket, limit, now);
+        let wait = limits.hit(credential, admission, limit, now);
         let error = error.with_wait(wait);
         if !self.transport.wait_for_limits {
             return Outcome::Final(error);
         }
         if wait.is_zero() {
-            // «At once» is counted, or two that misunderstand each other never end.
+            // Counted as a retry: otherwise a server that always names no wait is never given up.
             return Outcome::Failed(error);
         }
         self.progress.refusal = Some(error);
-        Outcome::Again
+        Outcome::Repeat
     }
 
-    /// What it means that no whole answer came.
-    pub(super) fn unanswered(&self, failure: Failure) -> Outcome {
-        let error = self.own(Error::failed(self.operation, failure));
-        observe::unanswered(self.progress.sent, &error);
+    /// Classifies an attempt without a complete response.
+    pub(super) fn not_received(&self, failure: AttemptFailure) -> Outcome {
+        let error = self.own(Error::attempt_failed(failure));
+        observe::no_response(self.progress.sent, &error);
         Outcome::Failed(error)
     }
 
-    fn redirected(&mut self, answer: &Answer, token: &SecretString) -> Outcome {
+    fn redirected(&mut self, response: &Response, token: &SecretString) -> Outcome {
         let (method, from) = (self.request.method(), self.request.url());
-        let (followed, token) = (self.progress.redirects, token.expose_secret());
-        match redirect::target(method, from, answer.status, &answer.headers, followed, token) {
+        match redirect::target(method, from, response, self.progress.redirects, token.expose_secret()) {
             Ok(target) => {
-                observe::redirect(answer.status);
+                observe::redirect(response.status);
                 *self.request.url_mut() = target;
                 self.progress.redirects += 1;
-                Outcome::Again
+                Outcome::Repeat
             }
-            Err(reason) => {
-                let received = Received::new(answer.status.as_u16(), &answer.headers);
-                Outcome::Final(self.own(Error::redirected(self.operation, reason, received)))
-            }
+            Err(reason) => Outcome::Final(self.own(Error::redirected(reason, response))),
         }
     }
 
-    /// Does what has to be waited for before another attempt.
+    /// Waits for what another attempt needs.
     pub(super) async fn next(&mut self, outcome: Outcome, token: &SecretString) -> Result<Next, Error> {
         match outcome {
-            Outcome::Done(answer) => Ok(Next::Done(answer)),
-            Outcome::Again => Ok(Next::Again),
-            Outcome::TokenRefused(error) => self.renew(error, token).await,
+            Outcome::Done(response) => Ok(Next::Done(response)),
+            Outcome::Repeat => Ok(Next::Repeat),
+            Outcome::TokenRefused(error) => self.refresh(error, token).await,
             Outcome::Failed(error) => self.retry(error).await,
             Outcome::Final(error) => Err(error),
         }
     }
 
-    /// Asks for another token than the one that was refused.
-    async fn renew(&mut self, refused: Error, token: &SecretString) -> Result<Next, Error> {
-        self.progress.renewed = true;
-        let renewed = self.deadline.within(self.credentials.renewed(self.client, token)).await;
-        match renewed.map_err(|Overdue| self.overdue())?.map_err(|error| self.own(error))? {
+    /// Obtains another token than the refused one.
+    async fn refresh(&mut self, refused: Error, token: &SecretString) -> Result<Next, Error> {
+        self.progress.refreshed = true;
+        let refreshed = self.deadline.within(self.tokens.refresh(self.transport, token)).await;
+        let refreshed = refreshed.map_err(|DeadlineExceeded| self.deadline_exceeded("another token"))?;
+        match refreshed.map_err(|error| self.own(error))? {
             Some(token) => {
-                observe::renewal();
-                Ok(Next::AgainWith(token))
+                observe::token_refreshed();
+                Ok(Next::RepeatWith(token))
             }
             None => Err(refused),
         }
     }
 
-    /// Asks the policy about a failure, if sending the request again can do no harm.
+    /// Consults the retry policy, if sending the request again is safe.
     async fn retry(&mut self, error: Error) -> Result<Next, Error> {
         if !self.is_repeatable(&error) {
             return Err(error);
         }
         let retries = self.progress.retries;
-        let attempt = FailedAttempt { retries, error: &error, operation: self.operation };
-        let Some(pause) = self.transport.retry.decide(&attempt) else { return Err(error) };
-        let pause = match (error.limit(), error.retry_after()) {
-            // Only one that is over comes here.
+        let attempt = FailedAttempt { retries, error: &error, operation: self.head.operation };
+        let Some(backoff) = self.transport.retry.decide(&attempt) else { return Err(error) };
+        let backoff = match (error.limit_hit(), error.retry_after()) {
+            // Its wait is over.
             (Some(_), _) => Duration::ZERO,
-            // A 429 that names no time has none of its own.
-            (None, _) if error.kind() == ErrorKind::RateLimited => pause,
-            (None, named) => pause.max(named.unwrap_or_default()),
+            // A 429 without a time has only the default.
+            (None, _) if error.kind() == ErrorKind::RateLimited => backoff,
+            (None, named) => backoff.max(named.unwrap_or_default()),
         };
-        if pause > self.deadline.left() {
+        if backoff > self.deadline.left() {
             return Err(error);
         }
         self.progress.retries += 1;
-        observe::retry(self.progress.retries, pause, &error);
-        match self.deadline.sleep(pause).await {
-            Ok(()) => Ok(Next::Again),
-            Err(Overdue) => Err(error),
+        observe::retry(self.progress.retries, backoff, &error);
+        match self.deadline.sleep(backoff).await {
+            Ok(()) => Ok(Next::Repeat),
+            Err(DeadlineExceeded) => Err(error),
         }
     }
 
-    /// Whether it may pass, and sending the request twice has the effect of sending it once.
+    /// Returns whether the failure may pass, and a second request has no second effect.
     fn is_repeatable(&self, error: &Error) -> bool {
         match error.kind() {
             // The server has certainly not acted on it.
             ErrorKind::Connect | ErrorKind::RateLimited => true,
-            ErrorKind::Timeout | ErrorKind::Transport => self.operation.idempotent,
+            ErrorKind::Timeout | ErrorKind::Transport => self.head.idempotent,
             ErrorKind::Server => {
-                self.operation.idempotent && matches!(error.status(), Some(408 | 500 | 502 | 503 | 504))
+                self.head.idempotent && matches!(error.status(), Some(408 | 500 | 502 | 503 | 504))
             }
             _ => false,
         }

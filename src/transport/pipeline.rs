@@ -1,31 +1,25 @@
-//! One call on its way: sent, and sent again for as long as that helps and does no harm.
+//! One call: its attempts, and the waits between them.
 
 use std::cmp::min;
+use std::sync::Arc;
 use std::time::SystemTime;
 
-use github_secret_scanning_generated::Operation;
 use http::header::IF_NONE_MATCH;
 use secrecy::SecretString;
 
-use super::attempt;
-use super::deadline::{Deadline, Overdue};
-use super::limits::Ticket;
-use super::queue::Place;
-use super::{Answer, Condition, Delivered, Transport, observe};
-use crate::auth::{self, Credentials};
+use super::deadline::{Deadline, DeadlineExceeded};
+use super::permits::Permit;
+use super::rate_limits::Admission;
+use super::{TokenSource, Transport, attempt, authorization, observe};
 use crate::cache::{Key, Stored};
-use crate::client::Client;
 use crate::error::Error;
+use crate::exchange::{Condition, RequestHead, Response};
 
-/// The family of the operations by which tokens are fetched.
-const TOKENS: &str = "apps";
-
-/// One call, and what became of it so far.
+/// One call, and its progress.
 pub(super) struct Pipeline<'a> {
-    pub(super) transport: &'a Transport,
-    pub(super) client: &'a Client,
-    pub(super) credentials: &'a Credentials,
-    pub(super) operation: &'static Operation,
+    pub(super) transport: &'a Arc<Transport>,
+    pub(super) tokens: &'a dyn TokenSource,
+    pub(super) head: RequestHead,
     pub(super) condition: Condition,
     /// Without a token; a redirect changes its address.
     pub(super) request: reqwest::Request,
@@ -35,128 +29,140 @@ pub(super) struct Pipeline<'a> {
 
 #[derive(Default)]
 pub(super) struct Progress {
-    /// How many requests went out.
+    /// The number of requests sent.
     pub(super) sent: u32,
     pub(super) retries: u32,
     pub(super) redirects: u32,
-    /// Whether a refused token was renewed already.
-    pub(super) renewed: bool,
-    /// The last refusal for a limit.
+    /// Whether the token was refreshed after a 401.
+    pub(super) refreshed: bool,
+    /// The last refusal for a rate limit.
     pub(super) refusal: Option<Error>,
 }
 
-/// What comes after one attempt.
+/// What follows an attempt.
 pub(super) enum Next {
-    Done(Answer),
-    Again,
-    AgainWith(SecretString),
+    Done(Response),
+    Repeat,
+    RepeatWith(SecretString),
 }
 
 impl<'a> Pipeline<'a> {
-    pub(super) async fn run(mut self) -> Result<Delivered, Error> {
+    pub(super) fn new(
+        transport: &'a Arc<Transport>,
+        tokens: &'a dyn TokenSource,
+        head: RequestHead,
+        request: reqwest::Request,
+        condition: Condition,
+        deadline: Deadline,
+    ) -> Self {
+        Self { transport, tokens, head, condition, request, deadline, progress: Progress::default() }
+    }
+
+    pub(super) async fn run(mut self) -> Result<Response, Error> {
         let mut token = self.token().await?;
         loop {
             token = match self.attempt(&token).await? {
-                Next::Done(answer) => return Ok(Delivered { answer, attempts: self.progress.sent }),
-                Next::Again => self.token().await?,
-                Next::AgainWith(token) => token,
+                Next::Done(response) => {
+                    return Ok(Response { attempts: self.progress.sent, ..response });
+                }
+                Next::Repeat => self.token().await?,
+                Next::RepeatWith(token) => token,
             }
         }
     }
 
-    /// Before anything is queued for: fetching a token is a call of its own, with waits of its own.
+    /// Obtains the token before any permit: fetching one is a call with waits of its own.
     async fn token(&self) -> Result<SecretString, Error> {
-        let token = self.deadline.within(self.credentials.token(self.client)).await;
-        token.map_err(|Overdue| self.overdue())?.map_err(|error| self.own(error))
+        let token = self.deadline.within(self.tokens.token(self.transport)).await;
+        token.map_err(|DeadlineExceeded| self.deadline_exceeded("a token"))?.map_err(|error| self.own(error))
     }
 
     async fn attempt(&mut self, token: &SecretString) -> Result<Next, Error> {
         let transport = self.transport;
-        let mut request = self.request.try_clone().ok_or_else(|| Error::unwritable(self.operation))?;
-        let authorization =
-            auth::authorization(token).map_err(|reason| self.own(Error::unusable_token(reason)))?;
-        self.client.sign(request.headers_mut(), authorization);
-        let stored = self.ask_only_if_changed(&mut request);
+        let mut request = self.request.try_clone().ok_or_else(|| self.unrepeatable())?;
+        let authorization = authorization(token).map_err(|reason| self.own(Error::unusable_token(reason)))?;
+        transport.set_headers(request.headers_mut(), authorization);
+        let stored = self.set_condition(&mut request);
 
-        let (mut place, ticket) = self.admitted().await?;
+        let (mut permit, admission) = self.admitted().await?;
         let left = self.deadline.left();
         if left.is_zero() {
-            return Err(self.overdue());
+            return Err(self.deadline_exceeded("a permit"));
         }
         *request.timeout_mut() = Some(min(transport.attempt_timeout, left));
         self.progress.sent += 1;
-        place.send();
+        permit.mark_sent();
         let result = attempt::send(&transport.http, request, transport.max_body_bytes).await;
         if self.is_write()
             && let Some(cache) = &transport.cache
         {
-            // Whatever became of it: what is stored can be asked for again.
-            cache.forget(self.request.url());
+            // Whatever the result: a stored response can be requested again.
+            cache.invalidate(self.request.url());
         }
         let outcome = match result {
-            Ok(answer) => self.answered(answer, ticket, token, stored),
-            Err(failure) => self.unanswered(failure),
+            Ok(response) => self.received(response, admission, token, stored),
+            Err(failure) => self.not_received(failure),
         };
-        // Given back only now: the next in line must know of a limit that was hit.
-        drop(place);
+        // Released only now: the next request must see a limit that this one hit.
+        drop(permit);
         self.next(outcome, token).await
     }
 
-    /// Adds the condition; what is stored comes back, to be served if it still holds.
-    fn ask_only_if_changed(&self, request: &mut reqwest::Request) -> Option<(Key, Option<Stored>)> {
+    /// Adds the condition, and returns the stored response to serve if it still matches.
+    fn set_condition(&self, request: &mut reqwest::Request) -> Option<(Key, Option<Stored>)> {
         if let Condition::IfNoneMatch(validator) = &self.condition {
             request.headers_mut().insert(IF_NONE_MATCH, validator.clone());
             return None;
         }
         let cache = self.transport.cache.as_ref()?;
-        let key = Key::of(request, self.credentials.principal())?;
-        let stored = cache.find(&key);
+        let key = Key::of(request, self.tokens.credential_key())?;
+        let stored = cache.get(&key);
         if let Some(stored) = &stored {
             request.headers_mut().insert(IF_NONE_MATCH, stored.validator().clone());
         }
         Some((key, stored))
     }
 
-    /// Waits until nothing holds the request back: its caller's limits, writes before it, and the
-    /// number of requests on their way.
-    async fn admitted(&mut self) -> Result<(Place<'a>, Ticket), Error> {
+    /// Waits for the rate limits of the credential, the write lane, and a permit.
+    async fn admitted(&mut self) -> Result<(Permit<'a>, Admission), Error> {
         let transport = self.transport;
         loop {
-            // First, so that those who wait for a limit take no places from others.
-            self.hold().await?;
-            let place = if self.operation.family == TOKENS {
-                // Other calls wait for this one, and may stand in the queue before it.
-                Place::free()
+            // First: a request that waits for a limit must not hold a permit.
+            self.wait_for_limits().await?;
+            let permit = if self.head.fetches_token {
+                // Other calls wait for this one, and may hold all permits.
+                Permit::unlimited()
             } else {
-                let entered = transport.queue.enter(self.is_write(), &self.deadline).await;
-                entered.map_err(|Overdue| self.overdue())?
+                let acquired = transport.permits.acquire(self.is_write(), &self.deadline).await;
+                acquired.map_err(|DeadlineExceeded| self.deadline_exceeded("a permit"))?
             };
-            // An answer that came meanwhile may have changed it.
-            if let Ok(ticket) = self.admit() {
-                return Ok((place, ticket));
+            // A response that arrived meanwhile may have changed the limits.
+            if let Ok(admission) = self.admit() {
+                return Ok((permit, admission));
             }
         }
     }
 
-    fn admit(&self) -> Result<Ticket, SystemTime> {
-        self.transport.limits.admit(self.credentials.principal(), self.operation, self.deadline.now())
+    fn admit(&self) -> Result<Admission, SystemTime> {
+        let now = self.deadline.now();
+        self.transport.rate_limits.admit(self.tokens.credential_key(), self.head.operation, now)
     }
 
-    /// Waits for the limits of the caller.
-    async fn hold(&mut self) -> Result<(), Error> {
+    async fn wait_for_limits(&mut self) -> Result<(), Error> {
         while let Err(end) = self.admit() {
             let wait = end.duration_since(self.deadline.now()).unwrap_or_default();
             if !self.transport.wait_for_limits {
-                return Err(self.own(Error::held(self.operation, wait)));
+                return Err(self.own(Error::rate_limit_applies(wait)));
             }
             if wait > self.deadline.left() {
-                // What GitHub said, if it was this call that was refused.
+                // GitHub's own message, if this call was refused.
                 let refusal = self.progress.refusal.take();
-                let error = refusal.unwrap_or_else(|| Error::held(self.operation, wait));
-                return Err(self.own(error).held_beyond(wait, end));
+                let error = refusal.unwrap_or_else(|| Error::rate_limit_applies(wait));
+                return Err(self.own(error).beyond_deadline(wait, end));
             }
-            observe::wait(wait);
-            self.deadline.sleep(wait).await.map_err(|Overdue| self.overdue())?;
+            observe::waiting_for_limit(wait);
+            let slept = self.deadline.sleep(wait).await;
+            slept.map_err(|DeadlineExceeded| self.deadline_exceeded("a rate limit"))?;
         }
         Ok(())
     }
@@ -165,12 +171,17 @@ impl<'a> Pipeline<'a> {
         !self.request.method().is_safe()
     }
 
-    /// An error of this call, and of no other that it waited for.
+    /// Completes an error with the operation and the attempts of this call.
     pub(super) fn own(&self, error: Error) -> Error {
-        error.in_operation(self.operation).after_attempts(self.progress.sent)
+        error.in_operation(self.head).after_attempts(self.progress.sent)
     }
 
-    pub(super) fn overdue(&self) -> Error {
-        self.own(Error::overdue(self.operation))
+    pub(super) fn deadline_exceeded(&self, awaited: &'static str) -> Error {
+        self.own(Error::deadline_exceeded(awaited))
+    }
+
+    /// The body is a stream, which no request of this crate has.
+    fn unrepeatable(&self) -> Error {
+        self.own(Error::invalid_argument("request", "must have a body that can be sent again"))
     }
 }

@@ -1,46 +1,47 @@
-//! Where an answer that points elsewhere may be followed to.
+//! Which redirects are followed.
 
-use http::{HeaderMap, Method, StatusCode};
+use http::{Method, StatusCode};
 use url::{Position, Url};
 
-use crate::error::clean::clean;
+use crate::exchange::Response;
+use crate::text::clean;
 
-/// How many redirects are followed in one call.
+/// The number of redirects that one call follows.
 pub(super) const MOST: u32 = 5;
 
-/// How many characters of a target are shown.
+/// The longest target that is shown, in characters.
 const SHOWN: usize = 300;
 
-/// Whether `status` points elsewhere; 304 does not.
+/// Returns whether `status` is a redirect; 304 is none.
 pub(super) fn is_redirect(status: StatusCode) -> bool {
     status.is_redirection() && status != StatusCode::NOT_MODIFIED
 }
 
-/// The address to send the same request to, with its method and body, or why it is not sent there.
+/// Returns the address for the same request with its method and body, or the reason why the redirect is
+/// not followed.
 ///
-/// `followed` is how many redirects there were before. The token goes where the request goes, so
-/// scheme, host and port must stay what they are. `token` is masked in what is said.
+/// The token is sent along, so scheme, host and port must stay the same. `followed` is the number of
+/// earlier redirects of the call. `token` is masked in the reason.
 pub(super) fn target(
     method: &Method,
     from: &Url,
-    status: StatusCode,
-    headers: &HeaderMap,
+    response: &Response,
     followed: u32,
     token: &str,
 ) -> Result<Url, String> {
-    let location = headers.get("location").and_then(|value| value.to_str().ok());
+    let location = response.headers.get("location").and_then(|value| value.to_str().ok());
     let Some(to) = location.and_then(|location| from.join(location).ok()) else {
-        return Err("redirected without a target that can be read".to_owned());
+        return Err("the target of a redirect is missing or malformed".to_owned());
     };
     let refused = |reason: &str| Err(format!("{reason} to {}", shown(&to, token)));
-    let keeps_method = match status.as_u16() {
+    let keeps_method = match response.status.as_u16() {
         307 | 308 => true,
-        // Of old, clients make a read of these; for a read that changes nothing.
+        // By tradition the request becomes a GET, which changes nothing for a read.
         301 | 302 => matches!(*method, Method::GET | Method::HEAD),
         _ => false,
     };
     if !keeps_method {
-        return refused("a redirect that this request does not follow points");
+        return refused("a redirect that this method does not follow points");
     }
     if to.origin() != from.origin() || !to.username().is_empty() || to.password().is_some() {
         return refused("a redirect to another scheme, host or port points");
@@ -51,7 +52,7 @@ pub(super) fn target(
     Ok(to)
 }
 
-/// Scheme, host, port and path; who it is for and what is asked may be secret.
+/// Returns scheme, host, port and path; user and query may be secret.
 fn shown(url: &Url, token: &str) -> String {
     let Some(host) = url.host_str() else { return format!("a `{}` address", url.scheme()) };
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
@@ -61,22 +62,26 @@ fn shown(url: &Url, token: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderValue;
+    use http::{HeaderMap, HeaderValue};
 
     use super::*;
 
     const FROM: &str = "https://h:8443/api/v3/repos/a/b?page=2";
 
+    fn response(status: u16, headers: HeaderMap) -> Response {
+        let status = StatusCode::from_u16(status).unwrap();
+        Response { status, headers, body: Default::default(), attempts: 1 }
+    }
+
     fn follow(method: &Method, status: u16, location: &str, followed: u32) -> Result<String, String> {
         let headers =
             HeaderMap::from_iter([(http::header::LOCATION, HeaderValue::from_str(location).unwrap())]);
         let from = Url::parse(FROM).unwrap();
-        let status = StatusCode::from_u16(status).unwrap();
-        target(method, &from, status, &headers, followed, "hunter2").map(Into::into)
+        target(method, &from, &response(status, headers), followed, "hunter2").map(Into::into)
     }
 
     #[test]
-    fn reads_follow_four_kinds_and_writes_the_two_that_keep_the_method() {
+    fn reads_follow_four_statuses_and_writes_the_two_that_keep_the_method() {
         for (status, read, write) in [
             (300, false, false),
             (301, true, false),
@@ -115,17 +120,17 @@ mod tests {
     }
 
     #[test]
-    fn the_sixth_in_a_row_is_one_too_many() {
+    fn the_sixth_redirect_in_a_row_is_not_followed() {
         assert!(follow(&Method::GET, 301, "/x", MOST - 1).is_ok());
         let reason = follow(&Method::GET, 301, "/x?q", MOST).unwrap_err();
         assert_eq!(reason, "too many redirects; the last one points to https://h:8443/x");
     }
 
     #[test]
-    fn a_missing_or_unreadable_target_is_no_target() {
+    fn a_missing_or_malformed_target_is_not_followed() {
         assert!(follow(&Method::GET, 301, "https://", 0).is_err());
         let from = Url::parse(FROM).unwrap();
-        let none = target(&Method::GET, &from, StatusCode::FOUND, &HeaderMap::new(), 0, "");
+        let none = target(&Method::GET, &from, &response(302, HeaderMap::new()), 0, "");
         assert!(none.is_err());
     }
 }

@@ -1,23 +1,21 @@
-//! Whether and when a request that failed is sent again.
+//! When a failed request is sent again.
 
 use std::fmt;
 use std::time::Duration;
 
-use github_secret_scanning_generated::Operation;
-
 use crate::error::Error;
 
-/// Decides when a request that failed is sent again.
+/// Decides when a failed request is sent again.
 ///
-/// It is asked only about what may be repeated without harm: a failure that may pass, of an
-/// operation that can be sent twice, or of a request that the server has certainly not acted on.
-/// It is not asked about waiting for a rate limit, nor about a token that had to be renewed. A
-/// wait that would pass the deadline of the call is not begun: the call fails with what it has.
+/// It is called only where a retry is safe: after a failure that may pass, of an idempotent operation
+/// or of a request that the server has certainly not acted on. It is not called for waits for a rate
+/// limit, nor after a refreshed token. A backoff beyond the deadline of the call is not started: the
+/// call fails with the error at hand.
 pub trait RetryPolicy: Send + Sync + 'static {
-    /// How long to wait before the next attempt; `None` to give up.
+    /// Returns the backoff before the next attempt; `None` to give up.
     fn decide(&self, attempt: &FailedAttempt<'_>) -> Option<Duration>;
 
-    /// This policy, but never more than `retries` retries.
+    /// Limits this policy to `retries` retries.
     fn at_most(self, retries: u32) -> AtMost<Self>
     where
         Self: Sized,
@@ -25,7 +23,7 @@ pub trait RetryPolicy: Send + Sync + 'static {
         AtMost { policy: self, retries }
     }
 
-    /// This policy, but only where `condition` holds.
+    /// Limits this policy to attempts for which `condition` is true.
     fn only_if<F>(self, condition: F) -> OnlyIf<Self, F>
     where
         Self: Sized,
@@ -35,36 +33,36 @@ pub trait RetryPolicy: Send + Sync + 'static {
     }
 }
 
-/// An attempt that failed, as a [`RetryPolicy`] sees it.
+/// A failed attempt, for a [`RetryPolicy`].
 #[derive(Debug)]
 pub struct FailedAttempt<'a> {
     pub(super) retries: u32,
     pub(super) error: &'a Error,
-    pub(super) operation: &'static Operation,
+    pub(super) operation: &'static str,
 }
 
 impl FailedAttempt<'_> {
-    /// How many retries there were in this call already; 0 after the first attempt.
+    /// Returns the number of retries before this attempt; 0 after the first.
     pub fn retries(&self) -> u32 {
         self.retries
     }
 
-    /// What the call will fail with if it is not tried again.
+    /// Returns the error with which the call fails if there is no retry.
     pub fn error(&self) -> &Error {
         self.error
     }
 
-    /// The published id of the operation, for example `secret-scanning/get-alert`.
+    /// Returns the published id of the operation, for example `secret-scanning/get-alert`; the path
+    /// template for a [custom request](crate::Client::request).
     pub fn operation(&self) -> &'static str {
-        self.operation.id
+        self.operation
     }
 }
 
-/// A number of retries with growing pauses, each of random length.
+/// A number of retries with exponential backoff and full jitter.
 ///
-/// By default three, the first within half a second, then within twice as much each time, up to
-/// 30 seconds. The random part («full jitter») keeps services that failed together from coming
-/// back together.
+/// Default: three retries, with a random backoff of up to 0.5, 1 and 2 seconds. The jitter keeps
+/// services that failed together from retrying together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retry {
     times: u32,
@@ -79,18 +77,18 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// Every failure is final.
+    /// Creates a policy without retries.
     pub fn never() -> Self {
         Self::times(0)
     }
 
-    /// At most `retries` retries: `retries + 1` attempts.
+    /// Creates a policy of at most `retries` retries: `retries + 1` attempts.
     pub fn times(retries: u32) -> Self {
         Self { times: retries, ..Self::default() }
     }
 
-    /// The longest first pause, and the longest of all; between, it doubles each time. 0.5 and 30
-    /// seconds by default.
+    /// Sets the longest first backoff, which doubles with each retry, and the longest of all. Default:
+    /// 0.5 and 30 seconds.
     pub fn backoff(self, from: Duration, up_to: Duration) -> Self {
         Self { from, up_to, ..self }
     }
@@ -107,7 +105,7 @@ impl RetryPolicy for Retry {
     }
 }
 
-/// A policy with a bound on the number of retries; made by [`RetryPolicy::at_most`].
+/// A policy with a limited number of retries; created by [`RetryPolicy::at_most`].
 #[derive(Clone, Debug)]
 pub struct AtMost<P> {
     policy: P,
@@ -120,7 +118,7 @@ impl<P: RetryPolicy> RetryPolicy for AtMost<P> {
     }
 }
 
-/// A policy with a condition; made by [`RetryPolicy::only_if`].
+/// A policy with a condition; created by [`RetryPolicy::only_if`].
 #[derive(Clone)]
 pub struct OnlyIf<P, F> {
     policy: P,
@@ -151,28 +149,28 @@ mod tests {
 
     fn decide(policy: &impl RetryPolicy, retries: u32) -> Option<Duration> {
         let error = Error::invalid_argument("a", "b");
-        policy.decide(&FailedAttempt { retries, error: &error, operation: &GET_ALERT })
+        policy.decide(&FailedAttempt { retries, error: &error, operation: GET_ALERT.id })
     }
 
     #[test]
-    fn by_default_there_are_three_retries_with_pauses_that_double_at_most() {
+    fn the_default_is_three_retries_with_a_backoff_that_doubles() {
         let policy = Retry::default();
         for (retries, ceiling) in [(0, 500), (1, 1_000), (2, 2_000)] {
             for _ in 0..200 {
-                let pause = decide(&policy, retries);
-                assert!(pause.is_some_and(|p| p <= Duration::from_millis(ceiling)), "{pause:?}");
+                let backoff = decide(&policy, retries);
+                assert!(backoff.is_some_and(|b| b <= Duration::from_millis(ceiling)), "{backoff:?}");
             }
         }
         assert_eq!(decide(&policy, 3), None);
     }
 
     #[test]
-    fn pauses_use_the_whole_range_and_none_is_longer_than_the_longest() {
+    fn the_backoff_uses_the_whole_range_up_to_the_longest() {
         let policy = Retry::times(u32::MAX);
-        let pauses: Vec<_> = (0..300).filter_map(|_| decide(&policy, 40)).collect();
-        assert!(pauses.iter().all(|pause| *pause <= Duration::from_secs(30)));
-        assert!(pauses.iter().any(|pause| *pause < Duration::from_secs(10)));
-        assert!(pauses.iter().any(|pause| *pause > Duration::from_secs(20)));
+        let backoffs: Vec<_> = (0..300).filter_map(|_| decide(&policy, 40)).collect();
+        assert!(backoffs.iter().all(|backoff| *backoff <= Duration::from_secs(30)));
+        assert!(backoffs.iter().any(|backoff| *backoff < Duration::from_secs(10)));
+        assert!(backoffs.iter().any(|backoff| *backoff > Duration::from_secs(20)));
     }
 
     #[test]

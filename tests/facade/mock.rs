@@ -1,8 +1,8 @@
 //! The typed mocks, as a service's own tests use them.
 
 use github_secret_scanning::models::{Alert, AlertState, AlertUpdate, ErrorBody, SecretBypassRequest};
-use github_secret_scanning::testing::mock::MockServerExt;
 use github_secret_scanning::{Client, ErrorKind, Secret};
+use github_secret_scanning_fake::mock::MockServerExt;
 use httpmock::MockServer;
 
 use crate::support::builder;

@@ -1,7 +1,7 @@
-//! Leaves the successes alone in each operation.
+//! Removes the failures from each operation.
 //!
-//! Every failure is taken out of the response by the facade before the generated code decodes it;
-//! what progenitor would write for them could only print bodies and headers.
+//! The facade handles them, and the pass `requests` removes what progenitor would write for them.
+//! progenitor panics on an operation with two types of failure.
 
 use serde_json::Value;
 

@@ -18,7 +18,7 @@ use crate::document::sorted;
 
 /// The two documents that progenitor is given.
 pub(crate) struct Normalized {
-    /// For the client: successes alone, because the facade takes out every failure by itself.
+    /// For models and request builders: successes alone, because the facade handles failures.
     pub(crate) client: Value,
     /// For the mocks: the failures too, for tests to serve.
     pub(crate) mock: Value,

@@ -15,7 +15,6 @@ mod payload;
 mod reader;
 mod references;
 mod schema;
-mod setters;
 mod shape;
 mod unions;
 
@@ -73,7 +72,6 @@ pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
     };
     references::unused(&mut reader);
     names::check(&mut reader, &slice);
-    setters::check(&mut reader, &slice);
     // An operation that could not be read would leave its body to look like an answer.
     Problems::none_in(std::mem::take(&mut reader.found))?;
     bodies::check(&mut reader, &slice);

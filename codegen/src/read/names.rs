@@ -1,4 +1,4 @@
-//! Names that come out as Rust: they are in Rust's own case, and no two are the same.
+//! Names that become Rust names: they are in Rust's case, and no two are the same.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,6 @@ use super::reader::Reader;
 use super::{Kind, Slice};
 use crate::document::join;
 use crate::naming;
-use crate::requests::IMPORTS;
 
 /// Names that the written code says without a path.
 const TAKEN_TYPES: &[&str] = &[
@@ -63,7 +62,7 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
             ),
         }
     }
-    requests(reader, slice);
+    operations(reader, slice);
 }
 
 fn types(reader: &mut Reader, slice: &Slice) {
@@ -120,16 +119,14 @@ fn variants<'a>(reader: &mut Reader, pointer: &str, variants: impl Iterator<Item
     }
 }
 
-fn requests(reader: &mut Reader, slice: &Slice) {
+fn operations(reader: &mut Reader, slice: &Slice) {
     let mut by_request = BTreeMap::<&str, &str>::new();
     let mut by_method = BTreeMap::<String, &str>::new();
     for operation in &slice.operations {
         reader.about(format!("operation `{}`", operation.id));
         let request = operation.request.as_str();
         let pointer = join(&operation.pointer, "x-request");
-        let taken = TAKEN_TYPES.contains(&request)
-            || IMPORTS.iter().any(|(name, _)| *name == request)
-            || slice.schemas.contains_key(request);
+        let taken = TAKEN_TYPES.contains(&request) || slice.schemas.contains_key(request);
         // Its file is named after it, so the name of its module cannot be a keyword either.
         let names_both = naming::is_type_name(request) && naming::is_module_name(&request.to_snake_case());
         if request.to_pascal_case() != request || !names_both || taken {
@@ -162,11 +159,14 @@ fn requests(reader: &mut Reader, slice: &Slice) {
                 "rename one of the two",
             );
         }
+        for parameter in operation.path_parameters.iter().chain(&operation.query) {
+            snake(reader, &operation.pointer, "parameter", &parameter.name);
+        }
     }
 }
 
 /// `name` comes out as the name of a field, and of a setter.
-pub(super) fn snake(reader: &mut Reader, pointer: &str, what: &str, name: &str) {
+fn snake(reader: &mut Reader, pointer: &str, what: &str, name: &str) {
     if name.to_snake_case() != name
         || !name.starts_with(|first: char| first.is_ascii_lowercase())
         || !name.is_ascii()

@@ -51,6 +51,8 @@ pub(crate) struct Operation {
     pub(crate) query: Vec<Parameter>,
     /// The schema of its body.
     pub(crate) body: Option<String>,
+    /// The status of a success.
+    pub(crate) success_status: u16,
     pub(crate) success: Success,
     pub(crate) pointer: String,
 }
@@ -120,7 +122,8 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
         path_parameters: parameters.path,
         query: parameters.query,
         body,
-        success: success?,
+        success_status: success.as_ref()?.0,
+        success: success?.1,
         pointer: pointer.to_owned(),
     };
     if operation.pagination.is_some() != matches!(operation.success, Success::List(_)) {

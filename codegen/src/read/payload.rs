@@ -32,22 +32,25 @@ pub(super) fn body(reader: &mut Reader, pointer: &str) -> Option<String> {
     named(reader, &schema, "the schema of a body needs a name")
 }
 
-pub(super) fn success(reader: &mut Reader, pointer: &str) -> Option<Success> {
+/// Reads the responses at `pointer`, and returns the status and the body of the one that is a success.
+pub(super) fn success(reader: &mut Reader, pointer: &str) -> Option<(u16, Success)> {
     let mut successes = Vec::new();
     for status in reader.object(pointer)?.keys() {
         let pointer = join(pointer, status);
         // progenitor knows `2XX` and `default` too, and counts the latter as success and as error.
-        let is_code = status.len() == 3 && status.parse::<u16>().is_ok_and(|code| (200..600).contains(&code));
-        if !is_code {
+        let code = status.parse::<u16>().ok().filter(|code| status.len() == 3 && (200..600).contains(code));
+        let Some(code) = code else {
             reader.problem(
                 &pointer,
                 format!("`{status}` is not a status code"),
                 "write a code from 200 to 599; `default` would count as success and as error",
             );
-        } else if status.starts_with('2') {
-            successes.push(
-                reader.component(&pointer, "responses", |reader, pointer| response(reader, pointer, answer)),
-            );
+            continue;
+        };
+        if code < 300 {
+            let body =
+                reader.component(&pointer, "responses", |reader, pointer| response(reader, pointer, answer));
+            successes.push(body.map(|body| (code, body)));
         } else {
             reader.component(&pointer, "responses", |reader, pointer| response(reader, pointer, refusal));
         }

@@ -16,20 +16,17 @@ const ROOT: &str = "generated/src/generated";
 
 pub(super) fn render(files: &mut Files, slice: &Slice, rewritten: Rewritten) -> Result<(), Problem> {
     let root = quote! {
-        mod client;
         #[cfg(feature = "mock")]
         #[allow(missing_docs, reason = "progenitor writes none; the names are those of the operations")]
         pub mod mock;
         pub mod operations;
+        mod requests;
         pub mod types;
-
-        pub use client::Client;
-        pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
     };
     add(files, format!("{ROOT}/mod.rs"), "All that is written from the description.", root)?;
     add(files, format!("{ROOT}/operations.rs"), "The operations table.", table(slice))?;
     types(files, slice, rewritten.models)?;
-    client(files, slice, rewritten.client, rewritten.methods)?;
+    requests(files, slice, rewritten.builders)?;
     mock(files, rewritten.mock)
 }
 
@@ -53,37 +50,30 @@ fn types(files: &mut Files, slice: &Slice, models: BTreeMap<String, Vec<Item>>) 
     Ok(())
 }
 
-fn client(
+fn requests(
     files: &mut Files,
     slice: &Slice,
-    client: Vec<Item>,
-    mut methods: BTreeMap<String, syn::ImplItemFn>,
+    mut builders: BTreeMap<String, syn::ImplItemFn>,
 ) -> Result<(), Problem> {
     let families = slice.families();
     let modules = families.keys().map(|family| naming::field(family));
-    let root = quote! {
-        #(mod #modules;)*
-
-        use progenitor_client::{ClientHooks, ClientInfo};
-
-        #(#client)*
-    };
-    add(files, format!("{ROOT}/client/mod.rs"), "The client that speaks to the seam.", root)?;
+    let docs = "The methods of [`RequestBuilders`](crate::RequestBuilders).";
+    add(files, format!("{ROOT}/requests/mod.rs"), docs, quote!(#(mod #modules;)*))?;
     for (family, operations) in families {
-        let methods =
-            operations.iter().filter_map(|operation| methods.remove(&naming::method(&operation.id)));
+        let builders =
+            operations.iter().filter_map(|operation| builders.remove(&naming::method(&operation.id)));
         let tokens = quote! {
-            use progenitor_client::{ClientHooks, ClientInfo, Error, OperationInfo, ResponseValue, encode_path};
+            use progenitor_client::encode_path;
 
-            use crate::{Client, types};
+            use crate::{RequestBuilders, types};
 
-            impl Client {
-                #(#methods)*
+            impl RequestBuilders {
+                #(#builders)*
             }
         };
         add(
             files,
-            format!("{ROOT}/client/{family}.rs"),
+            format!("{ROOT}/requests/{family}.rs"),
             &format!("The operations of spec/{family}.yaml."),
             tokens,
         )?;

@@ -43,7 +43,7 @@ impl Request<'_> {
                 Ok(())
             }
         };
-        (Some(method), Some(quote!(call.checked(request.check())?;)))
+        (Some(method), Some(quote!(self.check()?;)))
     }
 
     /// Whether a query parameter is set.

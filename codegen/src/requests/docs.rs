@@ -1,7 +1,7 @@
 //! The doc comment of a request type.
 
 use super::Request;
-use crate::table::sentence;
+use crate::doc_comment::sentence;
 
 impl Request<'_> {
     /// What it does, where, with which permission, and where the documentation stands.

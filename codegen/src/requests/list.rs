@@ -20,7 +20,7 @@ pub(super) fn list(request: &Request) -> TokenStream {
     let by_cursor = (request.operation.pagination == Some(Pagination::PageAndCursor)).then(by_cursor);
     let setters = request.query_setters();
     let (check, checked) = request.check();
-    let wire_call = request.wire_call();
+    let build = request.build(checked);
     quote! {
         #docs
         #[must_use = "a request does nothing until it is sent"]
@@ -46,33 +46,40 @@ pub(super) fn list(request: &Request) -> TokenStream {
 
             #by_cursor
 
-            /// Goes on from where an earlier page or stream says, with its page size whatever
-            /// `per_page` says.
+            /// Resumes the list where `token` was made, with the page size of then in place of
+            /// `per_page`.
             ///
-            /// The filters are the caller's to set again. A token of another list is refused
-            /// before anything is sent.
-            pub fn resume(mut self, resume: &Resume) -> Self {
-                self.start = Start::resume(resume);
+            /// A token has no filters; set them again. A token of another list is refused before
+            /// anything is sent.
+            pub fn resume(mut self, token: &ResumeToken) -> Self {
+                self.start = Start::resume(token);
                 self
             }
 
-            /// Asks for one page: the first, or the one to resume at.
+            /// Returns one page: the first, or the one of the resume token.
             ///
             /// # Errors
             ///
-            /// Every kind of [`Error`]; a malformed item is no error, and stands in `rejected`.
+            /// Every kind of [`Error`]. A malformed item is not an error: it is in
+            /// [`Page::malformed`].
             pub async fn page(self) -> Result<Page<#item>, Error> {
                 self.pages().first().await
             }
 
-            /// Follows the list page by page, asking for each when it is polled for.
+            /// Returns the list page by page; a page is requested when the stream is polled for it.
             pub fn pages(self) -> Pages<#item> {
                 Pages::new(self.start.clone(), self.per_page, self)
             }
 
-            /// Follows the list item by item, asking for a page when its first item is polled for.
+            /// Returns the list item by item; a page is requested when the stream is polled for its
+            /// first item.
             pub fn stream(self) -> Items<#item> {
                 Items::new(self.pages())
+            }
+
+            /// Checks the arguments, and builds the request of the page at `at`.
+            pub(crate) fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
+                #build
             }
 
             #check
@@ -81,18 +88,15 @@ pub(super) fn list(request: &Request) -> TokenStream {
         impl Fetch for #name {
             type Item = #item;
 
-            fn operation(&self) -> &'static Operation {
-                &operations::#row
+            fn head(&self) -> RequestHead {
+                (&operations::#row).into()
             }
 
             fn fetch(&self, at: Position) -> BoxFuture<'static, Result<Page<#item>, Error>> {
-                let request = self.clone();
+                let (client, request) = (self.scope.client().clone(), self.build(&at));
+                let per_page = self.start.per_page(self.per_page);
                 Box::pin(async move {
-                    let call = Call::new(request.scope.client(), &operations::#row);
-                    #checked
-                    let per_page = request.start.per_page(request.per_page);
-                    let result = #wire_call;
-                    call.page(result, at, per_page)
+                    call::page(&client, &operations::#row, request, at, per_page).await
                 })
             }
         }
@@ -101,8 +105,8 @@ pub(super) fn list(request: &Request) -> TokenStream {
 
 fn by_cursor() -> TokenStream {
     quote! {
-        /// Pages by cursor instead of by number, which neither skips nor repeats an item when the
-        /// list changes meanwhile.
+        /// Pages by cursor instead of by page number: no item is skipped or repeated when the list
+        /// changes in between.
         pub fn by_cursor(mut self) -> Self {
             self.start = self.start.by_cursor();
             self

@@ -1,11 +1,13 @@
 //! Writes the facade's request types: one for each operation, from the spec alone.
 //!
-//! A new parameter becomes a setter, its limits become checks, and the call of progenitor's
-//! method is written from that method's own signature, by name.
+//! A new parameter becomes a setter, its limits become checks, and the call of the request builder
+//! is written from that builder's signature, by name.
 
 mod checks;
 mod docs;
+mod imports;
 mod list;
+mod names;
 mod setters;
 mod single;
 mod wire;
@@ -20,32 +22,14 @@ use crate::naming;
 use crate::problem::Problem;
 use crate::read::{Kind, Operation, Property, Shape, Slice};
 
-/// Names that a request type may use, and where they stand.
-pub(crate) const IMPORTS: &[(&str, &str)] = &[
-    ("BoxFuture", "futures_core::future::BoxFuture"),
-    ("Operation", "github_secret_scanning_generated::Operation"),
-    ("operations", "github_secret_scanning_generated::operations"),
-    ("types", "github_secret_scanning_generated::types"),
-    ("Call", "crate::call::Call"),
-    ("check", "crate::check"),
-    ("Error", "crate::error::Error"),
-    ("Fetch", "crate::pagination::Fetch"),
-    ("Items", "crate::pagination::Items"),
-    ("Page", "crate::pagination::Page"),
-    ("Pages", "crate::pagination::Pages"),
-    ("Position", "crate::pagination::Position"),
-    ("Resume", "crate::pagination::Resume"),
-    ("Start", "crate::pagination::Start"),
-    ("Enterprise", "crate::scope::Enterprise"),
-    ("Org", "crate::scope::Org"),
-    ("Repo", "crate::scope::Repo"),
-];
+pub(crate) use names::check as check_names;
 
 /// What one request type is written from.
 pub(crate) struct Request<'s> {
     operation: &'s Operation,
     slice: &'s Slice,
-    method: &'s ImplItemFn,
+    /// The request builder of the operation.
+    builder: &'s ImplItemFn,
     scope: Scope,
 }
 
@@ -53,39 +37,40 @@ pub(crate) struct Request<'s> {
 struct Scope {
     /// The facade's type.
     name: Ident,
-    /// The path parameters that it holds; it has a getter of the same name for each.
-    parameters: &'static [&'static str],
+    /// The path parameters that it holds, each with the getter of its value.
+    parameters: &'static [(&'static str, &'static str)],
 }
 
-/// Request type → its items; there is none for what the client calls by itself.
+/// Request type → its file; the operations that only the client calls have none.
 pub(crate) fn requests(
     slice: &Slice,
-    methods: &BTreeMap<String, ImplItemFn>,
+    builders: &BTreeMap<String, ImplItemFn>,
 ) -> Result<BTreeMap<String, TokenStream>, Problem> {
     let mut requests = BTreeMap::new();
     for operation in slice.operations.iter().filter(|operation| !operation.internal) {
         let name = naming::method(&operation.id);
-        let (Some(method), Some(scope)) = (methods.get(&name), scope(operation)) else {
+        let (Some(builder), Some(scope)) = (builders.get(&name), scope(operation)) else {
             return Err(unknown_scope(operation));
         };
-        let request = Request { operation, slice, method, scope };
+        let request = Request { operation, slice, builder, scope };
         let items =
             if operation.pagination.is_some() { list::list(&request) } else { single::single(&request) };
-        requests.insert(operation.request.clone(), items);
+        requests.insert(operation.request.clone(), imports::with_imports(items));
     }
     Ok(requests)
 }
 
 fn scope(operation: &Operation) -> Option<Scope> {
-    let (name, parameters): (_, &'static [&'static str]) = match operation.path.split('/').nth(1)? {
-        "repos" => ("Repo", &["owner", "repo"]),
-        "orgs" => ("Org", &["org"]),
-        "enterprises" => ("Enterprise", &["enterprise"]),
-        _ => return None,
-    };
+    let (name, parameters): (_, &'static [(&'static str, &'static str)]) =
+        match operation.path.split('/').nth(1)? {
+            "repos" => ("Repo", &[("owner", "owner"), ("repo", "name")]),
+            "orgs" => ("Org", &[("org", "login")]),
+            "enterprises" => ("Enterprise", &[("enterprise", "slug")]),
+            _ => return None,
+        };
     let holds_all = parameters
         .iter()
-        .all(|name| operation.path_parameters.iter().any(|parameter| parameter.name == *name));
+        .all(|(name, _)| operation.path_parameters.iter().any(|parameter| parameter.name == *name));
     holds_all.then(|| Scope { name: naming::ident(name), parameters })
 }
 
@@ -115,7 +100,7 @@ impl Request<'_> {
     fn own_parameters(&self) -> Vec<(Ident, TokenStream)> {
         let parameters = self.operation.path_parameters.iter();
         parameters
-            .filter(|parameter| !self.scope.parameters.contains(&parameter.name.as_str()))
+            .filter(|parameter| !self.scope.parameters.iter().any(|(held, _)| parameter.name == *held))
             .map(|parameter| (naming::field(&parameter.name), rust_type(&parameter.shape)))
             .collect()
     }

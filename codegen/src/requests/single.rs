@@ -1,4 +1,4 @@
-//! Request types of single answers: `.send()`, or `.await` on the request itself.
+//! Request types of single responses: `.send()`, or `.await` on the request itself.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -29,13 +29,15 @@ pub(super) fn single(request: &Request) -> TokenStream {
         }
         None => (None, None),
     };
-    let output = match &request.operation.success {
-        Success::One(name) | Success::List(name) => rust_type(&Shape::Named(name.clone())),
-        Success::Nothing => quote!(()),
+    let (output, call) = match &request.operation.success {
+        Success::One(name) | Success::List(name) => {
+            (rust_type(&Shape::Named(name.clone())), quote!(call::value))
+        }
+        Success::Nothing => (quote!(()), quote!(call::empty)),
     };
     let setters = request.query_setters().into_iter().chain(request.body_setters());
     let (check, checked) = request.check();
-    let wire_call = request.wire_call();
+    let build = request.build(checked);
     quote! {
         #docs
         ///
@@ -43,7 +45,7 @@ pub(super) fn single(request: &Request) -> TokenStream {
         #[must_use = "a request does nothing until it is sent"]
         #[derive(Clone, Debug)]
         pub struct #name {
-            scope: #scope,
+            pub(crate) scope: #scope,
             #(#own: #own_types,)*
             #(#fields: #types,)*
             #body_field
@@ -69,23 +71,15 @@ pub(super) fn single(request: &Request) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// Every kind of [`Error`]; see its methods for what is safe to try again.
+            /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
             pub fn send(self) -> BoxFuture<'static, Result<#output, Error>> {
-                let call = self.call();
-                self.send_on(call)
+                let (client, request) = (self.scope.client().clone(), self.build());
+                Box::pin(async move { #call(&client, &operations::#row, request).await })
             }
 
-            pub(crate) fn call(&self) -> Call {
-                Call::new(self.scope.client(), &operations::#row)
-            }
-
-            pub(crate) fn send_on(self, call: Call) -> BoxFuture<'static, Result<#output, Error>> {
-                let request = self;
-                Box::pin(async move {
-                    #checked
-                    let result = #wire_call;
-                    call.value(result)
-                })
+            /// Checks the arguments, and builds the request.
+            pub(crate) fn build(&self) -> Result<reqwest::Request, Error> {
+                #build
             }
 
             #check

@@ -1,4 +1,4 @@
-//! The call of progenitor's method, written from its signature.
+//! The call of the request builder, written from its signature.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -9,34 +9,35 @@ use crate::naming;
 use crate::read::{PAGING, Shape};
 
 impl Request<'_> {
-    /// `call.wire().method(…)`, where the request is called `request`.
-    pub(super) fn wire_call(&self) -> TokenStream {
-        let method = &self.method.sig.ident;
-        let arguments = self.method.sig.inputs.iter().filter_map(name).map(|name| self.wire_argument(&name));
-        quote!(call.wire().#method(#(#arguments),*).await)
+    /// The statements of `build`: the checks, and the call of the request builder.
+    pub(super) fn build(&self, checked: Option<TokenStream>) -> TokenStream {
+        let builder = &self.builder.sig.ident;
+        let arguments = self.builder.sig.inputs.iter().filter_map(name).map(|name| self.argument(&name));
+        quote! {
+            #checked
+            let builders = self.scope.client().request_builders();
+            builders.#builder(#(#arguments),*).map_err(Error::unwritable)
+        }
     }
 
-    fn wire_argument(&self, name: &Ident) -> TokenStream {
+    fn argument(&self, name: &Ident) -> TokenStream {
         let is = |other: &str| *name == naming::field(other);
-        if self.scope.parameters.iter().any(|held| is(held)) {
-            return quote!(request.scope.#name());
+        if let Some((_, getter)) = self.scope.parameters.iter().find(|(held, _)| is(held)) {
+            let getter = naming::ident(getter);
+            return quote!(self.scope.#getter());
         }
         if self.operation.body.is_some() && is("body") {
-            return quote!(&request.body);
+            return quote!(&self.body);
         }
         if self.operation.pagination.is_some() && PAGING.iter().any(|paging| is(paging)) {
             return quote!(at.#name());
         }
         if self.operation.pagination.is_some() && is("per_page") {
-            return quote!(per_page);
+            return quote!(self.start.per_page(self.per_page));
         }
         let own = self.operation.path_parameters.iter().find(|parameter| is(&parameter.name));
         if let Some(parameter) = own {
-            return if parameter.shape == Shape::Text {
-                quote!(&request.#name)
-            } else {
-                quote!(request.#name)
-            };
+            return if parameter.shape == Shape::Text { quote!(&self.#name) } else { quote!(self.#name) };
         }
         match self
             .operation
@@ -45,10 +46,10 @@ impl Request<'_> {
             .find(|parameter| is(&parameter.name))
             .map(|parameter| &parameter.shape)
         {
-            Some(Shape::List(_)) => quote!(check::joined(&request.#name).as_deref()),
-            Some(Shape::Text) => quote!(request.#name.as_deref()),
-            Some(Shape::Named(_)) => quote!(request.#name.clone()),
-            _ => quote!(request.#name),
+            Some(Shape::List(_)) => quote!(check::joined(&self.#name).as_deref()),
+            Some(Shape::Text) => quote!(self.#name.as_deref()),
+            Some(Shape::Named(_)) => quote!(self.#name.clone()),
+            _ => quote!(self.#name),
         }
     }
 }

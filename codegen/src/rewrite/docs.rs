@@ -11,13 +11,11 @@ use crate::read::{Kind, Slice};
 
 pub(super) fn apply(rewritten: &mut Rewritten, slice: &Slice) {
     describe_references(rewritten, slice);
-    for item in
-        rewritten.models.values_mut().flatten().chain(&mut rewritten.client).chain(rewritten.mock.items_mut())
-    {
+    for item in rewritten.models.values_mut().flatten().chain(rewritten.mock.items_mut()) {
         Docs.visit_item_mut(item);
     }
-    for method in rewritten.methods.values_mut() {
-        Docs.visit_impl_item_fn_mut(method);
+    for builder in rewritten.builders.values_mut() {
+        Docs.visit_impl_item_fn_mut(builder);
     }
 }
 

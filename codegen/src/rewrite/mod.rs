@@ -3,12 +3,12 @@
 //! Each pass works on syntax trees and names what it looks for; one that no longer finds it fails,
 //! so that no pass outlives its reason unnoticed.
 
-mod client;
 mod docs;
 mod mock;
 mod models;
 mod non_exhaustive;
 mod open_enums;
+mod requests;
 mod secrets;
 mod three_state;
 mod unions;
@@ -27,10 +27,8 @@ pub(crate) use mock::Mock;
 pub(crate) struct Rewritten {
     /// Schema → its type and the impls of it.
     pub(crate) models: BTreeMap<String, Vec<Item>>,
-    /// The client itself.
-    pub(crate) client: Vec<Item>,
-    /// progenitor's method → the method.
-    pub(crate) methods: BTreeMap<String, ImplItemFn>,
+    /// progenitor's name of the operation → the function that builds its request.
+    pub(crate) builders: BTreeMap<String, ImplItemFn>,
     pub(crate) mock: Mock,
 }
 
@@ -39,19 +37,14 @@ pub(crate) fn rewrite(
     slice: &Slice,
     bodies: &BTreeSet<String>,
 ) -> Result<Rewritten, Problem> {
-    let client = client::take_apart(emitted.client, slice)?;
-    let mut models = models::by_schema(client.types, slice)?;
+    let requests::Parts { types, builders } = requests::apply(emitted.client, slice)?;
+    let mut models = models::by_schema(types, slice)?;
     open_enums::apply(&mut models, slice)?;
     unions::apply(&mut models, slice)?;
     three_state::apply(&mut models, slice, bodies)?;
     secrets::check(&models, slice)?;
     non_exhaustive::apply(&mut models, slice, bodies)?;
-    let mut rewritten = Rewritten {
-        models,
-        client: client.items,
-        methods: client.methods,
-        mock: mock::take_apart(emitted.mock, slice)?,
-    };
+    let mut rewritten = Rewritten { models, builders, mock: mock::take_apart(emitted.mock, slice)? };
     docs::apply(&mut rewritten, slice);
     Ok(rewritten)
 }

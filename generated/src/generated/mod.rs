@@ -2,7 +2,6 @@
 
 //! All that is written from the description.
 
-mod client;
 #[cfg(feature = "mock")]
 #[allow(
     missing_docs,
@@ -10,6 +9,5 @@ mod client;
 )]
 pub mod mock;
 pub mod operations;
+mod requests;
 pub mod types;
-pub use client::Client;
-pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};

@@ -16,6 +16,7 @@ pub static CREATE_INSTALLATION_TOKEN: Operation = Operation {
     family: "apps",
     pagination: None,
     idempotent: true,
+    success_status: 201u16,
     permissions: Permissions {
         fine_grained: &[],
         classic: &[],
@@ -33,6 +34,7 @@ pub static LIST_ENTERPRISE_ALERTS: Operation = Operation {
     family: "alerts",
     pagination: Some(Pagination::Cursor),
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &[],
         classic: &["repo", "security_events"],
@@ -51,6 +53,7 @@ pub static GET_ENTERPRISE_PATTERN_CONFIGURATIONS: Operation = Operation {
     family: "pattern_configurations",
     pagination: None,
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &[],
         classic: &["admin:enterprise"],
@@ -69,6 +72,7 @@ pub static UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS: Operation = Operation {
     family: "pattern_configurations",
     pagination: None,
     idempotent: false,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &[],
         classic: &["admin:enterprise"],
@@ -87,6 +91,7 @@ pub static LIST_ORG_SECRET_BYPASS_REQUESTS: Operation = Operation {
     family: "secret_bypass_requests",
     pagination: Some(Pagination::Page),
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=read"],
         classic: &["security_events"],
@@ -104,6 +109,7 @@ pub static GET_ORG_INSTALLATION: Operation = Operation {
     family: "apps",
     pagination: None,
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &[],
         classic: &[],
@@ -121,6 +127,7 @@ pub static LIST_ORG_ALERTS: Operation = Operation {
     family: "alerts",
     pagination: Some(Pagination::PageAndCursor),
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=read"],
         classic: &["repo", "security_events"],
@@ -139,6 +146,7 @@ pub static GET_ORG_PATTERN_CONFIGURATIONS: Operation = Operation {
     family: "pattern_configurations",
     pagination: None,
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["organization_administration=write"],
         classic: &["write:org"],
@@ -157,6 +165,7 @@ pub static UPDATE_ORG_PATTERN_CONFIGURATIONS: Operation = Operation {
     family: "pattern_configurations",
     pagination: None,
     idempotent: false,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["organization_administration=write"],
         classic: &["write:org"],
@@ -175,6 +184,7 @@ pub static LIST_REPO_PUSH_RULE_BYPASS_REQUESTS: Operation = Operation {
     family: "push_rule_bypass_requests",
     pagination: Some(Pagination::Page),
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["contents=write"],
         classic: &[],
@@ -193,6 +203,7 @@ pub static GET_PUSH_RULE_BYPASS_REQUEST: Operation = Operation {
     family: "push_rule_bypass_requests",
     pagination: None,
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["contents=write"],
         classic: &[],
@@ -211,6 +222,7 @@ pub static LIST_REPO_SECRET_BYPASS_REQUESTS: Operation = Operation {
     family: "secret_bypass_requests",
     pagination: Some(Pagination::Page),
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=read"],
         classic: &["security_events"],
@@ -229,6 +241,7 @@ pub static GET_SECRET_BYPASS_REQUEST: Operation = Operation {
     family: "secret_bypass_requests",
     pagination: None,
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=read"],
         classic: &["security_events"],
@@ -247,6 +260,7 @@ pub static REVIEW_SECRET_BYPASS_REQUEST: Operation = Operation {
     family: "secret_bypass_requests",
     pagination: None,
     idempotent: false,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=read"],
         classic: &["security_events"],
@@ -265,6 +279,7 @@ pub static DISMISS_SECRET_BYPASS_RESPONSE: Operation = Operation {
     family: "secret_bypass_requests",
     pagination: None,
     idempotent: false,
+    success_status: 204u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=read"],
         classic: &["security_events"],
@@ -283,6 +298,7 @@ pub static GET_REPO_INSTALLATION: Operation = Operation {
     family: "apps",
     pagination: None,
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &[],
         classic: &[],
@@ -300,6 +316,7 @@ pub static LIST_REPO_ALERTS: Operation = Operation {
     family: "alerts",
     pagination: Some(Pagination::PageAndCursor),
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=read"],
         classic: &["repo", "security_events"],
@@ -317,6 +334,7 @@ pub static GET_ALERT: Operation = Operation {
     family: "alerts",
     pagination: None,
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=read"],
         classic: &["repo", "security_events"],
@@ -335,6 +353,7 @@ pub static UPDATE_ALERT: Operation = Operation {
     family: "alerts",
     pagination: None,
     idempotent: false,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=write"],
         classic: &["repo", "security_events"],
@@ -353,6 +372,7 @@ pub static LIST_ALERT_LOCATIONS: Operation = Operation {
     family: "locations",
     pagination: Some(Pagination::Page),
     idempotent: true,
+    success_status: 200u16,
     permissions: Permissions {
         fine_grained: &["secret_scanning_alerts=read"],
         classic: &["repo", "security_events"],

@@ -1,4 +1,4 @@
-//! How a walk over pages begins, goes on, stops, and is taken up again.
+//! How a list by page starts, continues, ends, and is resumed.
 
 use super::super::script::{LIST, Script};
 use super::*;
@@ -7,7 +7,7 @@ use crate::ErrorKind;
 const TO_2: Option<&str> = Some("<?page=2>; rel=next");
 const TO_3: Option<&str> = Some("<?page=3>; rel=next");
 
-fn text(resume: Option<Resume>) -> Option<String> {
+fn text(resume: Option<ResumeToken>) -> Option<String> {
     resume.map(|resume| resume.to_string())
 }
 
@@ -16,23 +16,23 @@ fn at(query: &str) -> Option<String> {
 }
 
 #[tokio::test]
-async fn pages_are_asked_for_one_by_one_and_never_ahead() -> Result<(), Error> {
+async fn pages_are_requested_one_by_one_and_never_ahead() -> Result<(), Error> {
     let script = Script::new()
         .page(Position::First, &[1], &[], TO_2)
         .page(Position::Page(2), &[2], &[], TO_3)
         .page(Position::Page(3), &[3], &[], None);
     let mut pages = Pages::new(Start::first(), None, script.clone());
-    assert_eq!(script.asked(), []);
+    assert_eq!(script.requested(), []);
     assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![1]));
-    assert_eq!(script.asked(), [Position::First]);
+    assert_eq!(script.requested(), [Position::First]);
     assert_eq!(text(pages.resume()), at("page=2&per_page=3"));
     assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![2]));
-    assert_eq!(script.asked().len(), 2);
+    assert_eq!(script.requested().len(), 2);
     assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![3]));
     assert_eq!(pages.try_next().await?.map(|page| page.items), None);
     assert_eq!(pages.try_next().await?.map(|page| page.items), None);
     assert_eq!(pages.resume(), None);
-    assert_eq!(script.asked().len(), 3);
+    assert_eq!(script.requested().len(), 3);
     Ok(())
 }
 
@@ -41,7 +41,7 @@ async fn the_first_page_alone_asks_for_no_other() -> Result<(), Error> {
     let script = Script::new().page(Position::First, &[1], &[], TO_2);
     let page = Pages::new(Start::first(), None, script.clone()).first().await?;
     assert_eq!(text(page.next), at("page=2&per_page=3"));
-    assert_eq!(script.asked(), [Position::First]);
+    assert_eq!(script.requested(), [Position::First]);
     Ok(())
 }
 
@@ -71,7 +71,7 @@ async fn a_next_that_leads_back_is_an_error_after_the_good_page() {
         assert_eq!(error.kind(), ErrorKind::Pagination, "{link}");
         assert_eq!(text(pages.resume()), at("page=2&per_page=3&skip=2"), "{link}");
         assert!(pages.try_next().await.unwrap().is_none(), "{link}");
-        assert_eq!(script.asked().len(), 2, "{link}");
+        assert_eq!(script.requested().len(), 2, "{link}");
     }
 }
 
@@ -90,22 +90,22 @@ async fn a_failed_request_ends_the_list_and_can_be_resumed() {
     assert!(pages.try_next().await.is_err());
     assert!(pages.try_next().await.unwrap().is_none());
     assert_eq!(text(pages.resume()), at("page=2&per_page=3"));
-    assert_eq!(script.asked().len(), 2);
+    assert_eq!(script.requested().len(), 2);
 }
 
 #[tokio::test]
-async fn a_walk_by_cursor_begins_with_an_empty_one_and_stays_with_cursors() -> Result<(), Error> {
+async fn pagination_by_cursor_starts_with_an_empty_cursor_and_keeps_to_cursors() -> Result<(), Error> {
     let script = Script::new()
         .page(Position::After(String::new()), &[1], &[], Some("<?page=2&after=c>; rel=next"))
         .page(Position::After("c".into()), &[2], &[], None);
     let mut pages = Pages::new(Start::first().by_cursor(), None, script.clone());
     while pages.try_next().await?.is_some() {}
-    assert_eq!(script.asked(), [Position::After(String::new()), Position::After("c".into())]);
+    assert_eq!(script.requested(), [Position::After(String::new()), Position::After("c".into())]);
     Ok(())
 }
 
 #[tokio::test]
-async fn a_token_of_another_list_is_refused_before_anything_is_asked() {
+async fn a_token_of_another_list_is_refused_before_a_request_is_sent() {
     for token in ["secret-scanning/list-locations-for-alert?page=2", "x"] {
         let script = Script::new();
         let mut pages = Pages::new(Start::resume(&token.parse().unwrap()), None, script.clone());
@@ -115,7 +115,7 @@ async fn a_token_of_another_list_is_refused_before_anything_is_asked() {
         assert_eq!(error.attempts(), 0);
         assert_eq!(pages.resume(), None);
         assert!(pages.try_next().await.unwrap().is_none());
-        assert_eq!(script.asked(), []);
+        assert_eq!(script.requested(), []);
     }
 }
 
@@ -129,6 +129,6 @@ async fn giving_up_waiting_does_not_ask_twice() -> Result<(), Error> {
         assert!(first_poll.is_pending());
     }
     assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![1]));
-    assert_eq!(script.asked(), [Position::First]);
+    assert_eq!(script.requested(), [Position::First]);
     Ok(())
 }

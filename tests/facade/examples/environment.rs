@@ -3,7 +3,7 @@
 use std::process::Output;
 
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::testing::{FakeGitHub, TOKEN};
+use github_secret_scanning_fake::{FakeGitHub, TOKEN};
 
 use super::program::{Running, alone, program};
 

@@ -11,8 +11,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use github_secret_scanning::models::{Alert, AlertState, Resolution};
-use github_secret_scanning::testing::{FakeGitHub, operations};
 use github_secret_scanning::{Secret, expose_secrets};
+use github_secret_scanning_fake::{FakeGitHub, operations};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::testing::{Failure, FakeGitHub, FakeGitHubBuilder, operations};
+use github_secret_scanning_fake::{Failure, FakeGitHub, FakeGitHubBuilder, operations};
 use tempfile::TempDir;
 
 use super::program::{Running, program, run, wait_until};

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use github_secret_scanning::models::{
     Actor, BypassReason, BypassRequestStatus, PushRuleBypassRequest, SecretBypassDetail, SecretBypassRequest,
 };
-use github_secret_scanning::testing::{FakeGitHub, operations};
+use github_secret_scanning_fake::{FakeGitHub, operations};
 
 use super::program::run;
 

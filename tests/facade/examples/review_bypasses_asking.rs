@@ -1,7 +1,7 @@
 //! What `review_bypasses` asks at a terminal, and what it does with the answers.
 
 use github_secret_scanning::models::{BypassRequestStatus, PushRuleBypassRequest, SecretBypassRequest};
-use github_secret_scanning::testing::{FakeGitHub, operations};
+use github_secret_scanning_fake::{FakeGitHub, operations};
 
 use super::terminal::at_terminal;
 

@@ -1,7 +1,7 @@
 //! `triage`.
 
 use github_secret_scanning::models::{Alert, AlertState, Resolution};
-use github_secret_scanning::testing::{FakeGitHub, operations};
+use github_secret_scanning_fake::{FakeGitHub, operations};
 
 use super::program::{alone, run};
 

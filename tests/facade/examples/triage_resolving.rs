@@ -1,7 +1,7 @@
 //! `triage --resolve`.
 
 use github_secret_scanning::models::{Alert, AlertState};
-use github_secret_scanning::testing::{FakeGitHub, operations};
+use github_secret_scanning_fake::{FakeGitHub, operations};
 
 use super::program::run;
 

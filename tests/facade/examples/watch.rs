@@ -1,7 +1,7 @@
 //! `watch`.
 
 use github_secret_scanning::models::{Alert, Resolution};
-use github_secret_scanning::testing::{FakeGitHub, Received, operations};
+use github_secret_scanning_fake::{FakeGitHub, ReceivedRequest, operations};
 
 use super::program::{Running, program, wait_until};
 
@@ -23,7 +23,7 @@ async fn every_change_is_a_line_and_nothing_new_costs_nothing_until_ctrl_c() {
     let number = fake.add_alert("acme/widgets", Alert::new(0)).unwrap();
     assert!(line().contains(&format!("  acme/widgets#{number}  new: ")));
 
-    let is_unchanged = |received: &Received| received.status == Some(304);
+    let is_unchanged = |received: &ReceivedRequest| received.status == Some(304);
     wait_until("an answer that nothing changed", || {
         fake.received_for(&operations::LIST_REPO_ALERTS).iter().any(is_unchanged)
     });

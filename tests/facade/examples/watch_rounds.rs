@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use github_secret_scanning::models::{Alert, AlertState, Resolution, User, Validity};
-use github_secret_scanning::testing::{FakeGitHub, operations};
+use github_secret_scanning_fake::{FakeGitHub, operations};
 
 use super::program::{Running, program};
 

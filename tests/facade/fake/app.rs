@@ -1,12 +1,12 @@
-//! A client that speaks for an App.
+//! A client with the credentials of a GitHub App.
 
 use std::time::Duration;
 
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::testing::operations;
 use github_secret_scanning::{Client, ErrorKind};
+use github_secret_scanning_fake::operations;
 
-use super::{inspected, world};
+use super::{inspected, seeds};
 use crate::support::Inspected;
 
 fn client_of(github: &Inspected, org: &str) -> Client {
@@ -15,8 +15,8 @@ fn client_of(github: &Inspected, org: &str) -> Client {
 }
 
 #[tokio::test]
-async fn an_app_gets_one_token_of_its_installation_and_works_with_it() {
-    let github = inspected(world::full()).await;
+async fn app_requests_one_installation_access_token_for_many_calls() {
+    let github = inspected(seeds::all()).await;
     let client = client_of(&github, "acme");
     let repo = client.repo("acme", "widgets").unwrap();
     for _ in 0..3 {
@@ -29,8 +29,8 @@ async fn an_app_gets_one_token_of_its_installation_and_works_with_it() {
 }
 
 #[tokio::test]
-async fn an_installation_sees_nothing_of_another_owner() {
-    let github = inspected(world::full().alert("globex/secrets", Alert::new(1))).await;
+async fn installation_has_no_access_to_other_owners() {
+    let github = inspected(seeds::all().alert("globex/secrets", Alert::new(1))).await;
     let client = client_of(&github, "acme");
     let error = client.repo("globex", "secrets").unwrap().alert(1).get().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound);
@@ -38,8 +38,8 @@ async fn an_installation_sees_nothing_of_another_owner() {
 }
 
 #[tokio::test]
-async fn an_app_may_do_no_more_than_its_permissions() {
-    let github = inspected(world::full().app_permissions(["secret_scanning_alerts=read"])).await;
+async fn app_is_limited_to_its_permissions() {
+    let github = inspected(seeds::all().app_permissions(["secret_scanning_alerts=read"])).await;
     let alert = client_of(&github, "acme").repo("acme", "widgets").unwrap().alert(42);
     alert.get().await.unwrap();
     let error = alert.assign("monalisa").await.unwrap_err();
@@ -48,16 +48,16 @@ async fn an_app_may_do_no_more_than_its_permissions() {
 }
 
 #[tokio::test]
-async fn an_app_may_not_ask_for_what_only_a_classic_token_may() {
-    let github = inspected(world::full()).await;
+async fn app_cannot_call_operations_that_need_a_classic_token() {
+    let github = inspected(seeds::all()).await;
     let client = client_of(&github, "acme");
     let error = client.enterprise("acme-inc").unwrap().pattern_configurations().get().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Forbidden);
 }
 
 #[tokio::test]
-async fn a_token_ends_after_an_hour_and_the_client_gets_another() {
-    let github = inspected(world::full()).await;
+async fn expired_installation_access_token_is_refreshed() {
+    let github = inspected(seeds::all()).await;
     let alert = client_of(&github, "acme").repo("acme", "widgets").unwrap().alert(42);
     alert.get().await.unwrap();
     github.fake().advance(Duration::from_secs(3_601));

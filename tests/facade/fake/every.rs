@@ -1,20 +1,20 @@
-//! What holds for all operations of the description alike.
+//! Every operation of the description.
 
 use github_secret_scanning::ErrorKind;
-use github_secret_scanning::testing::{FakeGitHub, operations};
+use github_secret_scanning_fake::{FakeGitHub, operations};
 
-use super::{inspected, world};
+use super::{inspected, seeds};
 use crate::support::calls;
 
 #[tokio::test]
-async fn every_operation_finds_what_it_asks_for() {
-    let github = inspected(world::full()).await;
+async fn every_operation_succeeds_on_the_seeded_fake() {
+    let github = inspected(seeds::all()).await;
     let client = github.client();
     for operation in calls::operations() {
-        let answer = calls::call(operation.id, &client).unwrap().await;
-        assert!(answer.is_ok(), "{}: {answer:?}", operation.id);
+        let response = calls::call(operation.id, &client).unwrap().await;
+        assert!(response.is_ok(), "{}: {response:?}", operation.id);
     }
-    // Those of an App are the client's own to call.
+    // The client calls the operations of family `apps` by itself.
     let app = || github.fake().app();
     for app in [app().installation_of_org("acme"), app().installation_of_repo("acme", "widgets")] {
         let client = github.client_builder().app(app).build().unwrap();
@@ -26,7 +26,7 @@ async fn every_operation_finds_what_it_asks_for() {
 }
 
 #[tokio::test]
-async fn every_operation_is_not_found_in_an_empty_world() {
+async fn every_operation_is_not_found_on_an_empty_fake() {
     let github = inspected(FakeGitHub::builder()).await;
     let client = github.client();
     for operation in calls::operations() {
@@ -51,8 +51,8 @@ async fn every_operation_is_not_found_in_an_empty_world() {
 }
 
 #[tokio::test]
-async fn every_operation_of_an_organization_knows_its_name_in_any_case_of_letters() {
-    let github = inspected(world::full()).await;
+async fn names_are_case_insensitive() {
+    let github = inspected(seeds::all()).await;
     let client = github.client();
     assert_eq!(client.org("ACME").unwrap().alerts().page().await.unwrap().items.len(), 1);
     assert!(client.repo("Acme", "WIDGETS").unwrap().alert(42).get().await.is_ok());

@@ -1,17 +1,17 @@
-//! Failures on purpose, as a service sees them.
+//! Scheduled failures, and what the client returns.
 
 use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
 
 use futures_util::future::BoxFuture;
 use github_secret_scanning::models::{AlertState, Resolution};
-use github_secret_scanning::testing::{Failure, operations};
 use github_secret_scanning::{AlertScope, Clock, ErrorKind, Retry};
+use github_secret_scanning_fake::{Failure, operations};
 
-use super::{inspected, world};
+use super::{inspected, seeds};
 use crate::support::Inspected;
 
-/// Three retries, without a pause.
+/// Three retries without backoff.
 fn at_once() -> Retry {
     Retry::times(3).backoff(Duration::ZERO, Duration::ZERO)
 }
@@ -22,9 +22,9 @@ fn alert(github: &Inspected, retry: Retry) -> AlertScope {
 }
 
 #[tokio::test]
-async fn a_read_that_fails_is_repeated_or_told_as_the_client_is_set() {
-    let github = inspected(world::full()).await;
-    for failure in [Failure::status(502), Failure::cut()] {
+async fn failed_read_is_retried_as_configured() {
+    let github = inspected(seeds::all()).await;
+    for failure in [Failure::status(502), Failure::disconnect()] {
         let before = github.fake().received().len();
         github.fake().fail_next(2, &operations::GET_ALERT, failure.clone());
         alert(&github, at_once()).get().await.unwrap();
@@ -39,8 +39,8 @@ async fn a_read_that_fails_is_repeated_or_told_as_the_client_is_set() {
 }
 
 #[tokio::test]
-async fn only_the_operation_that_is_named_fails_and_only_so_many_times() {
-    let github = inspected(world::full()).await;
+async fn failure_applies_to_its_operation_the_given_number_of_times() {
+    let github = inspected(seeds::all()).await;
     github.fake().fail_next(1, &operations::GET_ALERT, Failure::status(500));
     github.fake().fail_next(1, &operations::GET_ALERT, Failure::status(503));
     let alert = alert(&github, Retry::never());
@@ -51,10 +51,10 @@ async fn only_the_operation_that_is_named_fails_and_only_so_many_times() {
 }
 
 #[tokio::test]
-async fn a_write_that_fails_is_not_repeated_and_was_not_applied() {
-    let github = inspected(world::full()).await;
+async fn failed_write_is_not_retried_and_has_no_effect() {
+    let github = inspected(seeds::all()).await;
     let alert = alert(&github, at_once());
-    for failure in [Failure::status(500), Failure::cut()] {
+    for failure in [Failure::status(500), Failure::disconnect()] {
         github.fake().fail_next(1, &operations::UPDATE_ALERT, failure);
         let error = alert.resolve(Resolution::Revoked).await.unwrap_err();
         assert!(error.may_have_been_applied() && !error.is_retryable(), "{error}");
@@ -64,10 +64,10 @@ async fn a_write_that_fails_is_not_repeated_and_was_not_applied() {
 }
 
 #[tokio::test]
-async fn a_write_whose_answer_is_lost_may_have_been_applied_and_here_it_was() {
-    let github = inspected(world::full()).await;
+async fn write_whose_response_is_lost_has_an_unknown_outcome() {
+    let github = inspected(seeds::all()).await;
     let alert = alert(&github, at_once());
-    github.fake().fail_next(1, &operations::UPDATE_ALERT, Failure::cut_after_acting());
+    github.fake().fail_next(1, &operations::UPDATE_ALERT, Failure::disconnect_after_processing());
     let error = alert.resolve(Resolution::Revoked).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.may_have_been_applied());
@@ -77,12 +77,12 @@ async fn a_write_whose_answer_is_lost_may_have_been_applied_and_here_it_was() {
 }
 
 #[tokio::test]
-async fn a_client_that_does_not_wait_for_limits_is_told_how_long_to_wait() {
+async fn client_that_does_not_wait_for_limits_gets_a_retry_after() {
     for (failure, wait) in [
         (Failure::rate_limit(Duration::from_secs(90)), 90),
         (Failure::secondary_limit(Duration::from_secs(7)), 7),
     ] {
-        let github = inspected(world::full()).await;
+        let github = inspected(seeds::all()).await;
         github.fake().fail_next(1, &operations::UPDATE_ALERT, failure);
         let error = alert(&github, at_once()).resolve(Resolution::Revoked).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::RateLimited);
@@ -92,7 +92,7 @@ async fn a_client_that_does_not_wait_for_limits_is_told_how_long_to_wait() {
     }
 }
 
-/// A clock that is at the end of every wait as soon as it is asked for.
+/// A clock whose sleeps end at once and advance the time.
 #[derive(Debug)]
 struct JumpingClock(Mutex<SystemTime>);
 
@@ -108,11 +108,11 @@ impl Clock for JumpingClock {
 }
 
 #[tokio::test]
-async fn a_client_that_waits_for_limits_repeats_a_write_that_was_refused_for_one() {
+async fn client_that_waits_for_limits_retries_a_write_after_a_rate_limit() {
     for failure in
         [Failure::rate_limit(Duration::from_secs(90)), Failure::secondary_limit(Duration::from_secs(7))]
     {
-        let github = inspected(world::full()).await;
+        let github = inspected(seeds::all()).await;
         github.fake().fail_next(1, &operations::UPDATE_ALERT, failure);
         let clock = JumpingClock(Mutex::new(SystemTime::now()));
         let client = github.client_builder().clock(clock).build().unwrap();
@@ -123,8 +123,8 @@ async fn a_client_that_waits_for_limits_repeats_a_write_that_was_refused_for_one
 }
 
 #[tokio::test]
-async fn an_answer_that_takes_too_long_is_a_timeout() {
-    let github = inspected(world::full()).await;
+async fn delayed_response_is_a_timeout() {
+    let github = inspected(seeds::all()).await;
     github.fake().fail_next(1, &operations::GET_ALERT, Failure::delay(Duration::from_secs(60)));
     let hasty = github.client_builder().attempt_timeout(Duration::from_millis(100)).retry(Retry::never());
     let late = hasty.build().unwrap().repo("acme", "widgets").unwrap().alert(42).get().await;

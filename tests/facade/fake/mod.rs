@@ -1,4 +1,4 @@
-//! The fake GitHub as the facade sees it. Every message in both directions is held against the description.
+//! The facade on the fake. Every message in both directions is checked against the description.
 
 mod app;
 mod every;
@@ -9,11 +9,11 @@ mod pattern_change;
 mod patterns;
 mod permissions;
 mod refusals;
+mod seeds;
 mod unchanged;
-mod world;
 mod writes;
 
-use github_secret_scanning::testing::FakeGitHubBuilder;
+use github_secret_scanning_fake::FakeGitHubBuilder;
 
 use crate::support::Inspected;
 

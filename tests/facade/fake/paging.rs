@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use github_secret_scanning::Items;
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::testing::{FakeGitHub, Operation, operations};
+use github_secret_scanning_fake::{FakeGitHub, Operation, operations};
 
 use super::inspected;
 use crate::support::Inspected;
@@ -46,7 +46,7 @@ fn parameters(github: &Inspected, operation: &Operation) -> Vec<Vec<String>> {
 }
 
 #[tokio::test]
-async fn pages_by_number_give_every_alert_once() {
+async fn paging_by_number_returns_every_alert_once() {
     let github = seven_alerts().await;
     let of_repo = github.client().repo("acme", "widgets").unwrap().alerts().per_page(2);
     assert_eq!(walk(of_repo.stream()).await, alerts("acme/widgets", 1..=5));
@@ -59,7 +59,7 @@ async fn pages_by_number_give_every_alert_once() {
 }
 
 #[tokio::test]
-async fn pages_by_cursor_give_every_alert_once() {
+async fn paging_by_cursor_returns_every_alert_once() {
     let github = seven_alerts().await;
     let of_repo = github.client().repo("acme", "widgets").unwrap().alerts().by_cursor().per_page(2);
     assert_eq!(walk(of_repo.stream()).await, alerts("acme/widgets", 1..=5));
@@ -76,7 +76,7 @@ async fn pages_by_cursor_give_every_alert_once() {
 }
 
 #[tokio::test]
-async fn a_walk_by_cursor_neither_loses_nor_repeats_an_alert_when_others_come() {
+async fn paging_by_cursor_is_stable_while_alerts_are_added() {
     let github = seven_alerts().await;
     let of_repo = github.client().repo("acme", "widgets").unwrap().alerts().by_cursor().per_page(2);
     let mut items = of_repo.stream();
@@ -88,7 +88,7 @@ async fn a_walk_by_cursor_neither_loses_nor_repeats_an_alert_when_others_come() 
 }
 
 #[tokio::test]
-async fn what_fits_on_one_page_is_one_page() {
+async fn single_page_has_no_next_page() {
     let github = seven_alerts().await;
     let page = github.client().repo("acme", "widgets").unwrap().alerts().page().await.unwrap();
     assert_eq!((page.items.len(), page.next.is_none(), page.last), (5, true, None));

@@ -1,13 +1,13 @@
-//! Every parameter of a query that the description knows, whether the facade would send it so or not.
+//! Every query parameter of the description, with values that the facade would refuse.
 
-use github_secret_scanning::testing::TOKEN;
+use github_secret_scanning_fake::TOKEN;
 use serde_json::Value;
 
-use super::world;
+use super::seeds;
 use crate::support::calls;
 use crate::support::document::{self, resolve};
 
-/// What a parameter can be said to be; `None` for a text that can be anything.
+/// The kind of a parameter; `None` for free text.
 fn kind(document: &Value, schema: &Value) -> Option<String> {
     let schema = resolve(document, schema);
     let inner = schema.get("items").or_else(|| schema["allOf"].get(0));
@@ -19,9 +19,9 @@ fn kind(document: &Value, schema: &Value) -> Option<String> {
 }
 
 #[tokio::test]
-async fn every_parameter_of_a_query_is_read_unless_any_text_will_do() {
+async fn every_query_parameter_is_parsed_unless_it_is_free_text() {
     let document = document::read();
-    let fake = world::full().start().unwrap();
+    let fake = seeds::all().start().unwrap();
     let http = reqwest::Client::builder().no_proxy().user_agent("t").build().unwrap();
     let mut read = 0;
     for operation in calls::operations() {
@@ -31,7 +31,7 @@ async fn every_parameter_of_a_query_is_read_unless_any_text_will_do() {
             .path
             .replace("{enterprise}", "acme-inc")
             .replace("{org}", "acme")
-            .replace("{owner}/{repo}", world::REPO)
+            .replace("{owner}/{repo}", seeds::REPO)
             .replace("{alert_number}", "42")
             .replace("{bypass_request_number}", "21");
         for parameter in parameters.map(|parameter| resolve(&document, parameter)) {
@@ -41,9 +41,9 @@ async fn every_parameter_of_a_query_is_read_unless_any_text_will_do() {
             };
             let name = parameter["name"].as_str().unwrap();
             let url = format!("{}{path}?{name}=nonsense", fake.base_url());
-            let answer = http.get(url).bearer_auth(TOKEN).send().await.unwrap();
-            assert_eq!(answer.status().as_u16(), 422, "{}: {name}, which is {kind}", operation.id);
-            let body: Value = answer.json().await.unwrap();
+            let response = http.get(url).bearer_auth(TOKEN).send().await.unwrap();
+            assert_eq!(response.status().as_u16(), 422, "{}: {name}, which is {kind}", operation.id);
+            let body: Value = response.json().await.unwrap();
             assert_eq!(body["errors"][0]["field"], name, "{}", operation.id);
             read += 1;
         }

@@ -1,15 +1,15 @@
-//! A pattern configuration that is changed by a closure while somebody else changes it.
+//! `change` of a pattern configuration with a concurrent update.
 
 use github_secret_scanning::OrgPatternConfigurations;
 use github_secret_scanning::models::{PatternConfiguration, PushProtectionSetting};
-use github_secret_scanning::testing::operations;
+use github_secret_scanning_fake::operations;
 
 use super::patterns::{set_to, setting};
-use super::{inspected, world};
+use super::{inspected, seeds};
 
 #[tokio::test]
-async fn a_change_by_closure_begins_anew_on_what_somebody_else_wrote_meanwhile() {
-    let github = inspected(world::full()).await;
+async fn change_starts_again_after_a_concurrent_update() {
+    let github = inspected(seeds::all()).await;
     let configurations = github.client().org("acme").unwrap().pattern_configurations();
     let other = github.fake().client().unwrap().org("acme").unwrap().pattern_configurations();
     let mut seen = Vec::new();
@@ -17,7 +17,7 @@ async fn a_change_by_closure_begins_anew_on_what_somebody_else_wrote_meanwhile()
         .change(|current: &mut PatternConfiguration| {
             seen.push(setting(current));
             if seen.len() == 1 {
-                // Between the read and the write, on a thread of its own because this is no async place.
+                // Between the read and the write; on a thread, because the closure is not async.
                 let other = other.clone();
                 std::thread::spawn(move || enable(&other)).join().unwrap();
             }
@@ -27,10 +27,10 @@ async fn a_change_by_closure_begins_anew_on_what_somebody_else_wrote_meanwhile()
         .await
         .unwrap();
     assert_eq!(seen, [Some(PushProtectionSetting::Disabled), Some(PushProtectionSetting::Enabled)]);
-    // Neither change is lost.
+    // Both updates have their effect.
     assert_eq!(setting(&changed), Some(PushProtectionSetting::Enabled));
     let mut now = configurations.get().await.unwrap();
-    // Its own version is not told by the answer to a change.
+    // The response to an update does not contain it.
     assert!(now.custom_pattern_overrides.as_mut().unwrap()[0].custom_pattern_version.take().is_some());
     assert_eq!(changed, now);
     assert_eq!(github.fake().received_for(&operations::UPDATE_ORG_PATTERN_CONFIGURATIONS).len(), 3);

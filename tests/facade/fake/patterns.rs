@@ -1,9 +1,9 @@
-//! Pattern configurations, and two people who change one at a time.
+//! Pattern configurations, and concurrent updates.
 
 use github_secret_scanning::ErrorKind;
 use github_secret_scanning::models::{PatternConfiguration, ProviderPatternSetting, PushProtectionSetting};
 
-use super::{inspected, world};
+use super::{inspected, seeds};
 
 const PATTERN: &str = "GITHUB_PERSONAL_ACCESS_TOKEN";
 
@@ -18,8 +18,8 @@ pub(super) fn setting(configuration: &PatternConfiguration) -> Option<PushProtec
 }
 
 #[tokio::test]
-async fn a_change_from_a_version_that_is_no_longer_current_is_a_conflict_and_changes_nothing() {
-    let github = inspected(world::full()).await;
+async fn update_based_on_an_old_version_is_a_conflict_without_effect() {
+    let github = inspected(seeds::all()).await;
     let configurations = github.client().org("acme").unwrap().pattern_configurations();
     let version = configurations.get().await.unwrap().pattern_config_version.unwrap();
     let change = |setting| {
@@ -37,8 +37,8 @@ async fn a_change_from_a_version_that_is_no_longer_current_is_a_conflict_and_cha
 }
 
 #[tokio::test]
-async fn the_configuration_of_an_enterprise_is_another_one() {
-    let github = inspected(world::full()).await;
+async fn enterprise_and_organization_have_separate_configurations() {
+    let github = inspected(seeds::all()).await;
     let of_enterprise = github.client().enterprise("acme-inc").unwrap().pattern_configurations();
     let change = of_enterprise.update().provider_pattern_settings([set_to(PushProtectionSetting::Enabled)]);
     change.await.unwrap();

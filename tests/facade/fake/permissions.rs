@@ -1,16 +1,16 @@
-//! A token that may not do what it is used for.
+//! Tokens without the needed permission.
 
-use github_secret_scanning::testing::{Grant, Operation};
 use github_secret_scanning::{Error, ErrorKind};
+use github_secret_scanning_fake::{Grant, Operation};
 
-use super::{inspected, world};
+use super::{inspected, seeds};
 use crate::support::{Inspected, calls};
 
 const NOTHING: [&str; 0] = [];
 
-/// One token for each way of having no rights.
+/// One token of each kind without permissions.
 async fn without_rights() -> Inspected {
-    let fake = world::full()
+    let fake = seeds::all()
         .token("fine-grained", Grant::fine_grained("monalisa", NOTHING))
         .token("classic", Grant::classic("monalisa", NOTHING));
     inspected(fake).await
@@ -21,8 +21,7 @@ async fn refused(github: &Inspected, token: &str, operation: &Operation) -> Erro
     calls::call(operation.id, &client).unwrap().await.unwrap_err()
 }
 
-/// The error says what a token would need; with the name of one scope of a classic token, where no other
-/// token works.
+/// The error names the needed permission, or a scope if only classic tokens are supported.
 fn assert_explained(error: &Error, operation: &Operation) {
     assert_eq!((error.kind(), error.status()), (ErrorKind::Forbidden, Some(403)), "{}", operation.id);
     let needed = error.needed_permissions().unwrap_or_default();
@@ -41,7 +40,7 @@ fn assert_explained(error: &Error, operation: &Operation) {
 }
 
 #[tokio::test]
-async fn a_fine_grained_token_without_permissions_is_refused_everything_and_told_what_it_needs() {
+async fn fine_grained_token_without_permissions_is_refused_with_the_needed_ones() {
     let github = without_rights().await;
     for operation in calls::operations() {
         assert_explained(&refused(&github, "fine-grained", operation).await, operation);
@@ -49,7 +48,7 @@ async fn a_fine_grained_token_without_permissions_is_refused_everything_and_told
 }
 
 #[tokio::test]
-async fn a_classic_token_without_scopes_is_refused_what_needs_one_and_told_that_it_has_none() {
+async fn classic_token_without_scopes_is_refused_with_its_empty_scopes() {
     let github = without_rights().await;
     for operation in calls::operations().filter(|operation| !operation.permissions.classic.is_empty()) {
         let error = refused(&github, "classic", operation).await;
@@ -59,18 +58,18 @@ async fn a_classic_token_without_scopes_is_refused_what_needs_one_and_told_that_
 }
 
 #[tokio::test]
-async fn a_refused_write_changes_nothing() {
+async fn refused_write_has_no_effect() {
     let github = without_rights().await;
     let repo = |token| github.client_builder().token(token).build().unwrap().repo("acme", "widgets").unwrap();
-    let everything = github_secret_scanning::testing::TOKEN;
+    let everything = github_secret_scanning_fake::TOKEN;
     let before = repo(everything).alert(42).get().await.unwrap();
     repo("classic").alert(42).assign("monalisa").await.unwrap_err();
     assert_eq!(repo(everything).alert(42).get().await.unwrap(), before);
 }
 
 #[tokio::test]
-async fn the_permissions_of_the_table_are_enough() {
-    let mut fake = world::full();
+async fn permissions_of_the_operations_table_are_sufficient() {
+    let mut fake = seeds::all();
     for operation in calls::operations() {
         let permissions = operation.permissions;
         let grant = match permissions.fine_grained {
@@ -82,13 +81,13 @@ async fn the_permissions_of_the_table_are_enough() {
     let github = inspected(fake).await;
     for operation in calls::operations() {
         let client = github.client_builder().token(operation.id).build().unwrap();
-        let answer = calls::call(operation.id, &client).unwrap().await;
-        assert!(answer.is_ok(), "{}: {answer:?}", operation.id);
+        let response = calls::call(operation.id, &client).unwrap().await;
+        assert!(response.is_ok(), "{}: {response:?}", operation.id);
     }
 }
 
 #[tokio::test]
-async fn a_token_that_is_not_known_is_no_token() {
+async fn unknown_token_is_unauthenticated() {
     let github = without_rights().await;
     let client = github.client_builder().token("mistyped").build().unwrap();
     let error = client.org("acme").unwrap().alerts().page().await.unwrap_err();

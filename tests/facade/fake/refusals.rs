@@ -1,14 +1,14 @@
-//! Requests whose content is refused, and how the error tells what about it.
+//! Validation errors, and how the client returns them.
 
 use github_secret_scanning::ErrorKind;
 use github_secret_scanning::models::{AlertState, ProviderPatternSetting, Resolution};
 
-use super::{inspected, world};
+use super::{inspected, seeds};
 
 #[tokio::test]
-async fn a_value_that_github_does_not_know_is_named_by_resource_field_and_code() {
-    let github = inspected(world::full()).await;
-    // Not one of the description, which is the point.
+async fn unknown_value_is_reported_by_resource_field_and_code() {
+    let github = inspected(seeds::all()).await;
+    // Not a value of the description.
     github.expect_fault("request body at \"/resolution\"");
     let alert = github.client().repo("acme", "widgets").unwrap().alert(42);
     let error = alert.resolve(Resolution::from("moved_to_vault")).await.unwrap_err();
@@ -22,8 +22,8 @@ async fn a_value_that_github_does_not_know_is_named_by_resource_field_and_code()
 }
 
 #[tokio::test]
-async fn a_filter_that_github_does_not_know_is_named_as_well() {
-    let github = inspected(world::full()).await;
+async fn unknown_filter_value_is_reported() {
+    let github = inspected(seeds::all()).await;
     github.expect_fault("query parameter state at");
     let alerts = github.client().repo("acme", "widgets").unwrap().alerts();
     let error = alerts.state(AlertState::from("quarantined")).page().await.unwrap_err();
@@ -32,8 +32,8 @@ async fn a_filter_that_github_does_not_know_is_named_as_well() {
 }
 
 #[tokio::test]
-async fn a_pattern_that_is_not_there_is_refused_with_details() {
-    let github = inspected(world::full()).await;
+async fn missing_pattern_is_reported() {
+    let github = inspected(seeds::all()).await;
     let update = github.client().org("acme").unwrap().pattern_configurations().update();
     let error = update.provider_pattern_settings([ProviderPatternSetting::new("NO_SUCH_PATTERN")]).await;
     let error = error.unwrap_err();
@@ -43,8 +43,8 @@ async fn a_pattern_that_is_not_there_is_refused_with_details() {
 }
 
 #[tokio::test]
-async fn resolving_for_the_same_reason_twice_is_refused() {
-    let github = inspected(world::full()).await;
+async fn resolving_twice_with_the_same_resolution_is_refused() {
+    let github = inspected(seeds::all()).await;
     let alert = github.client().repo("acme", "widgets").unwrap().alert(42);
     alert.resolve(Resolution::Revoked).await.unwrap();
     let error = alert.resolve(Resolution::Revoked).await.unwrap_err();

@@ -1,12 +1,12 @@
-//! Reading again only what changed.
+//! Conditional requests and the cache.
 
 use github_secret_scanning::models::Resolution;
-use github_secret_scanning::testing::operations;
 use github_secret_scanning::{AlertScope, ETag, IfChanged, Repo};
+use github_secret_scanning_fake::operations;
 
-use super::{inspected, world};
+use super::{inspected, seeds};
 
-/// The mark of the version that is there now.
+/// The current ETag.
 async fn mark(alert: &AlertScope) -> ETag {
     match alert.get().send_if_changed(None).await.unwrap() {
         IfChanged::Changed { etag: Some(etag), .. } => etag,
@@ -15,8 +15,8 @@ async fn mark(alert: &AlertScope) -> ETag {
 }
 
 #[tokio::test]
-async fn an_alert_is_unchanged_until_it_is_changed() {
-    let github = inspected(world::full()).await;
+async fn alert_is_unchanged_until_an_update() {
+    let github = inspected(seeds::all()).await;
     let alert = github.client().repo("acme", "widgets").unwrap().alert(42);
     let known = mark(&alert).await;
     for _ in 0..2 {
@@ -38,8 +38,8 @@ async fn remaining(repo: &Repo) -> Option<u64> {
 }
 
 #[tokio::test]
-async fn what_did_not_change_costs_nothing_of_the_rate_limit() {
-    let github = inspected(world::full()).await;
+async fn unchanged_response_does_not_count_towards_the_rate_limit() {
+    let github = inspected(seeds::all()).await;
     let repo = github.client().repo("acme", "widgets").unwrap();
     let known = mark(&repo.alert(42)).await;
     let before = remaining(&repo).await.unwrap();
@@ -50,8 +50,8 @@ async fn what_did_not_change_costs_nothing_of_the_rate_limit() {
 }
 
 #[tokio::test]
-async fn a_cache_is_served_from_what_did_not_change() {
-    let github = inspected(world::full()).await;
+async fn cache_is_served_after_revalidation() {
+    let github = inspected(seeds::all()).await;
     let client = github.client_builder().cache(1 << 20).build().unwrap();
     let alert = client.repo("acme", "widgets").unwrap().alert(42);
     assert_eq!(alert.get().await.unwrap(), alert.get().await.unwrap());

@@ -1,4 +1,4 @@
-//! What a write changes is there for every later read.
+//! Effects of writes on later reads.
 
 use github_secret_scanning::models::{
     AlertState, BypassRequestStatus, BypassRequestStatusFilter, BypassResponseStatus, Resolution,
@@ -6,8 +6,8 @@ use github_secret_scanning::models::{
 };
 use github_secret_scanning::{ErrorKind, Repo};
 
-use super::world::{ANSWERED, RESPONSE};
-use super::{inspected, world};
+use super::seeds::{ANSWERED, RESPONSE};
+use super::{inspected, seeds};
 use crate::support::Inspected;
 
 fn repo(github: &Inspected) -> Repo {
@@ -15,15 +15,15 @@ fn repo(github: &Inspected) -> Repo {
 }
 
 #[tokio::test]
-async fn a_resolved_alert_is_resolved_until_it_is_opened_again() {
-    let github = inspected(world::full()).await;
+async fn alert_stays_resolved_until_it_is_reopened() {
+    let github = inspected(seeds::all()).await;
     let repo = repo(&github);
     let open = async || repo.alerts().state(AlertState::Open).page().await.unwrap().items.len();
     assert_eq!(open().await, 1);
 
-    let answer = repo.alert(42).resolve(Resolution::Revoked).comment("rotated").await.unwrap();
+    let response = repo.alert(42).resolve(Resolution::Revoked).comment("rotated").await.unwrap();
     let read = repo.alert(42).get().await.unwrap();
-    for alert in [answer, read] {
+    for alert in [response, read] {
         assert_eq!((alert.state, alert.resolution), (Some(AlertState::Resolved), Some(Resolution::Revoked)));
         assert_eq!(alert.resolution_comment.as_deref(), Some("rotated"));
         assert_eq!(alert.resolved_by.unwrap().login, "octocat");
@@ -39,8 +39,8 @@ async fn a_resolved_alert_is_resolved_until_it_is_opened_again() {
 }
 
 #[tokio::test]
-async fn an_alert_is_assigned_until_it_is_taken_away() {
-    let github = inspected(world::full()).await;
+async fn alert_stays_assigned_until_it_is_unassigned() {
+    let github = inspected(seeds::all()).await;
     let alert = repo(&github).alert(42);
     alert.assign("monalisa").await.unwrap();
     assert_eq!(alert.get().await.unwrap().assigned_to.unwrap().login, "monalisa");
@@ -48,7 +48,7 @@ async fn an_alert_is_assigned_until_it_is_taken_away() {
     assert!(alert.get().await.unwrap().assigned_to.is_none());
 }
 
-/// The one response to a request that was just reviewed.
+/// Returns the status of the only response to a request.
 fn only_response(request: SecretBypassRequest, id: Option<i64>) -> BypassResponseStatus {
     let responses = request.responses.unwrap();
     let [response] = responses.as_slice() else { panic!("{responses:?}") };
@@ -59,8 +59,8 @@ fn only_response(request: SecretBypassRequest, id: Option<i64>) -> BypassRespons
 }
 
 #[tokio::test]
-async fn an_approved_request_is_approved_and_has_a_response() {
-    let github = inspected(world::full()).await;
+async fn approval_sets_the_status_and_adds_a_response() {
+    let github = inspected(seeds::all()).await;
     let request = repo(&github).secret_bypass_request(21);
     assert_eq!(request.get().await.unwrap().status, Some(BypassRequestStatus::Open));
     let receipt = request.approve("already revoked").await.unwrap();
@@ -70,8 +70,8 @@ async fn an_approved_request_is_approved_and_has_a_response() {
 }
 
 #[tokio::test]
-async fn a_denied_request_is_denied_has_a_response_and_is_open_no_longer() {
-    let github = inspected(world::full()).await;
+async fn denial_sets_the_status_and_adds_a_response() {
+    let github = inspected(seeds::all()).await;
     let repo = repo(&github);
     let receipt = repo.secret_bypass_request(21).deny("rotate it first").await.unwrap();
     let read = repo.secret_bypass_request(21).get().await.unwrap();
@@ -84,8 +84,8 @@ async fn a_denied_request_is_denied_has_a_response_and_is_open_no_longer() {
 }
 
 #[tokio::test]
-async fn a_dismissed_response_stays_as_dismissed_and_its_request_is_open_again() {
-    let github = inspected(world::full()).await;
+async fn dismissed_response_is_kept_and_reopens_its_request() {
+    let github = inspected(seeds::all()).await;
     let repo = repo(&github);
     repo.dismiss_secret_bypass_response(RESPONSE).await.unwrap();
     let request = repo.secret_bypass_request(ANSWERED).get().await.unwrap();

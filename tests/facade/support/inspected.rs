@@ -1,7 +1,7 @@
 //! A fake GitHub whose every message is held against the description, in both directions.
 
-use github_secret_scanning::testing::FakeGitHub;
 use github_secret_scanning::{Client, ClientBuilder};
+use github_secret_scanning_fake::FakeGitHub;
 
 use super::inspector::Inspector;
 

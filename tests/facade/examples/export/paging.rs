@@ -3,7 +3,7 @@
 use std::fs;
 
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::testing::{FakeGitHub, FakeGitHubBuilder, operations};
+use github_secret_scanning_fake::{FakeGitHub, FakeGitHubBuilder, operations};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use github_secret_scanning::testing::{Failure, FakeGitHub, operations};
+use github_secret_scanning_fake::{Failure, FakeGitHub, operations};
 use serde_json::Value;
 use tempfile::TempDir;
 

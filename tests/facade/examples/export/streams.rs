@@ -7,7 +7,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Stdio};
 
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::testing::FakeGitHub;
+use github_secret_scanning_fake::FakeGitHub;
 use tempfile::TempDir;
 
 use crate::examples::program::{program, wait_until};

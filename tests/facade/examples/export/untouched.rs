@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use github_secret_scanning::testing::{Failure, FakeGitHub, operations};
+use github_secret_scanning_fake::{Failure, FakeGitHub, operations};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

@@ -1,0 +1,32 @@
+//! Unused ids. A test has to keep the ids of its own seeds distinct.
+
+/// Generated ids start after this, because seeds mostly have small ones.
+const SEEDED: i64 = 1_000;
+
+/// A sequence of ids.
+#[derive(Debug)]
+pub(super) struct Ids {
+    last: i64,
+}
+
+impl Default for Ids {
+    fn default() -> Self {
+        Self { last: SEEDED }
+    }
+}
+
+impl Ids {
+    pub(super) fn next(&mut self) -> i64 {
+        self.last = self.last.saturating_add(1);
+        self.last
+    }
+
+    /// Returns the id of a seed, which is not generated again; a new one for 0.
+    pub(super) fn reserve(&mut self, id: i64) -> i64 {
+        if id == 0 {
+            return self.next();
+        }
+        self.last = self.last.max(id);
+        id
+    }
+}

@@ -1,0 +1,160 @@
+//! The requests of a GitHub App itself: its installation, and the access token of that.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::types::{Installation as Found, InstallationToken};
+use github_secret_scanning_generated::{Operation, RequestBuilders, operations};
+use secrecy::SecretString;
+use serde::de::DeserializeOwned;
+
+use super::app::Installation;
+use super::jwt::Signer;
+use crate::decode;
+use crate::error::{Error, ErrorKind};
+use crate::exchange::{Condition, CredentialKey};
+use crate::rate_limit;
+use crate::time::unix_seconds;
+use crate::transport::{TokenSource, Transport, authorization};
+
+/// The difference of the two clocks that is ignored, in seconds. An app JWT is backdated by more.
+const TOLERANCE: i64 = 30;
+
+/// Sends the requests that an App authenticates with its own JWT.
+pub(super) struct AppClient {
+    signer: Signer,
+    installation: Installation,
+    key: CredentialKey,
+    learned: Mutex<Learned>,
+}
+
+/// What responses reported.
+#[derive(Default)]
+struct Learned {
+    /// How far the server's clock is ahead of the injected one, in seconds.
+    clock_offset: i64,
+    /// The id of an installation that was named by its account.
+    installation: Option<u64>,
+}
+
+/// An app JWT, which is used for one request.
+struct AppJwt<'a> {
+    key: &'a CredentialKey,
+    jwt: SecretString,
+}
+
+impl AppClient {
+    pub(super) fn new(signer: Signer, installation: Installation, key: CredentialKey) -> Self {
+        Self { signer, installation, key, learned: Mutex::default() }
+    }
+
+    /// Returns the time by the server's clock, in seconds since 1970.
+    pub(super) fn now(&self, transport: &Transport) -> i64 {
+        unix_seconds(transport.clock().now()).saturating_add(self.learned().clock_offset)
+    }
+
+    /// Creates an installation access token, and returns it with its expiry by the server's clock.
+    pub(super) async fn create_token(
+        &self,
+        transport: &Arc<Transport>,
+    ) -> Result<(SecretString, i64), Error> {
+        let id = self.installation_id(transport).await?;
+        let operation = &operations::CREATE_INSTALLATION_TOKEN;
+        let build = |builders: &RequestBuilders| builders.apps_create_installation_access_token(id);
+        let created = self.send::<InstallationToken>(transport, operation, build).await;
+        let created = created.inspect_err(|error| {
+            // The App may have been installed anew, with another id.
+            if error.kind() == ErrorKind::NotFound {
+                self.learned().installation = None;
+            }
+        })?;
+        let token = SecretString::from(created.token.expose());
+        match authorization(&token) {
+            Ok(_) => Ok((token, created.expires_at.timestamp())),
+            Err(_) => Err(Error::unusable_token("the response contains a token that is invalid in a header")
+                .in_operation(operation.into())),
+        }
+    }
+
+    async fn installation_id(&self, transport: &Arc<Transport>) -> Result<u64, Error> {
+        if let Some(id) = self.learned().installation {
+            return Ok(id);
+        }
+        let found: Found = match &self.installation {
+            Installation::Id(id) => return Ok(*id),
+            Installation::Org(org) => {
+                let build = |builders: &RequestBuilders| builders.apps_get_org_installation(org);
+                self.send(transport, &operations::GET_ORG_INSTALLATION, build).await?
+            }
+            Installation::Repo(owner, repo) => {
+                let build = |builders: &RequestBuilders| builders.apps_get_repo_installation(owner, repo);
+                self.send(transport, &operations::GET_REPO_INSTALLATION, build).await?
+            }
+        };
+        let id = u64::try_from(found.id)
+            .map_err(|_| Error::unusable_token("the response contains a negative installation id"))?;
+        self.learned().installation = Some(id);
+        Ok(id)
+    }
+
+    /// Sends a request with an app JWT; once more, if it was refused and the clocks differ.
+    async fn send<T: DeserializeOwned>(
+        &self,
+        transport: &Arc<Transport>,
+        operation: &'static Operation,
+        build: impl Fn(&RequestBuilders) -> Result<reqwest::Request, reqwest::Error>,
+    ) -> Result<T, Error> {
+        let mut first = true;
+        loop {
+            let tokens = AppJwt { key: &self.key, jwt: self.signer.jwt(self.now(transport))? };
+            let request = build(transport.request_builders())
+                .map_err(|error| Error::unwritable(error).in_operation(operation.into()))?;
+            let result = transport.send(operation.into(), request, Condition::None, &tokens).await;
+            let date = match &result {
+                Ok(response) => rate_limit::date(&response.headers),
+                Err(error) => error.date(),
+            };
+            let corrected = date.is_some_and(|date| self.correct(transport, unix_seconds(date)));
+            match result {
+                Err(error) if error.kind() == ErrorKind::Unauthenticated && corrected && first => {
+                    first = false;
+                }
+                Err(error) => return Err(error),
+                Ok(response) => return decode::response(operation.into(), &response),
+            }
+        }
+    }
+
+    /// Learns the offset of the clocks from the date of a response; returns whether it changed.
+    fn correct(&self, transport: &Transport, date: i64) -> bool {
+        let offset = date.saturating_sub(unix_seconds(transport.clock().now()));
+        let mut learned = self.learned();
+        let changed = offset.abs_diff(learned.clock_offset) > TOLERANCE.unsigned_abs();
+        if changed {
+            learned.clock_offset = offset;
+        }
+        changed
+    }
+
+    fn learned(&self) -> MutexGuard<'_, Learned> {
+        self.learned.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl TokenSource for AppJwt<'_> {
+    fn credential_key(&self) -> &CredentialKey {
+        self.key
+    }
+
+    fn token<'a>(&'a self, _: &'a Arc<Transport>) -> BoxFuture<'a, Result<SecretString, Error>> {
+        Box::pin(std::future::ready(Ok(self.jwt.clone())))
+    }
+
+    fn refresh<'a>(
+        &'a self,
+        _: &'a Arc<Transport>,
+        _: &'a SecretString,
+    ) -> BoxFuture<'a, Result<Option<SecretString>, Error>> {
+        Box::pin(std::future::ready(Ok(None)))
+    }
+}

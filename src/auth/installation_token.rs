@@ -1,0 +1,137 @@
+//! The installation access token: fetched once for all waiting calls, and refreshed before it expires.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use futures_core::future::BoxFuture;
+use futures_util::FutureExt;
+use futures_util::future::{Shared, WeakShared};
+use secrecy::{ExposeSecret, SecretString};
+
+use super::app_client::AppClient;
+use crate::error::{Error, ErrorKind};
+use crate::transport::Transport;
+
+/// The rest of a token's lifetime at which it is refreshed, in seconds.
+const REFRESH_AT: i64 = 5 * 60;
+
+/// The rest of its lifetime up to which a token is used if the refresh fails, in seconds: a request
+/// needs time to arrive.
+const USABLE_UNTIL: i64 = 30;
+
+/// The time after a failed early refresh without another attempt, in seconds.
+const REFRESH_BACKOFF: i64 = 30;
+
+/// The request that all calls without a token wait for. It runs in the tasks of the waiting calls:
+/// when all of them are dropped, it is dropped too.
+type Fetch = BoxFuture<'static, Result<SecretString, Arc<Error>>>;
+
+/// The access tokens of one installation.
+pub(super) struct InstallationTokens {
+    app: AppClient,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    token: Option<Token>,
+    fetch: Option<WeakShared<Fetch>>,
+    /// No early refresh is attempted before this time.
+    backoff_until: i64,
+}
+
+/// Times are in seconds since 1970 by the server's clock.
+struct Token {
+    secret: SecretString,
+    expires: i64,
+}
+
+impl InstallationTokens {
+    pub(super) fn new(app: AppClient) -> Self {
+        Self { app, state: Mutex::default() }
+    }
+
+    /// Returns the current token, or a new one.
+    pub(super) async fn token(self: &Arc<Self>, transport: &Arc<Transport>) -> Result<SecretString, Error> {
+        let now = self.app.now(transport);
+        let (spare, fetch) = {
+            let mut state = self.state();
+            let left = |token: &Token| token.expires.saturating_sub(now);
+            let spare = match &state.token {
+                Some(token) if left(token) > REFRESH_AT => return Ok(token.secret.clone()),
+                Some(token) if left(token) > USABLE_UNTIL => Some(token.secret.clone()),
+                _ => None,
+            };
+            let in_flight = state.fetch.as_ref().and_then(WeakShared::upgrade);
+            match spare {
+                // Another call waits for the next token; this one is still valid.
+                Some(spare) if in_flight.is_some() || now < state.backoff_until => return Ok(spare),
+                spare => (spare, in_flight.unwrap_or_else(|| self.fetch(&mut state, transport))),
+            }
+        };
+        match (fetch.await, spare) {
+            (Ok(token), _) => Ok(token),
+            (Err(_), Some(spare)) => {
+                self.state().backoff_until = now.saturating_add(REFRESH_BACKOFF);
+                Ok(spare)
+            }
+            (Err(source), None) => Err(unavailable(source)),
+        }
+    }
+
+    /// Returns a token other than `rejected`; `None` if the server creates the same again.
+    pub(super) async fn refresh(
+        self: &Arc<Self>,
+        transport: &Arc<Transport>,
+        rejected: &SecretString,
+    ) -> Result<Option<SecretString>, Error> {
+        let fetch = {
+            let mut state = self.state();
+            match state.token.take_if(|token| token.is(rejected)) {
+                None if let Some(token) = &state.token => return Ok(Some(token.secret.clone())),
+                _ => {}
+            }
+            let in_flight = state.fetch.as_ref().and_then(WeakShared::upgrade);
+            in_flight.unwrap_or_else(|| self.fetch(&mut state, transport))
+        };
+        let token = fetch.await.map_err(unavailable)?;
+        Ok((token.expose_secret() != rejected.expose_secret()).then_some(token))
+    }
+
+    fn fetch(self: &Arc<Self>, state: &mut State, transport: &Arc<Transport>) -> Shared<Fetch> {
+        let (tokens, transport) = (Arc::clone(self), Arc::clone(transport));
+        let fetch: Fetch = Box::pin(async move {
+            let created = tokens.app.create_token(&transport).await;
+            let mut state = tokens.state();
+            // From here on calls find the token or start anew: a failure is not kept.
+            state.fetch = None;
+            let (secret, expires) = created.map_err(Arc::new)?;
+            state.token = Some(Token { secret: secret.clone(), expires });
+            Ok(secret)
+        });
+        let fetch = fetch.shared();
+        // Weak: a strong reference would keep the request in flight without any waiting call.
+        state.fetch = fetch.downgrade();
+        fetch
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Token {
+    fn is(&self, other: &SecretString) -> bool {
+        self.secret.expose_secret() == other.expose_secret()
+    }
+}
+
+fn unavailable(source: Arc<Error>) -> Error {
+    let reason = match source.kind() {
+        ErrorKind::Unauthenticated => {
+            "GitHub does not accept the app JWT: check the id, the key and the host"
+        }
+        ErrorKind::NotFound => "GitHub has no such installation of the app: check where it is installed",
+        _ => "the installation access token could not be created",
+    };
+    Error::token_unavailable(reason, source)
+}

@@ -1,0 +1,87 @@
+//! Conditional requests: reading a value only if it changed.
+
+use std::str::FromStr;
+
+use github_secret_scanning_generated::Operation;
+use http::header::ETAG;
+use http::{HeaderValue, StatusCode};
+use serde::de::DeserializeOwned;
+
+use crate::client::Client;
+use crate::error::Error;
+use crate::exchange::{Condition, ETag};
+use crate::{call, decode};
+
+/// The result of a conditional request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IfChanged<T> {
+    /// The validator does not match, or there was none.
+    Changed {
+        /// The current value.
+        value: T,
+        /// The validator of this value; `None` if the server sent none.
+        etag: Option<ETag>,
+    },
+    /// The validator still matches. Such a response does not count against GitHub's primary rate
+    /// limit.
+    Unchanged,
+}
+
+/// Sends `request` under the condition that the validator `known` no longer matches.
+///
+/// With `None` the value is returned in any case, with a validator for the next request. With a
+/// validator, the cache is bypassed.
+pub(crate) async fn value<T: DeserializeOwned>(
+    client: &Client,
+    operation: &'static Operation,
+    request: Result<reqwest::Request, Error>,
+    known: Option<ETag>,
+) -> Result<IfChanged<T>, Error> {
+    let condition = known.map_or(Condition::None, |known| Condition::IfNoneMatch(known.as_header().clone()));
+    let response = call::send(client, operation, request, condition).await?;
+    if response.status == StatusCode::NOT_MODIFIED {
+        return Ok(IfChanged::Unchanged);
+    }
+    let etag = response.headers.get(ETAG).and_then(ETag::from_header);
+    Ok(IfChanged::Changed { value: decode::response(operation.into(), &response)?, etag })
+}
+
+impl FromStr for ETag {
+    type Err = Error;
+
+    /// Parses the text that [`as_str`](Self::as_str) returns.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `etag` if it does not have the form of
+    /// RFC 9110, in visible ASCII.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let value = HeaderValue::from_str(text).ok();
+        value.as_ref().and_then(Self::from_header).ok_or_else(|| {
+            Error::invalid_argument("etag", "must be in quotes, optionally with `W/` before them")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_validator_is_parsed_from_its_text() -> Result<(), Error> {
+        for text in [r#""a1b2""#, r#"W/"a1b2""#, r#""""#] {
+            assert_eq!(text.parse::<ETag>()?.as_str(), text);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_malformed_validator_is_refused_without_being_shown() {
+        for text in ["", "hunter2", "\"hunter2", "\"hun\"ter2\"", "\"hunter2\"\n", "w/\"hunter2\"", "*", "\""]
+        {
+            let error = text.parse::<ETag>().unwrap_err();
+            assert_eq!(error.argument(), Some("etag"), "{text}");
+            assert!(!format!("{error} {error:?}").contains("ter2"));
+        }
+    }
+}

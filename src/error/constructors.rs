@@ -1,0 +1,246 @@
+//! How each kind of error is made.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use chrono::SecondsFormat;
+use github_secret_scanning_generated::Permissions;
+use http::StatusCode;
+
+use super::body::Explanation;
+use super::{Error, ErrorKind, Inner, JsonPath};
+use crate::exchange::{AttemptFailure, RequestHead, Response, ResponseSummary};
+use crate::rate_limit::{self, LimitHit};
+use crate::{text, time};
+
+impl Error {
+    fn new(kind: ErrorKind) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            head: None,
+            status: None,
+            argument: None,
+            reason: None,
+            message: None,
+            documentation_url: None,
+            details: Vec::new(),
+            request_id: None,
+            attempts: 0,
+            retry_after: None,
+            date: None,
+            needed_permissions: None,
+            granted_permissions: None,
+            json_path: None,
+            limit_hit: None,
+            outcome_unknown: false,
+            source: None,
+        }))
+    }
+
+    fn with_reason(kind: ErrorKind, reason: impl Into<Cow<'static, str>>) -> Self {
+        let mut error = Self::new(kind);
+        error.0.reason = Some(reason.into());
+        error
+    }
+
+    /// A refused argument. `reason` follows the name («must not be empty») and never contains the
+    /// value.
+    pub(crate) fn invalid_argument(argument: &'static str, reason: impl Into<Cow<'static, str>>) -> Self {
+        let mut error = Self::with_reason(ErrorKind::InvalidArgument, reason);
+        error.0.argument = Some(argument);
+        error
+    }
+
+    /// The arguments cannot be written as an HTTP request. reqwest's reason may quote them.
+    pub(crate) fn unwritable(_reason: reqwest::Error) -> Self {
+        Self::invalid_argument("request", "cannot be written as an HTTP request")
+    }
+
+    /// There is no token to send with, because of `source`.
+    pub(crate) fn token_unavailable(
+        reason: &'static str,
+        source: Arc<dyn std::error::Error + Send + Sync>,
+    ) -> Self {
+        let mut error = Self::unusable_token(reason);
+        error.0.source = Some(source);
+        error
+    }
+
+    /// There is a token, and it cannot be sent.
+    pub(crate) fn unusable_token(reason: &'static str) -> Self {
+        Self::with_reason(ErrorKind::TokenUnavailable, reason)
+    }
+
+    /// The HTTP client cannot be set up, mostly for lack of TLS.
+    pub(crate) fn no_http_client(source: reqwest::Error) -> Self {
+        let mut error = Self::with_reason(ErrorKind::Connect, "the HTTP client cannot be set up");
+        error.0.source = Some(Arc::new(source.without_url()));
+        error
+    }
+
+    /// A response that is no success and arrived at `now`. `token` is masked in all that is kept of it.
+    pub(crate) fn refused(head: RequestHead, response: &Response, token: &str, now: SystemTime) -> Self {
+        let (status, headers) = (response.status.as_u16(), &response.headers);
+        let explained = Explanation::read(&response.body, token);
+        let names_limit = names_limit(&explained);
+        let limit_hit = match status {
+            403 => LimitHit::read(headers, names_limit, now),
+            // Whatever its message: this status has no other cause.
+            429 => LimitHit::read(headers, names_limit.filter(|names| *names), now),
+            _ => None,
+        };
+        let kind = if limit_hit.is_some() { ErrorKind::RateLimited } else { ErrorKind::of_status(status) };
+
+        let mut error = Self::new(kind).in_operation(head).received(response.summary());
+        error.0.date = rate_limit::date(headers);
+        error.0.limit_hit = limit_hit;
+        error.0.retry_after = match kind {
+            ErrorKind::RateLimited => Some(limit_hit.unwrap_or(LimitHit::Secondary).wait()),
+            _ => rate_limit::retry_after(headers, now),
+        };
+        error.0.outcome_unknown = kind == ErrorKind::Server;
+        if matches!(status, 401 | 403 | 404) {
+            let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
+            error.0.needed_permissions = header("x-accepted-github-permissions")
+                .and_then(|value| text::permissions(value, token))
+                .or_else(|| documented(head.permissions?));
+            error.0.granted_permissions =
+                header("x-oauth-scopes").and_then(|value| text::permissions(value, token));
+        }
+        error.0.message = explained.message;
+        error.0.documentation_url = explained.documentation_url;
+        error.0.details = explained.details;
+        error
+    }
+
+    /// An attempt without a complete response.
+    pub(crate) fn attempt_failed(failure: AttemptFailure) -> Self {
+        match failure {
+            AttemptFailure::Connection { source, received } => {
+                let (kind, outcome_unknown) = match () {
+                    () if source.is_builder() => return Self::unwritable(source),
+                    () if source.is_connect() => (ErrorKind::Connect, false),
+                    () if source.is_timeout() => (ErrorKind::Timeout, true),
+                    () => (ErrorKind::Transport, true),
+                };
+                let mut error = Self::new(kind).received(received);
+                error.0.outcome_unknown = outcome_unknown;
+                if kind == ErrorKind::Connect {
+                    let server = source.url().and_then(server);
+                    error.0.reason = server.map(|server| format!("cannot connect to {server}").into());
+                }
+                error.0.source = Some(Arc::new(source.without_url()));
+                error
+            }
+            AttemptFailure::TooLarge { limit, received } => {
+                let reason = format!("the response is larger than {limit} bytes");
+                let mut error = Self::with_reason(ErrorKind::TooLarge, reason).received(received);
+                error.0.outcome_unknown = true;
+                error
+            }
+        }
+    }
+
+    /// A redirect that is not followed. `reason` contains the target without its query.
+    pub(crate) fn redirected(reason: String, response: &Response) -> Self {
+        let mut error = Self::with_reason(ErrorKind::Redirect, reason).received(response.summary());
+        // With 303 a server reports that it has processed the request.
+        error.0.outcome_unknown = response.status == StatusCode::SEE_OTHER;
+        error
+    }
+
+    /// The request was not sent, because a rate limit applies for `wait`.
+    pub(crate) fn rate_limit_applies(wait: Duration) -> Self {
+        let mut error = Self::new(ErrorKind::RateLimited);
+        error.0.retry_after = Some(wait);
+        error
+    }
+
+    /// The deadline of the call passed while it waited for `awaited`.
+    pub(crate) fn deadline_exceeded(awaited: &'static str) -> Self {
+        let reason = format!("deadline exceeded before the request was sent (waiting for {awaited})");
+        Self::with_reason(ErrorKind::Deadline, reason)
+    }
+
+    /// Turns a rate limit into a deadline error: the wait ends at `end`, after the deadline of the
+    /// call. Keeps what is known of the response.
+    pub(crate) fn beyond_deadline(mut self, wait: Duration, end: SystemTime) -> Self {
+        self.0.kind = ErrorKind::Deadline;
+        let end = time::date(end).to_rfc3339_opts(SecondsFormat::Secs, true);
+        self.0.reason = Some(format!("a rate limit applies until {end}, beyond the call's deadline").into());
+        self.0.retry_after = Some(wait);
+        self
+    }
+
+    /// A success with a status that the operation does not declare.
+    pub(crate) fn undeclared_status(received: ResponseSummary) -> Self {
+        let mut error = Self::new(ErrorKind::UnexpectedStatus).received(received);
+        error.0.outcome_unknown = true;
+        error
+    }
+
+    /// A success whose body does not have the declared form.
+    pub(crate) fn undecodable(at: JsonPath, received: ResponseSummary) -> Self {
+        let mut error = Self::new(ErrorKind::Decode).received(received);
+        error.0.json_path = Some(at);
+        error.0.outcome_unknown = true;
+        error
+    }
+
+    /// A list whose next page cannot be requested.
+    pub(crate) fn pagination(reason: &'static str) -> Self {
+        Self::with_reason(ErrorKind::Pagination, reason)
+    }
+
+    pub(crate) fn in_operation(mut self, head: RequestHead) -> Self {
+        self.0.head = Some(head);
+        self
+    }
+
+    pub(crate) fn after_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// Replaces the wait, where more is known than the response contains.
+    pub(crate) fn with_wait(mut self, wait: Duration) -> Self {
+        self.0.retry_after = Some(wait);
+        self
+    }
+
+    fn received(mut self, received: ResponseSummary) -> Self {
+        self.0.status = received.status;
+        self.0.request_id = received.request_id;
+        self.0.attempts = received.attempts.max(1);
+        self
+    }
+}
+
+/// Returns whether GitHub's message is about a rate limit, since secondary limits often come without
+/// a header; `None` without a message.
+fn names_limit(explained: &Explanation) -> Option<bool> {
+    let message = explained.message.as_ref().map(|message| message.to_ascii_lowercase());
+    let link = explained.documentation_url.as_deref().unwrap_or_default();
+    if link.contains("rate-limit") {
+        return Some(true);
+    }
+    message.map(|message| message.contains("rate limit") || message.contains("abuse detection"))
+}
+
+fn documented(permissions: &Permissions) -> Option<String> {
+    let fine_grained = permissions.fine_grained.join(",");
+    let classic = permissions.classic.join(" or ");
+    match (fine_grained.is_empty(), classic.is_empty()) {
+        (false, false) => Some(format!("{fine_grained} (classic: {classic})")),
+        (false, true) => Some(fine_grained),
+        (true, false) => Some(format!("classic {classic}")),
+        (true, true) => None,
+    }
+}
+
+/// Returns host and port; no other part of an address is fit to be shown.
+fn server(url: &url::Url) -> Option<String> {
+    let host = url.host_str()?;
+    Some(url.port_or_known_default().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+}

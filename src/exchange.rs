@@ -1,0 +1,108 @@
+//! One HTTP exchange: the head of a request, the response, and why there is none.
+
+mod credential_key;
+mod etag;
+
+use bytes::Bytes;
+use github_secret_scanning_generated::{Operation, Pagination, Permissions};
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+pub(crate) use credential_key::CredentialKey;
+pub use etag::ETag;
+
+use crate::text;
+
+/// The family of the operations that fetch tokens.
+const TOKEN_FAMILY: &str = "apps";
+
+/// What is known of a request apart from its values: it may be shown in errors and spans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RequestHead {
+    /// The published id of the operation; the path template of a custom request.
+    pub(crate) operation: &'static str,
+    pub(crate) method: &'static str,
+    pub(crate) path_template: &'static str,
+    /// Whether sending it twice has the effect of sending it once.
+    pub(crate) idempotent: bool,
+    /// The status of a success; `None` for any from 200 to 299.
+    pub(crate) success_status: Option<u16>,
+    pub(crate) pagination: Option<Pagination>,
+    pub(crate) permissions: Option<&'static Permissions>,
+    /// Whether it fetches a token, for which other requests wait.
+    pub(crate) fetches_token: bool,
+}
+
+impl RequestHead {
+    /// Returns whether it changes nothing on the server.
+    pub(crate) fn is_read(&self) -> bool {
+        matches!(self.method, "GET" | "HEAD")
+    }
+}
+
+impl From<&'static Operation> for RequestHead {
+    fn from(operation: &'static Operation) -> Self {
+        Self {
+            operation: operation.id,
+            method: operation.method,
+            path_template: operation.path,
+            idempotent: operation.idempotent,
+            success_status: Some(operation.success_status),
+            pagination: operation.pagination,
+            permissions: Some(&operation.permissions),
+            fetches_token: operation.family == TOKEN_FAMILY,
+        }
+    }
+}
+
+/// Under which condition a response needs a body.
+#[derive(Clone, Debug)]
+pub(crate) enum Condition {
+    /// Under any; the cache may answer.
+    None,
+    /// Only if the validator no longer matches. The request bypasses the cache.
+    IfNoneMatch(HeaderValue),
+}
+
+/// A response with its whole body.
+#[derive(Clone)]
+pub(crate) struct Response {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    /// How many requests were sent for it, retries and redirects included.
+    pub(crate) attempts: u32,
+}
+
+impl Response {
+    pub(crate) fn summary(&self) -> ResponseSummary {
+        ResponseSummary { attempts: self.attempts, ..ResponseSummary::new(self.status, &self.headers) }
+    }
+}
+
+/// What an error keeps of a response, whatever its body. Empty if no status arrived.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ResponseSummary {
+    pub(crate) status: Option<u16>,
+    pub(crate) request_id: Option<String>,
+    /// How many requests were sent for it; 0 where that is counted elsewhere.
+    pub(crate) attempts: u32,
+}
+
+impl ResponseSummary {
+    pub(crate) fn new(status: StatusCode, headers: &HeaderMap) -> Self {
+        Self { status: Some(status.as_u16()), request_id: request_id(headers), attempts: 0 }
+    }
+}
+
+/// Why an attempt has no response.
+pub(crate) enum AttemptFailure {
+    /// The request could not be sent, or the connection closed before the response was complete.
+    Connection { source: reqwest::Error, received: ResponseSummary },
+    /// The body of a success exceeds the limit, in bytes.
+    TooLarge { limit: usize, received: ResponseSummary },
+}
+
+/// Returns the id by which GitHub's support finds the request.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
+    text::request_id(headers.get("x-github-request-id")?.to_str().ok()?)
+}
