@@ -63,7 +63,7 @@ impl StaleBypassBot {
     }
 
     async fn deny(&self, repo: &str, number: u64) -> Result<(), Error> {
-        let repo = self.org.client().repo(self.org.org(), repo)?;
+        let repo = self.org.client().repo(self.org.login(), repo)?;
         repo.secret_bypass_request(number)
             .deny("Nobody reviewed this within a day; request it again.")
             .await?;
