@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use github_secret_scanning::Resume;
+use github_secret_scanning::ResumeToken;
 use serde::{Deserialize, Serialize};
 
 use crate::ending::Failure;
@@ -29,7 +29,7 @@ pub(crate) struct Checkpoint {
     pub(crate) rejected: u64,
     pub(crate) finished: bool,
     /// Where the list goes on; `None` at its beginning, and when it is finished.
-    pub(crate) next: Option<Resume>,
+    pub(crate) next: Option<ResumeToken>,
 }
 
 impl Checkpoint {

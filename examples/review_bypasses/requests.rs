@@ -33,7 +33,7 @@ pub(crate) async fn open(scope: &Scope) -> Result<Vec<Request>, Error> {
             let mut pages = list.per_page(100).pages();
             while let Some(page) = pages.try_next().await? {
                 requests.extend(page.items.into_iter().map($into));
-                rejected.extend(page.rejected);
+                rejected.extend(page.malformed);
             }
         };
     }

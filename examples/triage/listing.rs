@@ -27,7 +27,7 @@ pub(crate) async fn open(scope: &Scope) -> Result<Vec<Alert>, Error> {
     let (mut alerts, mut rejected) = (Vec::new(), Vec::new());
     while let Some(page) = pages.try_next().await? {
         alerts.extend(page.items);
-        rejected.extend(page.rejected);
+        rejected.extend(page.malformed);
     }
     warn(&rejected);
     Ok(alerts)
