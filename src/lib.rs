@@ -93,6 +93,31 @@
 //! # }
 //! ```
 //!
+//! # Other endpoints
+//!
+//! [`Client::request`] sends a request to an endpoint that this crate does not model, like every other
+//! call: with the same credentials, rate limits, cache, write lane, retries and redirects. Errors and
+//! spans contain the path template, never the values in it. Switching secret scanning on:
+//!
+//! ```no_run
+//! use github_secret_scanning::Method;
+//! use serde_json::json;
+//!
+//! # async fn example(github: github_secret_scanning::Client) -> Result<(), github_secret_scanning::Error> {
+//! github
+//!     .request(Method::PATCH, "/repos/{owner}/{repo}")
+//!     .path("owner", "acme")
+//!     .path("repo", "widgets")
+//!     .json(&json!({ "security_and_analysis": { "secret_scanning": { "status": "enabled" } } }))
+//!     .idempotent()                           // retried also after a failure with an unknown outcome
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The [response](CustomResponse) has the status, headers and bytes, and decodes into a caller's type;
+//! [`list`](CustomRequest::list) follows `Link` headers, by page and by item.
+//!
 //! # Errors
 //!
 //! There is one [`Error`], one word wide. Branch on its [`kind`](Error::kind); its `Display` is one
@@ -214,7 +239,8 @@
 //!
 //! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.88 and later. API version `2022-11-28`. Older
 //! payloads decode too; a call that a server does not know gives [`NotFound`](ErrorKind::NotFound).
-//! Switching secret scanning on or off is a property of a repository, and another API's.
+//! Switching secret scanning on or off is a property of a repository: see [Other
+//! endpoints](#other-endpoints).
 //!
 //! # What stays stable
 //!
@@ -232,6 +258,7 @@ mod call;
 mod check;
 mod client;
 mod conditional;
+mod custom_request;
 mod decode;
 mod error;
 mod exchange;
@@ -259,11 +286,13 @@ pub use auth::TokenProvider;
 pub use auth::{App, AppKey};
 pub use client::{Client, ClientBuilder};
 pub use conditional::IfChanged;
+pub use custom_request::{CustomList, CustomRequest, CustomResponse};
 pub use error::{Error, ErrorDetail, ErrorKind};
 pub use exchange::ETag;
 pub use github_secret_scanning_generated::{
     Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
 };
+pub use http::{HeaderMap, Method};
 pub use pagination::{Items, MalformedItem, Page, Pages, ResumeToken};
 pub use pattern_configurations::{EnterprisePatternConfigurations, OrgPatternConfigurations};
 pub use push_rule_bypass_requests::PushRuleBypassRequestScope;
