@@ -26,7 +26,7 @@ pub(crate) struct Checkpoint {
     /// How much of the data file counts; what is behind it was cut off in the middle.
     pub(crate) bytes: u64,
     pub(crate) alerts: u64,
-    pub(crate) rejected: u64,
+    pub(crate) malformed: u64,
     pub(crate) finished: bool,
     /// Where the list goes on; `None` at its beginning, and when it is finished.
     pub(crate) next: Option<ResumeToken>,
@@ -34,7 +34,7 @@ pub(crate) struct Checkpoint {
 
 impl Checkpoint {
     pub(crate) fn start(export: Export) -> Self {
-        Self { export, bytes: 0, alerts: 0, rejected: 0, finished: false, next: None }
+        Self { export, bytes: 0, alerts: 0, malformed: 0, finished: false, next: None }
     }
 
     /// `None` if there is no such file; one that is there must be a checkpoint.

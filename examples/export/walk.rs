@@ -80,9 +80,9 @@ impl<'a> Walk<'a> {
         let mut lines =
             if next.bytes == 0 { export.format.header(export.include_secrets)? } else { Vec::new() };
         let entries = next.alerts + next.malformed;
-        for rejected in &page.malformed {
-            let number = entries + (rejected.index() - page.skipped) as u64 + 1;
-            let path = rejected.path();
+        for malformed in &page.malformed {
+            let number = entries + (malformed.index() - page.skipped) as u64 + 1;
+            let path = malformed.path();
             self.progress.say(&format!("warning: entry {number} of the list cannot be read at `{path}`"));
         }
         next.alerts += page.items.len() as u64;

@@ -24,12 +24,12 @@ async fn the_neighbours_of_a_malformed_entry_arrive_and_it_is_named() {
     let page = repo(&server).alerts().page().await.unwrap();
     assert_eq!(page.items.iter().map(|alert| alert.number).collect::<Vec<_>>(), [3, 1]);
     assert_eq!(page.malformed.len(), 1);
-    let rejected = &page.malformed[0];
-    assert_eq!((rejected.index(), rejected.path()), (1, "number"));
-    assert_eq!(rejected.line(), Some(1));
+    let malformed = &page.malformed[0];
+    assert_eq!((malformed.index(), malformed.path()), (1, "number"));
+    assert_eq!(malformed.line(), Some(1));
     assert!(!format!("{page:?}").contains(PLANTED));
 
-    let error = Error::from(rejected.clone());
+    let error = Error::from(malformed.clone());
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(error.decode_path(), Some("[1].number"));
     assert_eq!(error.operation(), Some("secret-scanning/list-alerts-for-repo"));
@@ -79,7 +79,7 @@ async fn the_path_leads_to_the_depth_of_the_fault() {
         let page = repo(&server).alerts().page().await.unwrap();
         assert_eq!(page.items.len(), 1);
         assert_eq!(
-            page.malformed.iter().map(|rejected| rejected.path()).collect::<Vec<_>>(),
+            page.malformed.iter().map(|malformed| malformed.path()).collect::<Vec<_>>(),
             [path],
             "{entry}"
         );
@@ -147,5 +147,5 @@ async fn a_write_whose_answer_cannot_be_read_outcome_unknown() {
     let error = repo(&server).alert(42).reopen().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.outcome_unknown() && !error.is_retryable());
-    assert!(error.to_string().contains("may have been applied"), "{error}");
+    assert!(error.to_string().contains("outcome unknown"), "{error}");
 }

@@ -26,7 +26,7 @@ async fn a_refused_connection_is_an_error_with_its_source_and_surely_nothing_was
         assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Connect, None, 1));
         assert!(!error.outcome_unknown() && error.is_retryable());
         assert!(error.source().is_some());
-        assert!(error.to_string().contains(&format!("could not connect to {server};")), "{error}");
+        assert!(error.to_string().contains(&format!("cannot connect to {server};")), "{error}");
         assert_one_line(&error);
     }
 }
