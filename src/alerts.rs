@@ -107,7 +107,7 @@ impl Enterprise {
     /// let enterprise = github.enterprise("acme-inc")?;
     /// let mut pages = enterprise.alerts().per_page(100).hide_secret(true).pages();
     /// while let Some(page) = pages.try_next().await? {
-    ///     println!("{} alerts, and {} that could not be read", page.items.len(), page.rejected.len());
+    ///     println!("{} alerts, and {} that could not be read", page.items.len(), page.malformed.len());
     /// }
     /// # Ok(())
     /// # }

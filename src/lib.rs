@@ -71,7 +71,7 @@
 //! - A **malformed entry** never costs its neighbours. It stands in [`Page::rejected`] with its index
 //!   and the path of what was wrong, and comes as one `Err` in a stream, which then goes on. An `Err`
 //!   of a failed request ends the stream.
-//! - [`Page::next`], and `resume()` of a walk, name the place to go on from as a [`Resume`]: a string
+//! - [`Page::next`], and `resume()` of a walk, name the place to go on from as a [`ResumeToken`]: a string
 //!   that another process can keep and hand to `.resume(…)`.
 //! - Where a list is changed while it is walked, numbered pages shift. Against entries that come, sort
 //!   by creation, oldest first. Against entries that leave, also by your own writes, ask
@@ -84,7 +84,7 @@
 //!     for alert in &page.items {
 //!         println!("#{}", alert.number);
 //!     }
-//!     for rejected in page.rejected {
+//!     for rejected in page.malformed {
 //!         eprintln!("left out: {}", github_secret_scanning::Error::from(rejected));
 //!     }
 //!     println!("kept for next time: {:?}", page.next.map(|next| next.to_string()));
@@ -131,7 +131,7 @@
 //! match repo.alert(42).resolve(Resolution::Revoked).send().await {
 //!     Ok(alert) => println!("now {:?}", alert.state),
 //!     // The server may have acted: look before sending a write again.
-//!     Err(error) if error.may_have_been_applied() => println!("in doubt, read it first: {error}"),
+//!     Err(error) if error.outcome_unknown() => println!("in doubt, read it first: {error}"),
 //!     // It has not, and the same request may fare better later.
 //!     Err(error) if error.is_retryable() => println!("again in {:?}: {error}", error.retry_after()),
 //!     // All of these come out the same the next time.

@@ -169,7 +169,7 @@ impl OrgPatternConfigurations {
     ///   away, or sets that of a custom pattern to `not-set`, which GitHub does not take.
     /// - [`Conflict`](crate::ErrorKind::Conflict) if somebody else was faster five times.
     /// - Every other kind of [`Error`]. A write that [may have been
-    ///   applied](Error::may_have_been_applied) is not sent again.
+    ///   applied](Error::outcome_unknown) is not sent again.
     pub fn change<'e>(
         &self,
         edit: impl FnMut(&mut PatternConfiguration) + Send + 'e,
