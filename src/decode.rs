@@ -2,6 +2,8 @@
 
 mod path;
 
+use std::collections::HashMap;
+
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
@@ -25,6 +27,16 @@ pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Respon
 pub(crate) fn list<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<Items<T>, Error> {
     check_status(head, response)?;
     items(&response.body).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
+}
+
+/// Decodes the body of a success that is an object with a list as the property `key`.
+pub(crate) fn list_at<T: DeserializeOwned>(
+    head: RequestHead,
+    response: &Response,
+    key: &str,
+) -> Result<Items<T>, Error> {
+    check_status(head, response)?;
+    items_at(&response.body, key).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
 }
 
 /// Checks that a success has the status that the operation declares.
@@ -57,6 +69,15 @@ fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>, JsonPath> {
         }
     }
     Ok((items, malformed))
+}
+
+/// Decodes a list that is the property `key` of an object.
+fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<Items<T>, JsonPath> {
+    let object: HashMap<String, &RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
+    // Line and column would count within the property.
+    let no_list = || JsonPath { path: clean(key, PATH_LIMIT, ""), line: None, column: None };
+    let list = object.get(key).ok_or_else(no_list)?;
+    items(list.get().as_bytes()).map_err(|_| no_list())
 }
 
 fn json_path(json: &[u8], error: &serde_json::Error) -> JsonPath {
@@ -113,6 +134,17 @@ mod tests {
     fn a_body_that_is_no_list_is_an_error() {
         for json in ["", "{}", "[1", "[{\"number\":1},", "null", "[1] x"] {
             assert!(items::<Item>(json.as_bytes()).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_list_that_is_a_property_of_an_object_is_decoded_item_by_item() {
+        let json = br#"{"total_count":2,"items":[{"number":1},{"number":"x"}]}"#;
+        let (items, malformed) = items_at::<Item>(json, "items").unwrap();
+        assert_eq!((items.len(), malformed.len()), (1, 1));
+        for (json, path) in [("{\"items\":{}}", "items"), ("{}", "items"), ("[]", ".")] {
+            let error = items_at::<Item>(json.as_bytes(), "items").unwrap_err();
+            assert_eq!(error.path, path, "{json}");
         }
     }
 

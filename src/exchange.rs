@@ -26,13 +26,35 @@ pub(crate) struct RequestHead {
     pub(crate) idempotent: bool,
     /// The status of a success; `None` for any from 200 to 299.
     pub(crate) success_status: Option<u16>,
+    /// How its list is paged; `None` if that is unknown.
     pub(crate) pagination: Option<Pagination>,
+    /// The documented permissions; `None` for a custom request.
     pub(crate) permissions: Option<&'static Permissions>,
     /// Whether it fetches a token, for which other requests wait.
     pub(crate) fetches_token: bool,
 }
 
 impl RequestHead {
+    /// Returns the head of a request to an endpoint that this crate does not model.
+    pub(crate) fn custom(method: &'static str, path_template: &'static str) -> Self {
+        let head = Self {
+            operation: path_template,
+            method,
+            path_template,
+            idempotent: false,
+            success_status: None,
+            pagination: None,
+            permissions: None,
+            fetches_token: false,
+        };
+        Self { idempotent: head.is_read(), ..head }
+    }
+
+    /// Returns whether the endpoint is one that this crate does not model.
+    pub(crate) fn is_custom(&self) -> bool {
+        self.permissions.is_none()
+    }
+
     /// Returns whether it changes nothing on the server.
     pub(crate) fn is_read(&self) -> bool {
         matches!(self.method, "GET" | "HEAD")

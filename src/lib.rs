@@ -58,7 +58,7 @@
 //! - A **malformed entry** never costs its neighbours. It stands in [`Page::rejected`] with its index
 //!   and the path of what was wrong, and comes as one `Err` in a stream, which then goes on. An `Err`
 //!   of a failed request ends the stream.
-//! - [`Page::next`], and `resume()` of a walk, name the place to go on from as a [`Resume`]: a string
+//! - [`Page::next`], and `resume()` of a walk, name the place to go on from as a [`ResumeToken`]: a string
 //!   that another process can keep and hand to `.resume(…)`.
 //! - Where a list is changed while it is walked, numbered pages shift. Against entries that come, sort
 //!   by creation, oldest first. Against entries that leave, also by your own writes, ask
@@ -71,7 +71,7 @@
 //!     for alert in &page.items {
 //!         println!("#{}", alert.number);
 //!     }
-//!     for rejected in page.rejected {
+//!     for rejected in page.malformed {
 //!         eprintln!("left out: {}", github_secret_scanning::Error::from(rejected));
 //!     }
 //!     println!("kept for next time: {:?}", page.next.map(|next| next.to_string()));
@@ -79,6 +79,31 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Other endpoints
+//!
+//! [`Client::request`] sends a request to an endpoint that this crate does not model, like every other
+//! call: with the same credentials, rate limits, cache, write lane, retries and redirects. Errors and
+//! spans contain the path template, never the values in it. Switching secret scanning on:
+//!
+//! ```no_run
+//! use github_secret_scanning::Method;
+//! use serde_json::json;
+//!
+//! # async fn example(github: github_secret_scanning::Client) -> Result<(), github_secret_scanning::Error> {
+//! github
+//!     .request(Method::PATCH, "/repos/{owner}/{repo}")
+//!     .path("owner", "acme")
+//!     .path("repo", "widgets")
+//!     .json(&json!({ "security_and_analysis": { "secret_scanning": { "status": "enabled" } } }))
+//!     .idempotent()                           // retried also after a failure with an unknown outcome
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The [response](CustomResponse) has the status, headers and bytes, and decodes into a caller's type;
+//! [`list`](CustomRequest::list) follows `Link` headers, by page and by item.
 //!
 //! # Errors
 //!
@@ -93,7 +118,7 @@
 //! match repo.alert(42).resolve(Resolution::Revoked).send().await {
 //!     Ok(alert) => println!("now {:?}", alert.state),
 //!     // The server may have acted: look before sending a write again.
-//!     Err(error) if error.may_have_been_applied() => println!("in doubt, read it first: {error}"),
+//!     Err(error) if error.outcome_unknown() => println!("in doubt, read it first: {error}"),
 //!     // It has not, and the same request may fare better later.
 //!     Err(error) if error.is_retryable() => println!("again in {:?}: {error}", error.retry_after()),
 //!     // All of these come out the same the next time.
@@ -201,7 +226,8 @@
 //!
 //! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.88 and later. API version `2022-11-28`. Older
 //! payloads decode too; a call that a server does not know gives [`NotFound`](ErrorKind::NotFound).
-//! Switching secret scanning on or off is a property of a repository, and another API's.
+//! Switching secret scanning on or off is a property of a repository: see [Other
+//! endpoints](#other-endpoints).
 //!
 //! # What stays stable
 //!
@@ -219,6 +245,7 @@ mod call;
 mod check;
 mod client;
 mod conditional;
+mod custom_request;
 mod decode;
 mod error;
 mod exchange;
@@ -243,6 +270,7 @@ pub use auth::TokenProvider;
 pub use auth::{App, AppKey};
 pub use client::{Client, ClientBuilder};
 pub use conditional::IfChanged;
+pub use custom_request::{CustomList, CustomRequest, CustomResponse};
 pub use error::{Error, ErrorDetail, ErrorKind};
 pub use exchange::ETag;
 pub use generated::scopes::{
@@ -251,6 +279,7 @@ pub use generated::scopes::{
 pub use github_secret_scanning_generated::{
     Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
 };
+pub use http::{HeaderMap, Method};
 pub use pagination::{Items, MalformedItem, Page, Pages, ResumeToken};
 pub use rate_limit::RateLimit;
 pub use scope::{Enterprise, Org, Repo};

@@ -15,7 +15,7 @@ use futures_core::future::BoxFuture;
 pub use items::Items;
 pub use page::{MalformedItem, Page};
 pub use pages::Pages;
-pub(crate) use position::{Position, Start};
+pub(crate) use position::{Position, Start, page_number};
 pub use resume_token::ResumeToken;
 
 /// A source of pages: it requests the page at any position.

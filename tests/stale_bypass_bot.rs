@@ -50,7 +50,7 @@ impl StaleBypassBot {
         let mut stale = Vec::new();
         let mut pages = open.pages();
         while let Some(page) = pages.try_next().await? {
-            report.malformed += page.rejected.len();
+            report.malformed += page.malformed.len();
             stale.extend(page.items.into_iter().filter_map(|request| if_stale(request, now)));
         }
         for (repo, number) in stale {
@@ -63,7 +63,7 @@ impl StaleBypassBot {
     }
 
     async fn deny(&self, repo: &str, number: u64) -> Result<(), Error> {
-        let repo = self.org.client().repo(self.org.org(), repo)?;
+        let repo = self.org.client().repo(self.org.login(), repo)?;
         repo.secret_bypass_request(number)
             .deny("Nobody reviewed this within a day; request it again.")
             .await?;

@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use github_secret_scanning::Resume;
+use github_secret_scanning::ResumeToken;
 use serde::{Deserialize, Serialize};
 
 use crate::ending::Failure;
@@ -26,15 +26,15 @@ pub(crate) struct Checkpoint {
     /// How much of the data file counts; what is behind it was cut off in the middle.
     pub(crate) bytes: u64,
     pub(crate) alerts: u64,
-    pub(crate) rejected: u64,
+    pub(crate) malformed: u64,
     pub(crate) finished: bool,
     /// Where the list goes on; `None` at its beginning, and when it is finished.
-    pub(crate) next: Option<Resume>,
+    pub(crate) next: Option<ResumeToken>,
 }
 
 impl Checkpoint {
     pub(crate) fn start(export: Export) -> Self {
-        Self { export, bytes: 0, alerts: 0, rejected: 0, finished: false, next: None }
+        Self { export, bytes: 0, alerts: 0, malformed: 0, finished: false, next: None }
     }
 
     /// `None` if there is no such file; one that is there must be a checkpoint.

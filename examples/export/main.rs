@@ -123,10 +123,10 @@ fn report(outcome: Outcome, out: &str) -> ExitCode {
 
 fn finished(written: &Checkpoint, out: &str) -> ExitCode {
     say(format_args!("{} alerts are in {out}", written.alerts));
-    if written.rejected == 0 {
+    if written.malformed == 0 {
         return ExitCode::SUCCESS;
     }
-    say(format_args!("entries that could not be read, and are not in it: {}", written.rejected));
+    say(format_args!("entries that could not be read, and are not in it: {}", written.malformed));
     ExitCode::from(2)
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use clap::Args;
 use github_secret_scanning::models::{Alert, AlertSort, SortDirection};
-use github_secret_scanning::{Client, Error, Pages, Resume};
+use github_secret_scanning::{Client, Error, Pages, ResumeToken};
 
 /// As many as GitHub gives.
 const PER_PAGE: u64 = 100;
@@ -35,7 +35,7 @@ impl Scope {
         &self,
         client: &Client,
         include_secrets: bool,
-        resume: Option<&Resume>,
+        resume: Option<&ResumeToken>,
     ) -> Result<Pages<Alert>, Error> {
         macro_rules! pages {
             ($alerts:expr) => {{

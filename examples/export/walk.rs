@@ -79,14 +79,14 @@ impl<'a> Walk<'a> {
         let export = &next.export;
         let mut lines =
             if next.bytes == 0 { export.format.header(export.include_secrets)? } else { Vec::new() };
-        let entries = next.alerts + next.rejected;
-        for rejected in &page.rejected {
-            let number = entries + (rejected.index() - page.skipped) as u64 + 1;
-            let path = rejected.path();
+        let entries = next.alerts + next.malformed;
+        for malformed in &page.malformed {
+            let number = entries + (malformed.index() - page.skipped) as u64 + 1;
+            let path = malformed.path();
             self.progress.say(&format!("warning: entry {number} of the list cannot be read at `{path}`"));
         }
         next.alerts += page.items.len() as u64;
-        next.rejected += page.rejected.len() as u64;
+        next.malformed += page.malformed.len() as u64;
         lines.extend(export.format.lines(page.items, self.repository, export.include_secrets)?);
         if let Err(error) = self.file.write(next.bytes, &lines) {
             // Leaves whole lines if it can; going on does the same.
@@ -94,7 +94,7 @@ impl<'a> Walk<'a> {
             return Err(error.into());
         }
         next.bytes += lines.len() as u64;
-        self.progress.show(next.alerts + next.rejected);
+        self.progress.show(next.alerts + next.malformed);
         Ok(next)
     }
 }

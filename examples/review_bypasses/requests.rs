@@ -26,14 +26,14 @@ pub(crate) struct Request {
 
 /// All that are open and not older than a month, oldest first.
 pub(crate) async fn open(scope: &Scope) -> Result<Vec<Request>, Error> {
-    let (mut requests, mut rejected) = (Vec::new(), Vec::new());
+    let (mut requests, mut malformed) = (Vec::new(), Vec::new());
     macro_rules! collect {
         ($list:expr, $into:ident) => {
             let list = $list.time_period(TimePeriod::Month).request_status(BypassRequestStatusFilter::Open);
             let mut pages = list.per_page(100).pages();
             while let Some(page) = pages.try_next().await? {
                 requests.extend(page.items.into_iter().map($into));
-                rejected.extend(page.rejected);
+                malformed.extend(page.malformed);
             }
         };
     }
@@ -46,7 +46,7 @@ pub(crate) async fn open(scope: &Scope) -> Result<Vec<Request>, Error> {
             collect!(repo.push_rule_bypass_requests(), of_push_rule);
         }
     }
-    warn(&rejected);
+    warn(&malformed);
     requests.sort_by_key(|request| request.created_at);
     Ok(requests)
 }

@@ -35,7 +35,7 @@ impl Scope {
     /// The repository that is meant, which within an organization must be said.
     pub(crate) fn repo(&self, reference: &Reference) -> Result<Repo, Failure> {
         let owner = match self {
-            Self::Org(org) => org.org(),
+            Self::Org(org) => org.login(),
             Self::Repo(repo) => repo.owner(),
         };
         if let Some(other) = reference.owner.as_ref().filter(|other| !other.eq_ignore_ascii_case(owner)) {
@@ -44,7 +44,7 @@ impl Scope {
         match (self, &reference.repo) {
             (Self::Org(org), Some(name)) => Ok(org.client().repo(owner, name)?),
             (Self::Org(_), None) => Err("say in which repository, such as widgets#3".into()),
-            (Self::Repo(repo), Some(name)) if !repo.repo().eq_ignore_ascii_case(name) => {
+            (Self::Repo(repo), Some(name)) if !repo.name().eq_ignore_ascii_case(name) => {
                 Err(format!("{name} is not the repository that was named").into())
             }
             (Self::Repo(repo), _) => Ok(repo.clone()),

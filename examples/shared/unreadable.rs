@@ -1,6 +1,6 @@
 //! What is said of the entries of a list that cannot be read.
 
-use github_secret_scanning::Rejected;
+use github_secret_scanning::MalformedItem;
 
 use crate::ending::say;
 
@@ -8,11 +8,11 @@ use crate::ending::say;
 const LINES: usize = 10;
 
 /// Says where each of the first ones cannot be read, and how many more there are.
-pub(crate) fn warn(rejected: &[Rejected]) {
-    for entry in rejected.iter().take(LINES) {
+pub(crate) fn warn(malformed: &[MalformedItem]) {
+    for entry in malformed.iter().take(LINES) {
         say(format_args!("warning: an entry cannot be read at `{}`, and is left out", entry.path()));
     }
-    if rejected.len() > LINES {
-        say(format_args!("warning: and {} more that cannot be read", rejected.len() - LINES));
+    if malformed.len() > LINES {
+        say(format_args!("warning: and {} more that cannot be read", malformed.len() - LINES));
     }
 }

@@ -24,12 +24,12 @@ pub(crate) async fn open(scope: &Scope) -> Result<Vec<Alert>, Error> {
         Scope::Org(org) => pages!(org.alerts()),
         Scope::Repo(repo) => pages!(repo.alerts()),
     };
-    let (mut alerts, mut rejected) = (Vec::new(), Vec::new());
+    let (mut alerts, mut malformed) = (Vec::new(), Vec::new());
     while let Some(page) = pages.try_next().await? {
         alerts.extend(page.items);
-        rejected.extend(page.rejected);
+        malformed.extend(page.malformed);
     }
-    warn(&rejected);
+    warn(&malformed);
     Ok(alerts)
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn name(alert: &Alert, scope: &Scope) -> String {
     let repo = match (&alert.repository, scope) {
         (Some(repo), _) => repo.full_name.clone(),
         (None, Scope::Repo(repo)) => repo.to_string(),
-        (None, Scope::Org(org)) => org.org().to_owned(),
+        (None, Scope::Org(org)) => org.login().to_owned(),
     };
     printable(&format!("{repo}#{}", alert.number))
 }

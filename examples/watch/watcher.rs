@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use github_secret_scanning::models::{Alert, AlertSort, AlertState, SortDirection};
-use github_secret_scanning::{Error, Page, Pages, Rejected};
+use github_secret_scanning::{Error, MalformedItem, Page, Pages};
 
 use crate::changes::{Known, changes, name};
 use crate::ending::say;
@@ -101,8 +101,8 @@ impl Watcher {
 
     /// Says how many alerts of a page cannot be read, unless that was said of the same ones.
     fn warn(&mut self, page: &Page<Alert>) {
-        let place = |entry: &Rejected| (entry.path().to_owned(), entry.line(), entry.column());
-        let mut places: Vec<Place> = page.rejected.iter().map(place).collect();
+        let place = |entry: &MalformedItem| (entry.path().to_owned(), entry.line(), entry.column());
+        let mut places: Vec<Place> = page.malformed.iter().map(place).collect();
         // The lists have them in different orders.
         places.sort();
         let count = places.len();

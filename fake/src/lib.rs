@@ -63,6 +63,7 @@
 //! The mocks follow progenitor and httpmock, and are not covered by the semver promise. Nor is how closely the fake
 //! follows GitHub: it may come closer.
 
+#![allow(clippy::result_large_err, reason = "an error is a response too, and as large as a success")]
 #![cfg_attr(
     test,
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")

@@ -72,7 +72,7 @@ pub fn check_error(error: &Error, planted: &str) {
         check_printed(&format!("{error} {error:?} {error:#?}"), planted);
         source = error.source();
     }
-    if error.may_have_been_applied() {
+    if error.outcome_unknown() {
         assert!(!error.is_retryable(), "a write in doubt is called safe to repeat: {message}");
     }
 }

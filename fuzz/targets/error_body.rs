@@ -42,6 +42,6 @@ fuzz_target!(|input: &[u8]| {
             assert!(kinds.contains(&ErrorKind::RateLimited) && kinds.contains(&ErrorKind::Forbidden));
         }
         assert_eq!(error.request_id(), silent.request_id());
-        assert_eq!(error.may_have_been_applied(), silent.may_have_been_applied());
+        assert_eq!(error.outcome_unknown(), silent.outcome_unknown());
     }
 });

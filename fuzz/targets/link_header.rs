@@ -6,7 +6,7 @@ use github_secret_scanning::fuzzing::{Place, empty_page, links};
 use github_secret_scanning::raw::operations::{
     LIST_ALERT_LOCATIONS, LIST_ENTERPRISE_ALERTS, LIST_REPO_ALERTS,
 };
-use github_secret_scanning::{Resume, models};
+use github_secret_scanning::{ResumeToken, models};
 use http::header::LINK;
 use http::{HeaderMap, HeaderValue};
 use libfuzzer_sys::fuzz_target;
@@ -35,7 +35,7 @@ fuzz_target!(|input: &[u8]| {
         assert!(found.0.is_some());
         let text = next.to_string();
         if text.len() <= LONGEST {
-            assert_eq!(text.parse::<Resume>().ok(), Some(next), "not what was written: {text}");
+            assert_eq!(text.parse::<ResumeToken>().ok(), Some(next), "not what was written: {text}");
         }
     }
 });

@@ -19,7 +19,7 @@ fuzz_target!(|body: &[u8]| {
     let raw = serde_json::from_slice::<Vec<&RawValue>>(body).ok();
     let page = match (fuzzing::page_of_alerts(&CLIENT, body), &raw) {
         (Ok(page), Some(raw)) => {
-            assert_eq!(page.items.len() + page.rejected.len(), raw.len(), "items are lost");
+            assert_eq!(page.items.len() + page.malformed.len(), raw.len(), "items are lost");
             page
         }
         (Err(error), None) => return check_error(&error, SECRET),
@@ -29,10 +29,10 @@ fuzz_target!(|body: &[u8]| {
         assert_eq!(page.items, items, "one by one they are others than all at once");
     }
 
-    let indexes: Vec<_> = page.rejected.iter().map(|rejected| rejected.index()).collect();
+    let indexes: Vec<_> = page.malformed.iter().map(|rejected| rejected.index()).collect();
     assert!(indexes.is_sorted_by(|a, b| a < b));
     assert!(indexes.last().is_none_or(|last| raw.is_some_and(|raw| *last < raw.len())));
-    for rejected in page.rejected {
+    for rejected in page.malformed {
         check_printed(&rejected, SECRET);
         check_error(&Error::from(rejected), SECRET);
     }

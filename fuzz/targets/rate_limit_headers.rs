@@ -47,7 +47,7 @@ fuzz_target!(|input: &[u8]| {
             _ => assert!(!limited),
         }
         if limited {
-            assert!(error.retry_after().is_some() && !error.may_have_been_applied());
+            assert!(error.retry_after().is_some() && !error.outcome_unknown());
         }
     }
 });

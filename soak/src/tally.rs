@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_write_in_doubt_may_have_been_applied_or_not() {
+    fn a_write_in_doubt_outcome_unknown_or_not() {
         assert_eq!(tally(|t| t.ended(3, End::InDoubt)), Vec::<String>::new());
     }
 }

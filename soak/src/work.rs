@@ -90,7 +90,7 @@ impl Shared {
         match result {
             Ok(alert) if alert.number == number => End::Answered,
             Ok(_) => End::Mixed,
-            Err(error) if error.may_have_been_applied() => End::InDoubt,
+            Err(error) if error.outcome_unknown() => End::InDoubt,
             Err(error) => {
                 self.print(call, &error);
                 End::Failed

@@ -54,12 +54,15 @@ pub(super) async fn token(provider: &dyn TokenProvider) -> Result<SecretString, 
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Mutex;
+    use std::sync::{Arc, Mutex};
 
+    use http::HeaderValue;
     use secrecy::ExposeSecret;
 
+    use super::super::{Credentials, Unchecked};
     use super::*;
-    use crate::{Client, ErrorKind};
+    use crate::error::ErrorKind;
+    use crate::transport::{Settings, TokenSource, Transport};
 
     /// Returns the last of its tokens, and removes rejected ones.
     #[derive(Debug)]
@@ -80,28 +83,32 @@ mod tests {
         }
     }
 
-    fn client(tokens: &[&'static str]) -> Client {
-        Client::builder().token_provider(Vault(Mutex::new(tokens.to_vec()))).build().unwrap()
+    fn credentials(tokens: &[&'static str]) -> Credentials {
+        Credentials::check(Unchecked::Provider(Arc::new(Vault(Mutex::new(tokens.to_vec()))))).unwrap()
+    }
+
+    /// A transport that sends nothing.
+    fn transport() -> Arc<Transport> {
+        let (url, user_agent) = ("http://127.0.0.1:1".to_owned(), HeaderValue::from_static("tests"));
+        Transport::new(reqwest::Client::new(), url, user_agent, Settings::default(), None)
     }
 
     #[tokio::test]
-    async fn a_provider_is_asked_each_time_and_hears_what_was_refused() -> Result<(), Error> {
-        let client = client(&["second", "first"]);
-        let credentials = client.credentials();
-        let first = credentials.token(&client).await?;
+    async fn a_provider_is_called_each_time_and_told_of_a_refused_token() -> Result<(), Error> {
+        let (credentials, transport) = (credentials(&["second", "first"]), transport());
+        let first = credentials.token(&transport).await?;
         assert_eq!(first.expose_secret(), "first");
-        let second = credentials.renewed(&client, &first).await?;
+        let second = credentials.refresh(&transport, &first).await?;
         assert_eq!(second.as_ref().map(|token| token.expose_secret()), Some("second"));
-        // Many calls may have used the first.
-        assert!(credentials.renewed(&client, &first).await?.is_some());
-        assert_eq!(credentials.token(&client).await?.expose_secret(), "second");
+        // Many calls can be refused with the first.
+        assert!(credentials.refresh(&transport, &first).await?.is_some());
+        assert_eq!(credentials.token(&transport).await?.expose_secret(), "second");
         Ok(())
     }
 
     #[tokio::test]
     async fn a_provider_that_fails_is_the_source_of_the_error() {
-        let client = client(&[]);
-        let error = client.credentials().token(&client).await.unwrap_err();
+        let error = credentials(&[]).token(&transport()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TokenUnavailable);
         let source = std::error::Error::source(&error).map(ToString::to_string);
         assert_eq!(source.as_deref(), Some("it is sealed"));
@@ -109,10 +116,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_token_that_no_header_can_carry_is_not_sent_and_not_shown() {
-        let client = client(&["hunter2\n"]);
-        let error = client.credentials().token(&client).await.unwrap_err();
+    async fn a_token_that_is_invalid_in_a_header_is_neither_sent_nor_shown() {
+        let credentials = credentials(&["hunter2\n"]);
+        let error = credentials.token(&transport()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TokenUnavailable);
-        assert!(!format!("{error} {error:?} {client:?}").contains("hunter2"));
+        assert!(!format!("{error} {error:?} {credentials:?}").contains("hunter2"));
     }
 }

@@ -1,23 +1,24 @@
-//! What an App's client does against a server that keeps GitHub's rules.
+//! The credentials of an App, against a server that checks its JWTs.
 
 use std::time::Duration;
 
 use futures_util::future::join_all;
 use secrecy::SecretString;
+use test_kit::Reply;
 
-use super::fake_app::{Server, Whim, answer, app, pkcs1, pkcs8};
+use super::fake_app::{Override, Server, app, pkcs1, pkcs8};
 use crate::{App, AppKey, Client, Error, ErrorKind};
 
 const MINT: &str = "POST /app/installations/7/access_tokens";
 const ALERT: &str = "/secret-scanning/alerts/42";
-const BY_THE_RULES: Whim = |_, _| None;
+const BY_THE_RULES: Override = |_, _| None;
 
 async fn read(client: &Client) -> Result<u64, Error> {
     Ok(client.repo("acme", "widgets")?.alert(42).get().await?.number)
 }
 
 #[tokio::test]
-async fn fifty_first_calls_at_once_are_given_one_token() {
+async fn fifty_concurrent_first_calls_share_one_token() {
     let server = Server::start(0, BY_THE_RULES);
     let client = server.client();
     for result in join_all((0..50).map(|_| read(&client))).await {
@@ -39,7 +40,7 @@ async fn a_key_works_in_either_format_and_from_a_file() {
 }
 
 #[tokio::test]
-async fn a_token_is_replaced_five_minutes_before_its_end() {
+async fn a_token_is_refreshed_five_minutes_before_it_expires() {
     let server = Server::start(0, BY_THE_RULES);
     let client = server.client();
     for (minutes, minted) in [(0, 1), (54, 1), (2, 2), (50, 2), (9, 3)] {
@@ -50,16 +51,16 @@ async fn a_token_is_replaced_five_minutes_before_its_end() {
 }
 
 #[tokio::test]
-async fn a_token_that_cannot_be_replaced_yet_is_used_to_its_end() {
-    let server = Server::start(0, |line, count| {
-        (line.starts_with("POST") && count > 1).then(|| answer("403 Forbidden", "", "{}"))
+async fn a_token_whose_refresh_fails_is_used_until_it_expires() {
+    let server = Server::start(0, |request, count| {
+        (request.method == "POST" && count > 1).then(|| Reply::refusal(403, "no"))
     });
     let client = server.client();
     read(&client).await.unwrap();
     server.clock.advance(Duration::from_secs(57 * 60));
     read(&client).await.unwrap();
     read(&client).await.unwrap();
-    assert_eq!(server.count(MINT), 2, "the failure is let be for a while");
+    assert_eq!(server.count(MINT), 2, "no attempt for a while after the failure");
     server.clock.advance(Duration::from_secs(31));
     read(&client).await.unwrap();
     assert_eq!(server.count(MINT), 3);
@@ -69,7 +70,7 @@ async fn a_token_that_cannot_be_replaced_yet_is_used_to_its_end() {
 }
 
 #[tokio::test]
-async fn clocks_that_are_ten_minutes_apart_are_reconciled_by_the_servers_date() {
+async fn an_offset_of_ten_minutes_is_corrected_by_the_servers_date() {
     for ahead in [-600, 600] {
         let server = Server::start(ahead, BY_THE_RULES);
         let client = server.client();
@@ -81,12 +82,12 @@ async fn clocks_that_are_ten_minutes_apart_are_reconciled_by_the_servers_date() 
         assert_eq!(server.count(MINT), 2);
         server.clock.advance(Duration::from_secs(2 * 60));
         read(&client).await.unwrap();
-        assert_eq!(server.count(MINT), 3, "what was learned is kept");
+        assert_eq!(server.count(MINT), 3, "the offset is kept");
     }
 }
 
 #[tokio::test]
-async fn a_clock_that_is_behind_but_passes_does_not_make_a_token_live_too_long() {
+async fn a_small_clock_offset_does_not_extend_the_life_of_a_token() {
     let server = Server::start(7 * 60, BY_THE_RULES);
     let client = server.client();
     read(&client).await.unwrap();
@@ -96,11 +97,12 @@ async fn a_clock_that_is_behind_but_passes_does_not_make_a_token_live_too_long()
 }
 
 #[tokio::test]
-async fn a_token_that_was_refused_is_renewed_once_for_all_who_used_it() {
+async fn a_refused_token_is_refreshed_once_for_all_calls_that_used_it() {
     static REVOKED: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
-    let server = Server::start(0, |line, _| {
-        let early = REVOKED.fetch_add(usize::from(line.contains(ALERT)), std::sync::atomic::Ordering::SeqCst);
-        (line.contains(ALERT) && early < 10).then(|| answer("401 Unauthorized", "", "{}"))
+    let server = Server::start(0, |request, _| {
+        let is_read = request.path().ends_with(ALERT);
+        let early = REVOKED.fetch_add(usize::from(is_read), std::sync::atomic::Ordering::SeqCst);
+        (is_read && early < 10).then(|| Reply::refusal(401, "Bad credentials"))
     });
     let client = server.client();
     for result in join_all((0..10).map(|_| read(&client))).await {
@@ -110,7 +112,7 @@ async fn a_token_that_was_refused_is_renewed_once_for_all_who_used_it() {
 }
 
 #[tokio::test]
-async fn a_call_that_is_given_up_while_it_waits_for_the_token_costs_the_others_nothing() {
+async fn a_dropped_call_does_not_delay_others_that_wait_for_the_token() {
     let server = Server::start(0, BY_THE_RULES);
     let client = server.client();
     let first = tokio::spawn({
@@ -135,7 +137,7 @@ async fn a_call_that_is_given_up_while_it_waits_for_the_token_costs_the_others_n
 }
 
 #[tokio::test]
-async fn a_call_that_waits_alone_for_the_token_and_is_given_up_leaves_nothing_behind() {
+async fn a_dropped_call_that_waits_alone_for_the_token_leaves_nothing_behind() {
     let server = Server::start(0, BY_THE_RULES);
     let client = server.client();
     let first = tokio::spawn({
@@ -152,10 +154,10 @@ async fn a_call_that_waits_alone_for_the_token_and_is_given_up_leaves_nothing_be
 }
 
 #[tokio::test]
-async fn an_installation_that_is_named_is_looked_up_once_and_again_when_it_is_gone() {
-    let server = Server::start(0, |line, count| {
-        let gone = line.starts_with("POST") && count == 2;
-        gone.then(|| answer("404 Not Found", "", "{}"))
+async fn the_installation_of_an_account_is_fetched_once_and_again_after_a_404() {
+    let server = Server::start(0, |request, count| {
+        let gone = request.method == "POST" && count == 2;
+        gone.then(|| Reply::refusal(404, "Not Found"))
     });
     for (app, path) in [
         (app().installation_of_org("acme"), "GET /orgs/acme/installation "),
@@ -168,7 +170,7 @@ async fn an_installation_that_is_named_is_looked_up_once_and_again_when_it_is_go
             assert_eq!(read(&client).await.unwrap_err().kind(), ErrorKind::TokenUnavailable);
             assert_eq!(server.count(path), 1);
             read(&client).await.unwrap();
-            assert_eq!(server.count(path), 2, "it may have been installed anew");
+            assert_eq!(server.count(path), 2, "it may have another id now");
         } else {
             read(&client).await.unwrap();
             assert_eq!(server.count(path), 1);
@@ -177,17 +179,16 @@ async fn an_installation_that_is_named_is_looked_up_once_and_again_when_it_is_go
 }
 
 #[tokio::test]
-async fn a_token_that_is_not_given_out_says_why_shows_nothing_and_is_asked_for_again() {
-    let server = Server::start(0, |line, count| {
-        let body = r#"{"message":"ghs_fake0 is suspended"}"#;
-        (line.starts_with("POST") && count == 1).then(|| answer("403 Forbidden", "", body))
+async fn a_failed_token_request_is_the_source_and_the_next_call_repeats_it() {
+    let server = Server::start(0, |request, count| {
+        (request.method == "POST" && count == 1).then(|| Reply::refusal(403, "ghs_fake0 is suspended"))
     });
     let client = server.client();
     for result in join_all((0..5).map(|_| read(&client))).await {
         let error = result.unwrap_err();
         assert_eq!((error.kind(), error.status()), (ErrorKind::TokenUnavailable, None));
         assert_eq!(error.operation(), Some("secret-scanning/get-alert"));
-        assert!(!error.is_retryable() && !error.may_have_been_applied());
+        assert!(!error.is_retryable() && !error.outcome_unknown());
         let source = std::error::Error::source(&error).and_then(|source| source.downcast_ref::<Error>());
         assert_eq!(source.map(Error::kind), Some(ErrorKind::Forbidden));
         assert_eq!(source.and_then(Error::operation), Some("apps/create-installation-access-token"));
@@ -199,10 +200,10 @@ async fn a_token_that_is_not_given_out_says_why_shows_nothing_and_is_asked_for_a
 }
 
 #[tokio::test]
-async fn a_call_without_a_token_for_a_passing_reason_says_when_to_try_again() {
+async fn a_token_failure_that_may_pass_has_retry_after() {
     let server = Server::start(0, |request, _| {
-        let busy = answer("503 Service Unavailable", "retry-after: 7\r\n", "{}");
-        request.starts_with("POST").then_some(busy)
+        let busy = Reply::refusal(503, "busy").header("retry-after", 7);
+        (request.method == "POST").then_some(busy)
     });
     let error = read(&server.client()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TokenUnavailable);
@@ -211,14 +212,14 @@ async fn a_call_without_a_token_for_a_passing_reason_says_when_to_try_again() {
 }
 
 #[tokio::test]
-async fn debug_shows_neither_key_nor_token() {
+async fn debug_contains_neither_key_nor_token() {
     let server = Server::start(0, BY_THE_RULES);
     let builder = server.builder().app(app().installation_of_org("acme"));
     let client = builder.clone().build().unwrap();
     read(&client).await.unwrap();
     let shown = [
         format!("{:?} {:#?}", app().installation(7), AppKey::pem(pkcs8())),
-        format!("{builder:?} {client:?} {:?}", client.credentials()),
+        format!("{builder:?} {client:?}"),
         format!("{:?} {:?}", AppKey::file("/run/key"), Client::builder().token("ghs_fake1")),
     ];
     let shown = shown.join(" ");

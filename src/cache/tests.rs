@@ -1,20 +1,17 @@
-//! What is stored, for whom, for how long, and what of it is served again.
+//! What is stored, for which credential, and how it is served again.
 
-use futures_util::TryStreamExt;
+use bytes::Bytes;
+use http::header::ACCEPT;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use url::Url;
 
-use super::*;
-use crate::auth::fake_app::{Server, answer};
-use crate::models::Resolution;
-use crate::{Client, Error};
+use super::{Cache, Key};
+use crate::exchange::{CredentialKey, Response};
 
-fn principal(token: &str) -> Principal {
-    Client::builder().token(token).build().unwrap().credentials().principal().clone()
-}
-
-fn key_of(url: &str, token: &str, media_type: &'static str) -> Key {
+fn key_of(url: &str, credential: &str, media_type: &'static str) -> Key {
     let mut request = reqwest::Request::new(Method::GET, url.parse().unwrap());
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(media_type));
-    Key::of(&request, &principal(token)).unwrap()
+    Key::of(&request, &CredentialKey::new(credential)).unwrap()
 }
 
 fn key(path: &str) -> Key {
@@ -29,57 +26,57 @@ fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
     pairs.iter().map(|(k, v)| (HeaderName::from_static(k), HeaderValue::from_static(v))).collect()
 }
 
-fn answered(headers: HeaderMap, body: impl Into<Bytes>) -> Answer {
-    Answer { status: StatusCode::OK, headers, body: body.into() }
+fn response(headers: HeaderMap, body: impl Into<Bytes>) -> Response {
+    Response { status: StatusCode::OK, headers, body: body.into(), attempts: 1 }
 }
 
-fn marked(body: impl Into<Bytes>) -> Answer {
-    answered(headers(&[("etag", "\"v1\"")]), body)
+fn with_validator(body: impl Into<Bytes>) -> Response {
+    response(headers(&[("etag", "\"v1\"")]), body)
 }
 
 #[test]
-fn an_answer_belongs_to_its_address_its_media_type_and_its_caller() {
+fn a_response_belongs_to_its_address_its_media_type_and_its_credential() {
     let cache = Cache::new(1 << 20);
     let stored = key_of("https://host/a?page=1", "one", "application/json");
-    cache.store(stored.clone(), &marked("x"));
-    assert!(cache.find(&stored).is_some());
+    cache.store(stored.clone(), &with_validator("x"));
+    assert!(cache.get(&stored).is_some());
     for other in [
         key_of("https://host/a?page=2", "one", "application/json"),
         key_of("https://host/a?page=1", "two", "application/json"),
         key_of("https://host/a?page=1", "one", "text/html"),
     ] {
-        assert!(cache.find(&other).is_none());
+        assert!(cache.get(&other).is_none());
     }
     let write = reqwest::Request::new(Method::POST, url("/a"));
-    assert!(Key::of(&write, &principal("one")).is_none());
+    assert!(Key::of(&write, &CredentialKey::new("one")).is_none());
 }
 
 #[test]
-fn only_what_can_be_asked_about_and_may_be_kept_is_stored() {
+fn only_a_response_that_can_be_revalidated_and_may_be_stored_is_stored() {
     let cache = Cache::new(1 << 20);
-    let mut partial = marked("x");
+    let mut partial = with_validator("x");
     partial.status = StatusCode::PARTIAL_CONTENT;
-    let forbidden = answered(headers(&[("etag", "\"v1\""), ("cache-control", "private, No-Store")]), "x");
-    for answer in [answered(HeaderMap::new(), "x"), partial, forbidden] {
-        cache.store(key("/a"), &answer);
-        assert!(cache.find(&key("/a")).is_none());
+    let forbidden = response(headers(&[("etag", "\"v1\""), ("cache-control", "private, No-Store")]), "x");
+    for response in [response(HeaderMap::new(), "x"), partial, forbidden] {
+        cache.store(key("/a"), &response);
+        assert!(cache.get(&key("/a")).is_none());
     }
 }
 
 #[test]
-fn the_bound_of_bytes_holds_after_every_answer() {
+fn the_limit_of_bytes_holds_after_every_response() {
     let cache = Cache::new(100_000);
     for number in 0..200 {
-        cache.store(key(&format!("/{number}")), &marked(vec![0; 9_000]));
-        assert!(cache.0.weighted_size() <= 100_000);
+        cache.store(key(&format!("/{number}")), &with_validator(vec![0; 9_000]));
+        assert!(cache.weight() <= 100_000);
     }
-    assert!(cache.0.entry_count() > 0);
-    cache.store(key("/large"), &marked(vec![0; 200_000]));
-    assert!(cache.find(&key("/large")).is_none());
+    assert!(cache.weight() > 0);
+    cache.store(key("/large"), &with_validator(vec![0; 200_000]));
+    assert!(cache.get(&key("/large")).is_none());
 }
 
 #[test]
-fn an_answer_is_served_again_with_its_link_and_the_limits_of_today() {
+fn a_stored_response_is_served_with_its_link_and_the_limits_of_the_304() {
     let cache = Cache::new(1 << 20);
     let first = headers(&[
         ("etag", "\"v1\""),
@@ -89,23 +86,23 @@ fn an_answer_is_served_again_with_its_link_and_the_limits_of_today() {
         ("x-ratelimit-used", "90"),
         ("x-github-request-id", "A:1"),
     ]);
-    cache.store(key("/a"), &answered(first, "[]"));
-    let stored = cache.find(&key("/a")).unwrap();
+    cache.store(key("/a"), &response(first, "[]"));
+    let stored = cache.get(&key("/a")).unwrap();
     assert_eq!(stored.validator(), "\"v1\"");
     let today = headers(&[("x-ratelimit-remaining", "9"), ("content-length", "0"), ("content-type", "none")]);
-    let answer = cache.refreshed(&stored, &today);
-    let header = |name: &str| answer.headers.get(name).and_then(|value| value.to_str().ok());
-    assert_eq!((answer.status, &answer.body[..]), (StatusCode::OK, &b"[]"[..]));
+    let response = stored.revalidated(&today);
+    let header = |name: &str| response.headers.get(name).and_then(|value| value.to_str().ok());
+    assert_eq!((response.status, &response.body[..]), (StatusCode::OK, &b"[]"[..]));
     assert_eq!(header("link"), Some("<https://host/a?page=3>; rel=\"next\""));
     assert_eq!(header("content-type"), Some("application/json"));
     assert_eq!(header("x-ratelimit-remaining"), Some("9"));
     for gone in ["x-ratelimit-used", "x-github-request-id", "content-length"] {
-        assert_eq!(header(gone), None, "{gone} was of another exchange");
+        assert_eq!(header(gone), None, "{gone} is of another exchange");
     }
 }
 
 #[test]
-fn a_write_drops_its_path_and_what_is_below_for_everybody_and_nothing_beside() {
+fn a_write_invalidates_its_path_and_below_for_all_credentials_and_nothing_else() {
     let cache = Cache::new(1 << 20);
     let alert = "/repos/Acme/widgets/secret-scanning/alerts/42";
     let gone = [
@@ -116,60 +113,17 @@ fn a_write_drops_its_path_and_what_is_below_for_everybody_and_nothing_beside() {
     ];
     let kept = [key(&format!("{alert}0")), key("/repos/Acme/widgets/secret-scanning/alerts")];
     for key in gone.iter().chain(&kept) {
-        cache.store(key.clone(), &marked("x"));
+        cache.store(key.clone(), &with_validator("x"));
     }
-    cache.forget(&url("/repos/acme/widgets/secret-scanning/alerts/42"));
-    assert!(gone.iter().all(|key| cache.find(key).is_none()));
-    assert!(kept.iter().all(|key| cache.find(key).is_some()));
+    cache.invalidate(&url("/repos/acme/widgets/secret-scanning/alerts/42"));
+    assert!(gone.iter().all(|key| cache.get(key).is_none()));
+    assert!(kept.iter().all(|key| cache.get(key).is_some()));
 }
 
 #[test]
-fn debug_shows_sizes_and_nothing_that_is_stored() {
+fn debug_contains_sizes_and_nothing_that_is_stored() {
     let cache = Cache::new(1 << 20);
-    cache.store(key("/a?q=hunter2"), &answered(headers(&[("etag", "\"hunter2\"")]), "hunter2"));
+    cache.store(key("/a?q=hunter2"), &response(headers(&[("etag", "\"hunter2\"")]), "hunter2"));
     let shown = format!("{cache:?}");
     assert!(shown.contains("entries: 1") && !shown.contains("hunter2"), "{shown}");
-}
-
-/// Two pages of a list, and one alert, each with a mark.
-fn lists(request: &str, _count: usize) -> Option<String> {
-    let page = if request.contains("page=2") { 2 } else { 1 };
-    if request.contains(&format!("if-none-match: \"page{page}\"")) {
-        return Some(answer("304 Not Modified", "", ""));
-    }
-    let link = if page == 1 { "link: <http://host/?page=2>; rel=\"next\"\r\n" } else { "" };
-    let body = if request.contains("/alerts/42") {
-        r#"{"number":42}"#.to_owned()
-    } else {
-        format!(r#"[{{"number":{page}}}]"#)
-    };
-    Some(answer("200 OK", &format!("etag: \"page{page}\"\r\n{link}"), &body))
-}
-
-#[tokio::test]
-async fn a_list_that_did_not_change_is_walked_to_its_end_from_what_is_stored() -> Result<(), Error> {
-    let server = Server::start(0, lists);
-    let client = server.builder().token("hunter2").cache(1 << 20).build()?;
-    let repo = client.repo("acme", "widgets")?;
-    for _ in 0..2 {
-        let alerts: Vec<_> = repo.alerts().stream().try_collect().await?;
-        assert_eq!(alerts.iter().map(|alert| alert.number).collect::<Vec<_>>(), [1, 2]);
-    }
-    assert_eq!(server.count("GET"), 4);
-    Ok(())
-}
-
-#[tokio::test]
-async fn after_a_write_the_alert_is_asked_for_without_a_condition() -> Result<(), Error> {
-    let server = Server::start(0, lists);
-    let client = server.builder().token("hunter2").cache(1 << 20).write_spacing(None).build()?;
-    let alert = client.repo("acme", "widgets")?.alert(42);
-    for conditional in [0, 1] {
-        alert.get().await?;
-        assert_eq!(server.count("if-none-match"), conditional);
-    }
-    alert.resolve(Resolution::Revoked).await?;
-    alert.get().await?;
-    assert_eq!((server.count("if-none-match"), server.count("GET")), (1, 3));
-    Ok(())
 }

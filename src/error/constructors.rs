@@ -188,6 +188,13 @@ impl Error {
         error
     }
 
+    /// A success without a body, where one is needed.
+    pub(crate) fn empty_body(received: ResponseSummary) -> Self {
+        let mut error = Self::with_reason(ErrorKind::Decode, "the response has no body").received(received);
+        error.0.outcome_unknown = true;
+        error
+    }
+
     /// A list whose next page cannot be requested.
     pub(crate) fn pagination(reason: &'static str) -> Self {
         Self::with_reason(ErrorKind::Pagination, reason)

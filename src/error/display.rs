@@ -77,12 +77,16 @@ impl Error {
     }
 
     fn write_advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_custom = self.0.head.is_some_and(|head| head.is_custom());
         let advice = match self.kind() {
             ErrorKind::InvalidArgument => "nothing was sent",
             ErrorKind::Unauthenticated => "check that the token is set, not expired, and meant for this host",
             ErrorKind::TokenUnavailable if self.attempts() > 0 => "the server refused an earlier token",
             ErrorKind::TokenUnavailable => "the request was not sent",
             ErrorKind::Forbidden => "the token lacks a permission",
+            ErrorKind::NotFound if is_custom => {
+                "check the path and its values; a token without access gets the same response"
+            }
             ErrorKind::NotFound => {
                 "check names, numbers and whether secret scanning is enabled; a token without \
                  access gets the same response"
@@ -91,6 +95,8 @@ impl Error {
             ErrorKind::Validation | ErrorKind::BadRequest => "change the request before sending it again",
             ErrorKind::Redirect => "check the base URL, and whether the resource was renamed or moved",
             ErrorKind::TooLarge => "request fewer items a page, or raise `max_body_bytes`",
+            ErrorKind::Decode if is_custom => "check the type that it is decoded into",
+            ErrorKind::UnexpectedStatus if is_custom => "",
             ErrorKind::Decode | ErrorKind::UnexpectedStatus => {
                 "this version does not support such a response"
             }

@@ -1,4 +1,4 @@
-//! How answers and broken connections become errors, and what those say.
+//! How responses and failed connections become errors, and their text.
 
 use std::error::Error as _;
 use std::time::{Duration, SystemTime};
@@ -9,18 +9,19 @@ use github_secret_scanning_generated::operations::{GET_ALERT, UPDATE_ALERT};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use super::*;
-use crate::transport::{Answer, Failure};
+use crate::exchange::{AttemptFailure, Response, ResponseSummary};
 
 const TOKEN: &str = "hunter2";
 
-fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &str) -> Answer {
+fn response(status: u16, headers: &[(&'static str, &'static str)], body: &str) -> Response {
     let header = |(name, value): &(&'static str, &'static str)| {
         (HeaderName::from_static(name), HeaderValue::from_static(value))
     };
-    Answer {
+    Response {
         status: StatusCode::from_u16(status).unwrap(),
         headers: headers.iter().map(header).collect::<HeaderMap>(),
         body: Bytes::copy_from_slice(body.as_bytes()),
+        attempts: 1,
     }
 }
 
@@ -30,17 +31,17 @@ fn refused(
     headers: &[(&'static str, &'static str)],
     body: &str,
 ) -> Error {
-    Error::refused(operation, &answer(status, headers, body), TOKEN, SystemTime::UNIX_EPOCH)
+    Error::refused(operation.into(), &response(status, headers, body), TOKEN, SystemTime::UNIX_EPOCH)
 }
 
-/// What reqwest says when nobody listens at the address.
+/// Returns reqwest's error for an address without a server.
 async fn unreachable() -> reqwest::Error {
     let url = "http://127.0.0.1:1/?secret_type=hunter2";
     reqwest::Client::new().get(url).send().await.unwrap_err()
 }
 
 #[test]
-fn an_error_is_one_word_and_can_go_anywhere() {
+fn an_error_is_one_pointer_wide_and_send() {
     fn check<E: std::error::Error + Send + Sync + 'static>() {}
     check::<Error>();
     assert_eq!(size_of::<Error>(), size_of::<usize>());
@@ -71,7 +72,7 @@ fn each_status_has_its_kind_and_keeps_its_number_whatever_the_body() {
 }
 
 #[test]
-fn a_403_is_a_rate_limit_only_when_something_says_so() {
+fn a_403_is_a_rate_limit_only_with_a_header_or_message_about_one() {
     let secondary = r#"{"message":"You have exceeded a secondary rate limit."}"#;
     let link = r#"{"documentation_url":"https://docs.github.com/x#secondary-rate-limits"}"#;
     for (headers, body) in [
@@ -83,7 +84,7 @@ fn a_403_is_a_rate_limit_only_when_something_says_so() {
         let error = refused(&UPDATE_ALERT, 403, headers, body);
         assert_eq!(error.kind(), ErrorKind::RateLimited, "{headers:?} {body}");
         assert!(error.retry_after().is_some());
-        assert!(error.is_retryable() && !error.may_have_been_applied());
+        assert!(error.is_retryable() && !error.outcome_unknown());
     }
     let left = [("x-ratelimit-remaining", "4999")];
     let error = refused(&GET_ALERT, 403, &left, r#"{"message":"Resource not accessible"}"#);
@@ -92,31 +93,32 @@ fn a_403_is_a_rate_limit_only_when_something_says_so() {
 }
 
 #[test]
-fn a_server_error_is_safe_to_repeat_on_a_read_and_not_on_a_write() {
+fn a_server_error_is_retryable_on_a_read_and_not_on_a_write() {
     let read = refused(&GET_ALERT, 502, &[("retry-after", "9")], "");
-    assert!(read.is_retryable() && !read.may_have_been_applied());
+    assert!(read.is_retryable() && !read.outcome_unknown());
     assert_eq!(read.retry_after(), Some(Duration::from_secs(9)));
     let write = refused(&UPDATE_ALERT, 502, &[], "");
-    assert!(!write.is_retryable() && write.may_have_been_applied());
-    assert!(write.to_string().contains("may have been applied"), "{write}");
+    assert!(!write.is_retryable() && write.outcome_unknown());
+    assert!(write.to_string().contains("outcome unknown"), "{write}");
 }
 
 #[test]
-fn an_answer_that_cannot_be_read_leaves_a_write_in_doubt() {
-    let place = || Place { path: "state".into(), line: Some(1), column: Some(9) };
-    let write = Error::undecodable(&UPDATE_ALERT, place(), Received::default());
-    assert!(write.may_have_been_applied() && !write.is_retryable());
-    let read = Error::undecodable(&GET_ALERT, place(), Received::default());
-    assert!(!read.may_have_been_applied() && !read.is_retryable());
+fn a_malformed_response_leaves_the_outcome_of_a_write_unknown() {
+    let at = || JsonPath { path: "state".into(), line: Some(1), column: Some(9) };
+    let write = Error::undecodable(at(), ResponseSummary::default()).in_operation((&UPDATE_ALERT).into());
+    assert!(write.outcome_unknown() && !write.is_retryable());
+    let read = Error::undecodable(at(), ResponseSummary::default()).in_operation((&GET_ALERT).into());
+    assert!(!read.outcome_unknown() && !read.is_retryable());
     assert!(read.to_string().contains("at state, line 1 column 9"), "{read}");
 }
 
 #[tokio::test]
-async fn a_connection_that_was_never_made_is_safe_to_repeat_and_keeps_its_source() {
-    let received = Received::default();
-    let error = Error::failed(&UPDATE_ALERT, Failure::Broken { source: unreachable().await, received });
+async fn a_failed_connection_is_retryable_and_keeps_its_source() {
+    let received = ResponseSummary::default();
+    let failure = AttemptFailure::Connection { source: unreachable().await, received };
+    let error = Error::attempt_failed(failure).in_operation((&UPDATE_ALERT).into());
     assert_eq!(error.kind(), ErrorKind::Connect);
-    assert!(error.is_retryable() && !error.may_have_been_applied());
+    assert!(error.is_retryable() && !error.outcome_unknown());
     let source = error.source().map(ToString::to_string).unwrap_or_default();
     assert!(!source.is_empty() && !error.to_string().contains(&source), "{error} / {source}");
     assert!(!format!("{error} {error:?} {source}").contains("hunter2"));
@@ -140,18 +142,18 @@ fn permissions_that_are_needed_and_granted_are_shown_side_by_side() {
 }
 
 #[test]
-fn the_line_names_operation_status_message_details_and_request() {
+fn the_line_contains_operation_status_message_details_and_request_id() {
     let body = r#"{"message":"Validation Failed","errors":[{"field":"state","code":"invalid"}]}"#;
     let error = refused(&UPDATE_ALERT, 422, &[("x-github-request-id", "C0DE:1")], body);
     assert_eq!(
         error.to_string(),
-        "secret-scanning/update-alert: GitHub answered 422 Unprocessable Entity \"Validation \
+        "secret-scanning/update-alert: GitHub responded with 422 Unprocessable Entity \"Validation \
          Failed\": state invalid; change the request before sending it again (request id C0DE:1)"
     );
 }
 
 #[test]
-fn a_message_that_echoes_the_token_or_breaks_the_line_does_neither() {
+fn a_message_with_the_token_or_a_line_break_contains_neither() {
     let body = r#"{"message":"bad hunter2\nERROR ghp_abc","documentation_url":"https://h/?t=hunter2"}"#;
     let error = refused(&GET_ALERT, 401, &[], body);
     let text = format!("{error} {error:?} {:?}", error.documentation_url());
@@ -161,20 +163,22 @@ fn a_message_that_echoes_the_token_or_breaks_the_line_does_neither() {
 }
 
 #[test]
-fn a_refused_argument_says_that_nothing_was_sent() {
-    let error = Error::invalid_argument("per_page", "must be from 1 to 100").in_operation(&GET_ALERT);
+fn the_text_of_a_refused_argument_states_that_nothing_was_sent() {
+    let error =
+        Error::invalid_argument("per_page", "must be between 1 and 100").in_operation((&GET_ALERT).into());
     assert_eq!(
         error.to_string(),
-        "secret-scanning/get-alert: `per_page` must be from 1 to 100; nothing was sent"
+        "secret-scanning/get-alert: `per_page` must be between 1 and 100; nothing was sent"
     );
     assert_eq!((error.attempts(), error.status()), (0, None));
-    assert!(!error.is_retryable() && !error.may_have_been_applied());
+    assert!(!error.is_retryable() && !error.outcome_unknown());
 }
 
 #[test]
-fn a_limit_that_holds_until_after_the_last_of_all_dates_is_told_with_that_one() {
+fn a_limit_beyond_the_last_date_is_shown_with_that_date() {
     let end = SystemTime::UNIX_EPOCH + Duration::from_secs(1 << 53);
-    let error = Error::held(&GET_ALERT, Duration::from_secs(7)).held_beyond(Duration::from_secs(7), end);
+    let error =
+        Error::rate_limit_applies(Duration::from_secs(7)).beyond_deadline(Duration::from_secs(7), end);
     assert_eq!(error.kind(), ErrorKind::Deadline);
     assert!(error.to_string().contains("until +262142-12-31T23:59:59Z"), "{error}");
 }

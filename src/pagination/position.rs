@@ -27,6 +27,26 @@ pub(crate) enum Position {
 }
 
 impl Position {
+    /// Reads a query parameter; `None` if it names no position, or its value is malformed.
+    pub(crate) fn from_parameter(name: &str, value: &str) -> Option<Self> {
+        match name {
+            "page" => page_number(value).map(Self::Page),
+            "after" if is_cursor(value) => Some(Self::After(value.to_owned())),
+            "before" if is_cursor(value) => Some(Self::Before(value.to_owned())),
+            _ => None,
+        }
+    }
+
+    /// Returns the query parameter; `None` for the first page.
+    pub(crate) fn to_parameter(&self) -> Option<(&'static str, Cow<'_, str>)> {
+        match self {
+            Self::First => None,
+            Self::Page(number) => Some(("page", number.to_string().into())),
+            Self::After(cursor) => Some(("after", cursor.into())),
+            Self::Before(cursor) => Some(("before", cursor.into())),
+        }
+    }
+
     /// Returns the value of `page`.
     pub(crate) fn page(&self) -> Option<u64> {
         match self {
@@ -66,7 +86,9 @@ impl Position {
             // A list keeps its style if the link has both.
             (Some(Pagination::PageAndCursor), Self::After(_) | Self::Before(_)) => cursor().or_else(number),
             (Some(Pagination::PageAndCursor), _) => number().or_else(cursor),
-            _ => number(),
+            (Some(_), _) => number(),
+            // A server that sends a cursor supports it, and may limit page numbers.
+            (None, _) => cursor().or_else(number),
         }
     }
 
@@ -84,7 +106,7 @@ impl Position {
             Self::First => true,
             Self::Page(_) => style != Some(Pagination::Cursor),
             Self::After(_) | Self::Before(_) => {
-                matches!(style, Some(Pagination::Cursor | Pagination::PageAndCursor))
+                matches!(style, None | Some(Pagination::Cursor | Pagination::PageAndCursor))
             }
         }
     }
@@ -96,7 +118,7 @@ pub(super) fn is_cursor(text: &str) -> bool {
 }
 
 /// Parses a page number: digits alone, from 1.
-pub(super) fn page_number(text: &str) -> Option<u64> {
+pub(crate) fn page_number(text: &str) -> Option<u64> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|number| digits && *number > 0)
 }
@@ -114,7 +136,12 @@ pub(crate) struct Start {
 impl Start {
     /// Returns the first page.
     pub(crate) fn first() -> Self {
-        Self { position: Position::First, skip: 0, per_page: None, operation: None }
+        Self::at(Position::First)
+    }
+
+    /// Returns a page by its position.
+    pub(crate) fn at(position: Position) -> Self {
+        Self { position, skip: 0, per_page: None, operation: None }
     }
 
     /// Returns the first page by cursor, for a list that also supports page numbers. A resume token
@@ -176,6 +203,27 @@ mod tests {
         assert_eq!(by_cursor.follow(Some(Pagination::PageAndCursor), &both), cursor);
         let before = Some(Position::Before("b".into()));
         assert_eq!(from.follow(Some(Pagination::Cursor), &target("-", "-", "b")), before);
+    }
+
+    #[test]
+    fn a_link_on_a_list_of_unknown_style_is_followed_by_its_cursor_and_else_by_its_number() {
+        let follow = |target| Position::First.follow(None, &target);
+        assert_eq!(follow(target("3", "c", "-")), Some(Position::After("c".into())));
+        assert_eq!(follow(target("3", "", "-")), Some(Position::Page(3)));
+        assert_eq!(follow(target("-", "-", "-")), None);
+        assert!(Position::After("c".into()).fits(None) && Position::Page(3).fits(None));
+    }
+
+    #[test]
+    fn a_written_parameter_is_read_as_the_same_position() {
+        for position in [Position::Page(3), Position::After("c=".into()), Position::Before(String::new())] {
+            let (name, value) = position.to_parameter().unwrap();
+            assert_eq!(Position::from_parameter(name, &value), Some(position.clone()));
+        }
+        assert_eq!(Position::First.to_parameter(), None);
+        for (name, value) in [("page", "0"), ("page", ""), ("cursor", "c"), ("per_page", "1")] {
+            assert_eq!(Position::from_parameter(name, value), None, "{name}={value}");
+        }
     }
 
     #[test]

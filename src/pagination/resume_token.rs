@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use url::form_urlencoded;
 
-use super::position::{Position, is_cursor, page_number};
+use super::position::{Position, page_number};
 use crate::error::Error;
 
 /// A position in a list, at which it can be resumed, also by another process.
@@ -27,7 +27,8 @@ pub struct ResumeToken {
 }
 
 impl ResumeToken {
-    /// Returns the operation of the list, for example `secret-scanning/list-alerts-for-repo`.
+    /// Returns the operation of the list, for example `secret-scanning/list-alerts-for-repo`; the path
+    /// template for a [custom list](crate::CustomList).
     pub fn operation(&self) -> &str {
         &self.operation
     }
@@ -41,17 +42,8 @@ impl ResumeToken {
 impl fmt::Display for ResumeToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        match &self.position {
-            Position::First => {}
-            Position::Page(number) => {
-                query.append_pair("page", &number.to_string());
-            }
-            Position::After(cursor) => {
-                query.append_pair("after", cursor);
-            }
-            Position::Before(cursor) => {
-                query.append_pair("before", cursor);
-            }
+        if let Some((name, value)) = self.position.to_parameter() {
+            query.append_pair(name, &value);
         }
         if let Some(per_page) = self.per_page {
             query.append_pair("per_page", &per_page.to_string());
@@ -81,7 +73,9 @@ impl FromStr for ResumeToken {
 
 fn parse(text: &str) -> Option<ResumeToken> {
     let (operation, query) = text.split_once('?').unwrap_or((text, ""));
-    let in_an_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_');
+    // The characters of operation ids and of path templates.
+    let in_an_id =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '{' | '}' | '.' | '~');
     if operation.is_empty() || !operation.chars().all(in_an_id) {
         return None;
     }
@@ -90,14 +84,11 @@ fn parse(text: &str) -> Option<ResumeToken> {
     let mut skip = None;
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         match &*name {
-            "page" => positions.push(Position::Page(page_number(&value)?)),
-            "after" if is_cursor(&value) => positions.push(Position::After(value.into_owned())),
-            "before" if is_cursor(&value) => positions.push(Position::Before(value.into_owned())),
             "per_page" if per_page.is_none() => per_page = Some(page_number(&value)?),
             "skip" if skip.is_none() => skip = Some(value.parse().ok()?),
             // An unknown parameter, of a later version, may change the position. A cursor that is too
             // long was not returned by a list.
-            _ => return None,
+            _ => positions.push(Position::from_parameter(&name, &value)?),
         }
     }
     let position = match positions.len() {
@@ -141,6 +132,14 @@ mod tests {
         assert_eq!(text, format!("{ID}?page=3&per_page=100&skip=12"));
         assert_eq!(resume(Position::First, 0, None).to_string(), ID);
         assert_eq!(resume(Position::After("a=&".into()), 0, None).to_string(), format!("{ID}?after=a%3D%26"));
+    }
+
+    #[test]
+    fn the_text_of_a_path_template_is_parsed() {
+        let operation = "/repos/{owner}/{repo}/hooks";
+        let written = ResumeToken { operation: operation.into(), ..resume(Position::Page(3), 0, None) };
+        assert_eq!(written.to_string(), format!("{operation}?page=3"));
+        assert_eq!(written.to_string().parse::<ResumeToken>().ok(), Some(written));
     }
 
     #[test]

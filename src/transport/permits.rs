@@ -135,7 +135,7 @@ mod tests {
 
     #[tokio::test]
     async fn no_more_requests_than_the_limit_are_in_flight() {
-        let (permits, deadline) = permits(&TestClock::still(), Some(2), None);
+        let (permits, deadline) = permits(&TestClock::new(), Some(2), None);
         let first = permits.acquire(false, &deadline).await.unwrap();
         let _second = permits.acquire(false, &deadline).await.unwrap();
         assert!(is_pending(permits.acquire(false, &deadline)).await);
@@ -145,7 +145,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_dropped_wait_leaves_its_permit_to_the_next() {
-        let (permits, deadline) = permits(&TestClock::still(), Some(1), None);
+        let (permits, deadline) = permits(&TestClock::new(), Some(1), None);
         let first = permits.acquire(false, &deadline).await.unwrap();
         // Polled once and dropped while it is first in the queue.
         assert!(is_pending(permits.acquire(false, &deadline)).await);
@@ -170,14 +170,14 @@ mod tests {
 
     #[tokio::test]
     async fn an_unused_write_permit_delays_no_later_write() {
-        let (permits, deadline) = permits(&TestClock::still(), Some(10), Some(SECOND));
+        let (permits, deadline) = permits(&TestClock::new(), Some(10), Some(SECOND));
         drop(permits.acquire(true, &deadline).await.unwrap());
         assert!(!is_pending(permits.acquire(true, &deadline)).await);
     }
 
     #[tokio::test]
     async fn without_spacing_and_limit_all_writes_are_in_flight_at_once() {
-        let (permits, deadline) = permits(&TestClock::still(), None, None);
+        let (permits, deadline) = permits(&TestClock::new(), None, None);
         let mut held = Vec::new();
         for _ in 0..50 {
             held.push(permits.acquire(true, &deadline).await.unwrap());

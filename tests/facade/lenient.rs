@@ -23,13 +23,13 @@ async fn the_neighbours_of_a_malformed_entry_arrive_and_it_is_named() {
     let server = Server::script([Answer::ok(&with_a_bad_one())]).await;
     let page = repo(&server).alerts().page().await.unwrap();
     assert_eq!(page.items.iter().map(|alert| alert.number).collect::<Vec<_>>(), [3, 1]);
-    assert_eq!(page.rejected.len(), 1);
-    let rejected = &page.rejected[0];
-    assert_eq!((rejected.index(), rejected.path()), (1, "number"));
-    assert_eq!(rejected.line(), Some(1));
+    assert_eq!(page.malformed.len(), 1);
+    let malformed = &page.malformed[0];
+    assert_eq!((malformed.index(), malformed.path()), (1, "number"));
+    assert_eq!(malformed.line(), Some(1));
     assert!(!format!("{page:?}").contains(PLANTED));
 
-    let error = Error::from(rejected.clone());
+    let error = Error::from(malformed.clone());
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(error.decode_path(), Some("[1].number"));
     assert_eq!(error.operation(), Some("secret-scanning/list-alerts-for-repo"));
@@ -79,7 +79,7 @@ async fn the_path_leads_to_the_depth_of_the_fault() {
         let page = repo(&server).alerts().page().await.unwrap();
         assert_eq!(page.items.len(), 1);
         assert_eq!(
-            page.rejected.iter().map(|rejected| rejected.path()).collect::<Vec<_>>(),
+            page.malformed.iter().map(|malformed| malformed.path()).collect::<Vec<_>>(),
             [path],
             "{entry}"
         );
@@ -128,7 +128,7 @@ async fn a_malformed_single_answer_is_an_error_that_says_where_and_not_what() {
     assert_eq!(error.decode_line(), Some(3));
     assert!(error.decode_column().is_some());
     assert_eq!((error.status(), error.request_id()), (Some(200), Some("C0DE:1")));
-    assert!(!error.may_have_been_applied());
+    assert!(!error.outcome_unknown());
     let line = error.to_string();
     assert!(line.contains("publicly_leaked") && line.contains("line 3"), "{line}");
     assert!(!shown(&error).contains(PLANTED), "{error}");
@@ -142,10 +142,10 @@ async fn an_empty_single_answer_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_write_whose_answer_cannot_be_read_may_have_been_applied() {
+async fn a_write_whose_answer_cannot_be_read_outcome_unknown() {
     let server = Server::script([Answer::ok(&json!({ "number": PLANTED }))]).await;
     let error = repo(&server).alert(42).reopen().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert!(error.may_have_been_applied() && !error.is_retryable());
-    assert!(error.to_string().contains("may have been applied"), "{error}");
+    assert!(error.outcome_unknown() && !error.is_retryable());
+    assert!(error.to_string().contains("outcome unknown"), "{error}");
 }

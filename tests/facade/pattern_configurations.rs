@@ -148,7 +148,7 @@ async fn after_five_conflicts_it_is_one() {
     });
     let error = change.await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict);
-    assert_eq!((error.message(), error.may_have_been_applied()), (Some("somebody was faster"), false));
+    assert_eq!((error.message(), error.outcome_unknown()), (Some("somebody was faster"), false));
     assert_eq!((calls, server.received().len()), (5, 10));
 }
 
@@ -241,7 +241,7 @@ async fn a_write_in_doubt_is_said_to_be_so_and_never_repeated() {
     let configurations = client.org("acme").unwrap().pattern_configurations();
     let error = configurations.change(disable_github).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
-    assert!(error.may_have_been_applied() && !error.is_retryable());
+    assert!(error.outcome_unknown() && !error.is_retryable());
     assert_eq!(writings.load(Ordering::SeqCst), 1);
 }
 

@@ -61,7 +61,7 @@ async fn an_empty_422_is_a_validation_error(world: World) {
     let server = world.answering(|_| Reply::status(422));
     let error = world.error(world.repo(&server).alert(42).resolve(Resolution::Revoked).await);
     assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Validation, Some(422), 1));
-    assert!(!error.may_have_been_applied() && !error.is_retryable());
+    assert!(!error.outcome_unknown() && !error.is_retryable());
     assert_eq!(server.count(), 1);
 }
 
@@ -112,7 +112,7 @@ async fn invalid_utf_8_is_an_error_and_keeps_the_status(world: World) {
     match world.repo(&server).alerts().page().await {
         // Either is right: the page as a whole, or its one item.
         Err(error) => assert_eq!(world.error::<()>(Err(error)).kind(), ErrorKind::Decode),
-        Ok(page) => assert_eq!((world.value(Ok(page)).rejected.len(), server.count()), (1, 1)),
+        Ok(page) => assert_eq!((world.value(Ok(page)).malformed.len(), server.count()), (1, 1)),
     }
     assert_eq!(server.count(), 1);
 }
@@ -148,11 +148,11 @@ async fn ten_thousand_brackets_are_an_error_and_no_stack_overflow(world: World) 
     match repo.alerts().page().await {
         // The list is one bad item, or no list.
         Err(error) => assert_eq!(world.error::<()>(Err(error)).kind(), ErrorKind::Decode),
-        Ok(page) => assert_eq!((page.items.len(), page.rejected.len()), (0, 1)),
+        Ok(page) => assert_eq!((page.items.len(), page.malformed.len()), (0, 1)),
     }
     match repo.alerts().page().await {
         Err(error) => assert_eq!(world.error::<()>(Err(error)).kind(), ErrorKind::Decode),
-        Ok(page) => assert_eq!((page.items.len(), page.rejected.len()), (2, 1)),
+        Ok(page) => assert_eq!((page.items.len(), page.malformed.len()), (2, 1)),
     }
     let error = world.error(repo.alert(42).resolve(Resolution::Revoked).await);
     assert_eq!((error.kind(), error.status()), (ErrorKind::Validation, Some(422)));
@@ -167,7 +167,7 @@ async fn a_secret_in_the_place_of_a_number_is_not_repeated(world: World) {
     assert!(std::error::Error::source(&read).is_none());
     let write = world.error(alert.resolve(Resolution::Revoked).comment(planted::REMARK).await);
     assert_eq!((write.kind(), write.decode_path()), (ErrorKind::Decode, Some("number")));
-    assert!(write.may_have_been_applied());
+    assert!(write.outcome_unknown());
     assert_eq!(server.count(), 2);
 }
 

@@ -50,7 +50,7 @@ async fn an_endless_body_is_cut_off_at_the_limit(world: World) {
     let server = world.answering(|_| Reply::status(200).body(planted::BODY.repeat(100)).endless());
     let error = world.error(bounded(&world, &server).alert(42).get().await);
     assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::TooLarge, Some(200), 1));
-    assert!(!error.is_retryable() && !error.may_have_been_applied());
+    assert!(!error.is_retryable() && !error.outcome_unknown());
     assert_eq!(server.count(), 1);
     assert!(server.endless_bytes() < IN_SOCKETS, "{}", server.endless_bytes());
 }
@@ -83,7 +83,7 @@ async fn a_write_whose_answer_is_too_large_is_not_sent_again(world: World) {
     let write = bounded(&world, &server).alert(42).resolve(Resolution::Revoked).comment(planted::REMARK);
     let error = world.error(write.await);
     assert_eq!(error.kind(), ErrorKind::TooLarge);
-    assert!(error.may_have_been_applied() && !error.is_retryable());
+    assert!(error.outcome_unknown() && !error.is_retryable());
     assert_eq!(server.count(), 1);
 }
 

@@ -28,7 +28,7 @@ fn deaf_port() -> (TcpSocket, String) {
 
 fn assert_never_made(error: &Error) {
     assert_eq!((error.kind(), error.status()), (ErrorKind::Connect, None));
-    assert!(error.is_retryable() && !error.may_have_been_applied(), "{error:?}");
+    assert!(error.is_retryable() && !error.outcome_unknown(), "{error:?}");
     assert!(std::error::Error::source(error).is_some());
 }
 
@@ -82,7 +82,7 @@ async fn a_read_whose_connection_always_breaks_gives_up_after_three_retries(worl
         let server = world.answering(move |_| reply.clone());
         let error = world.error(world.repo(&server).alert(42).get().await);
         assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Transport, status, 4));
-        assert!(error.is_retryable() && !error.may_have_been_applied());
+        assert!(error.is_retryable() && !error.outcome_unknown());
         assert_eq!(server.count(), 4);
     }
 }

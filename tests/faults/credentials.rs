@@ -124,7 +124,7 @@ async fn a_token_renewal_that_fails_is_an_error_that_says_so(world: World) {
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::TokenUnavailable, 1));
     let source = std::error::Error::source(&error).map(ToString::to_string);
     assert_eq!(source.as_deref(), Some("the vault is sealed"));
-    assert!(!error.may_have_been_applied());
+    assert!(!error.outcome_unknown());
     assert_eq!(server.count(), 1);
 }
 

@@ -44,7 +44,7 @@ async fn a_named_wait_beyond_the_deadline_is_an_error_at_once(world: World) {
     let error = world.error(repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK).await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Deadline, 1));
     assert_eq!(error.retry_after(), Some(Duration::from_secs(31)));
-    assert!(!error.may_have_been_applied() && error.is_retryable());
+    assert!(!error.outcome_unknown() && error.is_retryable());
     assert_eq!((server.count(), world.clock.elapsed()), (1, Duration::ZERO));
 }
 

@@ -72,6 +72,6 @@ async fn a_write_on_a_connection_that_is_given_up_is_not_sent_again(world: World
     world.value(repo.alert(42).get().await);
     let error = write(&world, &repo).await;
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1));
-    assert!(error.may_have_been_applied() && !error.is_retryable());
+    assert!(error.outcome_unknown() && !error.is_retryable());
     assert_eq!(server.methods(), ["GET", "PATCH"]);
 }

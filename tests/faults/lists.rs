@@ -1,6 +1,6 @@
 //! Pages that are not what a list is made of.
 
-use github_secret_scanning::{ErrorKind, Resume};
+use github_secret_scanning::{ErrorKind, ResumeToken};
 use serde_json::{Value, json};
 
 use crate::support::{Reply, World, cases, planted};
@@ -33,7 +33,7 @@ async fn one_bad_item_among_a_hundred_costs_none_of_its_neighbours(world: World)
     let page = world.value(world.repo(&server).alerts().per_page(100).page().await);
     let numbers: Vec<_> = page.items.iter().map(|alert| alert.number).collect();
     assert_eq!(numbers, (0..100).filter(|n| *n != 57).collect::<Vec<_>>());
-    let rejected: Vec<_> = page.rejected.iter().map(|r| (r.index(), r.path())).collect();
+    let rejected: Vec<_> = page.malformed.iter().map(|r| (r.index(), r.path())).collect();
     assert_eq!(rejected, [(57, "number")]);
     assert_eq!(server.count(), 1);
 }
@@ -123,7 +123,7 @@ async fn a_place_in_a_list_that_is_none_is_refused_without_being_shown(world: Wo
         format!("{}?page=2", planted::QUERY),
     ] {
         let server = world.answering(|_| page(1, None));
-        match place.parse::<Resume>() {
+        match place.parse::<ResumeToken>() {
             Err(error) => assert_eq!(world.error::<()>(Err(error)).kind(), ErrorKind::InvalidArgument),
             // What reads well can still be of another list.
             Ok(place) => {

@@ -39,7 +39,7 @@ async fn a_talkative_http_client_of_the_callers_own_is_silenced(world: World) {
     // This setting makes reqwest write every byte of a connection to the log.
     let server = world.answering(|_| Reply::ok(&planted::alert(42)));
     let talkative = reqwest::Client::builder().connection_verbose(true);
-    let repo = world.build(raw::with_http(world.client(&server), talkative));
+    let repo = world.build(world.client(&server).http(talkative));
     assert_eq!(world.value(repo.alert(42).get().await).number, 42);
     assert_eq!(server.count(), 1);
 }
@@ -48,7 +48,7 @@ async fn an_http_client_of_the_callers_own_follows_no_redirect(world: World) {
     let elsewhere = world.server([Reply::ok(&planted::alert(42))]);
     let server = world.server([Reply::status(301).header("location", elsewhere.url())]);
     let eager = reqwest::Client::builder().redirect(reqwest::redirect::Policy::limited(9));
-    let repo = world.build(raw::with_http(world.client(&server), eager));
+    let repo = world.build(world.client(&server).http(eager));
     let error = world.error(repo.alert(42).get().await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Redirect, 1));
     assert_eq!((server.count(), elsewhere.connections()), (1, 0));

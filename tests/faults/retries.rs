@@ -48,7 +48,7 @@ async fn a_read_that_always_fails_gives_up_after_three_retries(world: World) {
     let server = world.answering(|_| Reply::refusal(503, "Unavailable"));
     let error = world.error(world.repo(&server).alerts().assignee(planted::QUERY).page().await);
     assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Server, Some(503), 4));
-    assert!(error.is_retryable() && !error.may_have_been_applied());
+    assert!(error.is_retryable() && !error.outcome_unknown());
     assert_eq!(server.count(), 4);
 }
 

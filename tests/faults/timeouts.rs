@@ -71,8 +71,8 @@ async fn a_write_that_got_no_answer_in_time_is_not_sent_again(world: World) {
     let repo = world.build(hasty(&world, &server));
     let error = world.error(repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK).await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 1));
-    assert!(error.may_have_been_applied() && !error.is_retryable());
-    assert!(error.to_string().contains("may have been applied"), "{error}");
+    assert!(error.outcome_unknown() && !error.is_retryable());
+    assert!(error.to_string().contains("outcome unknown"), "{error}");
     assert_eq!(server.count(), 1);
 }
 
@@ -83,7 +83,7 @@ async fn a_connection_that_is_not_made_in_time_was_never_made_even_for_a_write(w
     let repo = world.build(world.client_of(&url).connect_timeout(Duration::from_millis(100)));
     let error = world.error(repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK).await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 4));
-    assert!(error.is_retryable() && !error.may_have_been_applied());
+    assert!(error.is_retryable() && !error.outcome_unknown());
     listener.set_nonblocking(true).unwrap();
     let connections = std::iter::from_fn(|| listener.accept().ok()).count();
     assert_eq!(connections, 4);

@@ -72,7 +72,7 @@ async fn items<T>(
     page: impl IntoFuture<Output = Result<github_secret_scanning::Page<T>, Error>>,
 ) -> Result<Vec<T>, Error> {
     let page = page.await?;
-    assert_eq!(page.rejected, []);
+    assert_eq!(page.malformed, []);
     Ok(page.items)
 }
 

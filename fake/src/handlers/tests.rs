@@ -103,9 +103,9 @@ impl TestResponse {
 
     /// Returns the target of a link, below the base URL.
     fn link(&self, relation: &str) -> Option<String> {
-        let wanted = format!("; rel=\"{relation}\"");
+        let suffix = format!("; rel=\"{relation}\"");
         let mut links = self.link.as_deref().unwrap_or_default().split(", ");
-        let address = links.find_map(|link| link.strip_suffix(&wanted))?;
+        let address = links.find_map(|link| link.strip_suffix(&suffix))?;
         Some(address.strip_prefix('<')?.strip_suffix('>')?.strip_prefix(BASE_URL)?.to_owned())
     }
 

@@ -1,4 +1,4 @@
-//! What is refused of an App before anything is sent.
+//! Which Apps are refused before a request is sent.
 
 use super::*;
 use crate::auth::fake_app::{app, pkcs8, public};
@@ -9,7 +9,7 @@ fn refused(app: App) -> Error {
 }
 
 #[test]
-fn a_key_that_is_none_is_refused_by_name_and_never_shown() {
+fn a_malformed_key_is_refused_by_name_without_being_shown() {
     let torn: String =
         pkcs8().lines().enumerate().filter(|(i, _)| *i != 5).map(|(_, l)| format!("{l}\n")).collect();
     let escaped = pkcs8().replace('\n', "\\n");
@@ -25,18 +25,18 @@ fn a_key_that_is_none_is_refused_by_name_and_never_shown() {
 }
 
 #[test]
-fn building_a_client_chooses_one_of_two_backends_that_are_compiled_in() {
+fn building_a_client_chooses_one_of_two_compiled_backends() {
     use jsonwebtoken::crypto::{aws_lc, rust_crypto};
 
     Client::builder().app(app().installation(7)).build().unwrap();
-    // Without that choice the first signature of the process panics.
+    // Without a choice the first signature of the process panics.
     for second in [&aws_lc::DEFAULT_PROVIDER, &rust_crypto::DEFAULT_PROVIDER] {
         assert!(second.install_default().is_err());
     }
 }
 
 #[test]
-fn an_app_is_refused_by_the_name_of_what_is_wrong_with_it() {
+fn an_app_is_refused_by_the_name_of_the_wrong_argument() {
     let argument = |app| refused(app).argument();
     assert_eq!(argument(app()), Some("installation"));
     assert_eq!(argument(app().installation(0)), Some("installation"));

@@ -14,6 +14,6 @@ fn assert_refused<T: std::fmt::Debug>(result: Result<T, Error>, argument: &str, 
     assert_eq!(error.argument(), Some(argument), "{error}");
     assert!(error.to_string().contains(&format!("`{argument}`")), "{error}");
     assert_eq!((error.attempts(), error.status()), (0, None));
-    assert!(!error.may_have_been_applied() && !error.is_retryable());
+    assert!(!error.outcome_unknown() && !error.is_retryable());
     assert!(server.received().is_empty(), "{:?}", server.received());
 }

@@ -43,7 +43,7 @@ async fn unusual_names_that_github_gives_out_pass_and_are_sent_as_they_are() {
     for name in [".github", "a_b", "a.b", "123", "-", "a--b", "Acme", longest.as_str()] {
         github.repo(name, name).unwrap().alerts().page().await.unwrap();
         github.enterprise(name).unwrap().alerts().page().await.unwrap();
-        assert_eq!(github.org(name).unwrap().org(), name);
+        assert_eq!(github.org(name).unwrap().login(), name);
         let received = server.received();
         let [.., of_repo, of_enterprise] = received.as_slice() else { panic!("{received:?}") };
         assert_eq!(of_repo.target, format!("/repos/{name}/{name}/secret-scanning/alerts"));

@@ -88,11 +88,11 @@ async fn a_success_that_is_not_declared_is_no_success() {
     let error = failing.on_read(Answer::json(202, &json!({ "number": 42 }))).await;
     assert_eq!((error.kind(), error.status()), (ErrorKind::UnexpectedStatus, Some(202)));
     let error = failing.on_write(Answer::status(202)).await;
-    assert!(error.may_have_been_applied());
+    assert!(error.outcome_unknown());
 }
 
 #[tokio::test]
-async fn a_write_may_have_been_applied_only_where_nobody_knows() {
+async fn a_write_outcome_unknown_only_where_nobody_knows() {
     let failing = Failing::start().await;
     for (status, unknown) in [
         (500, true),
@@ -109,10 +109,10 @@ async fn a_write_may_have_been_applied_only_where_nobody_knows() {
         (301, false),
     ] {
         let error = failing.on_write(Answer::status(status)).await;
-        assert_eq!(error.may_have_been_applied(), unknown, "{status}");
-        assert_eq!(error.to_string().contains("may have been applied"), unknown, "{error}");
+        assert_eq!(error.outcome_unknown(), unknown, "{status}");
+        assert_eq!(error.to_string().contains("outcome unknown"), unknown, "{error}");
         let error = failing.on_read(Answer::status(status)).await;
-        assert!(!error.may_have_been_applied(), "{status}");
+        assert!(!error.outcome_unknown(), "{status}");
     }
 }
 
@@ -144,7 +144,7 @@ async fn every_operation_names_itself_in_its_errors_and_knows_if_it_writes() {
         assert_eq!((error.operation(), error.kind()), (Some(operation.id), ErrorKind::Server));
         assert_eq!(error.message(), Some("Oops"));
         assert!(error.to_string().starts_with(operation.id), "{error}");
-        assert_eq!(error.may_have_been_applied(), operation.method != "GET", "{}", operation.id);
+        assert_eq!(error.outcome_unknown(), operation.method != "GET", "{}", operation.id);
         assert_eq!(server.received().len(), before + 1, "{}", operation.id);
     }
 }

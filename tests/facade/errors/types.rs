@@ -10,8 +10,8 @@ use github_secret_scanning::requests::{
     UpdateEnterprisePatternConfigurations, UpdateOrgPatternConfigurations,
 };
 use github_secret_scanning::{
-    AlertScope, Client, ClientBuilder, Enterprise, Error, ErrorDetail, ErrorKind, Items, Org, Page, Pages,
-    RateLimit, Rejected, Repo, Resume, Secret,
+    AlertScope, Client, ClientBuilder, Enterprise, Error, ErrorDetail, ErrorKind, Items, MalformedItem, Org,
+    Page, Pages, RateLimit, Repo, ResumeToken, Secret,
 };
 
 use crate::support::{Answer, Server, repo};
@@ -45,8 +45,8 @@ fn everything_can_go_to_another_task() {
         Pages<Location>,
         Items<Location>,
         RateLimit,
-        Rejected,
-        Resume,
+        MalformedItem,
+        ResumeToken,
         Secret,
         Alert,
         ListEnterpriseAlerts,
@@ -70,14 +70,14 @@ fn everything_can_go_to_another_task() {
     is_sync::<Error>();
     is_sync::<Client>();
     is_sync::<Repo>();
-    is_sync::<Resume>();
+    is_sync::<ResumeToken>();
     is_sync::<Page<Alert>>();
     is_sync::<Alert>();
     is_clone::<Client>();
     is_clone::<Repo>();
     is_clone::<ListRepoAlerts>();
     is_clone::<UpdateAlert>();
-    is_clone::<Resume>();
+    is_clone::<ResumeToken>();
 }
 
 #[tokio::test]

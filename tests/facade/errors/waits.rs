@@ -50,7 +50,7 @@ async fn a_secondary_limit_is_known_by_its_words_and_asks_for_a_minute() {
             (error.kind(), error.retry_after()),
             (ErrorKind::RateLimited, Some(Duration::from_secs(60)))
         );
-        assert!(!error.may_have_been_applied() && error.is_retryable());
+        assert!(!error.outcome_unknown() && error.is_retryable());
     }
 }
 

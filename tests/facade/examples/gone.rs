@@ -21,7 +21,7 @@ fn a_server_that_is_gone_is_one_line_without_the_token() {
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{name}: {stderr}");
         let errors = stderr.lines().filter(|line| line.starts_with("error: ")).count();
-        assert!(errors == 1 && stderr.contains("could not connect"), "{name}: {stderr}");
+        assert!(errors == 1 && stderr.contains("cannot connect"), "{name}: {stderr}");
         assert!(!stderr.contains(TOKEN), "{name}: {stderr}");
     }
 }
@@ -32,7 +32,7 @@ fn watch_goes_on_without_a_server_and_says_so_in_one_line_without_the_token() {
     watch.env("GITHUB_TOKEN", TOKEN);
     let mut watch = Running::begin(watch);
     let line = watch.stderr()();
-    assert!(line.starts_with("going on after: ") && line.contains("could not connect"), "{line}");
+    assert!(line.starts_with("going on after: ") && line.contains("cannot connect"), "{line}");
     assert!(!line.contains(TOKEN), "{line}");
     watch.signal("INT");
     assert_eq!(watch.code(), Some(0));

@@ -33,7 +33,7 @@ async fn failed_read_is_retried_as_configured() {
         github.fake().fail_next(1, &operations::GET_ALERT, failure);
         let error = alert(&github, Retry::never()).get().await.unwrap_err();
         assert_eq!(error.attempts(), 1);
-        assert!(error.is_retryable() && !error.may_have_been_applied());
+        assert!(error.is_retryable() && !error.outcome_unknown());
         assert!(matches!(error.kind(), ErrorKind::Server | ErrorKind::Transport), "{error}");
     }
 }
@@ -57,7 +57,7 @@ async fn failed_write_is_not_retried_and_has_no_effect() {
     for failure in [Failure::status(500), Failure::disconnect()] {
         github.fake().fail_next(1, &operations::UPDATE_ALERT, failure);
         let error = alert.resolve(Resolution::Revoked).await.unwrap_err();
-        assert!(error.may_have_been_applied() && !error.is_retryable(), "{error}");
+        assert!(error.outcome_unknown() && !error.is_retryable(), "{error}");
         assert_eq!(error.attempts(), 1);
         assert_eq!(alert.get().await.unwrap().state, Some(AlertState::Open));
     }
@@ -70,7 +70,7 @@ async fn write_whose_response_is_lost_has_an_unknown_outcome() {
     github.fake().fail_next(1, &operations::UPDATE_ALERT, Failure::disconnect_after_processing());
     let error = alert.resolve(Resolution::Revoked).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
-    assert!(error.may_have_been_applied());
+    assert!(error.outcome_unknown());
     assert_eq!(alert.get().await.unwrap().state, Some(AlertState::Resolved));
     let received = github.fake().received_for(&operations::UPDATE_ALERT);
     assert_eq!(received.iter().map(|received| received.status).collect::<Vec<_>>(), [None]);
@@ -86,7 +86,7 @@ async fn client_that_does_not_wait_for_limits_gets_a_retry_after() {
         github.fake().fail_next(1, &operations::UPDATE_ALERT, failure);
         let error = alert(&github, at_once()).resolve(Resolution::Revoked).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::RateLimited);
-        assert!(error.is_retryable() && !error.may_have_been_applied());
+        assert!(error.is_retryable() && !error.outcome_unknown());
         let told = error.retry_after().unwrap().as_secs();
         assert!((wait - 1..=wait + 1).contains(&told), "{told}");
     }

@@ -17,7 +17,7 @@ async fn unknown_value_is_reported_by_resource_field_and_code() {
     assert_eq!(detail.resource.as_deref(), Some("SecretScanningAlert"));
     assert_eq!(detail.field.as_deref(), Some("resolution"));
     assert_eq!(detail.code.as_deref(), Some("invalid"));
-    assert!(!error.may_have_been_applied() && !error.is_retryable());
+    assert!(!error.outcome_unknown() && !error.is_retryable());
     assert_eq!(alert.get().await.unwrap().state, Some(AlertState::Open));
 }
 

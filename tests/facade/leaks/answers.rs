@@ -56,9 +56,9 @@ async fn a_page_shows_none_of_its_secrets() {
     let list = json!([full_alert(), { "number": PLANTED, "secret": PLANTED }, full_alert()]);
     let server = Server::start(move |_| Answer::ok(&list)).await;
     let page = repo(&server).alerts().page().await.unwrap();
-    assert_eq!((page.items.len(), page.rejected.len()), (2, 1));
+    assert_eq!((page.items.len(), page.malformed.len()), (2, 1));
     assert_hides(&debugged(&page), PLANTED);
-    assert_hides(&debugged(&page.rejected), PLANTED);
+    assert_hides(&debugged(&page.malformed), PLANTED);
     let mut pages = repo(&server).alerts().pages();
     pages.try_next().await.unwrap();
     assert_hides(&debugged(&pages), PLANTED);

@@ -36,7 +36,7 @@ async fn pages_come_one_by_one_each_with_what_its_answer_says() {
     let first = pages.try_next().await.unwrap().unwrap();
     assert_eq!(numbers(&first.items), [3, 2]);
     assert_eq!(first.last, Some(2));
-    assert!(first.next.is_some() && first.rejected.is_empty());
+    assert!(first.next.is_some() && first.malformed.is_empty());
     assert_eq!(server.queries().len(), 1);
     let second = pages.try_next().await.unwrap().unwrap();
     assert_eq!(numbers(&second.items), [1]);

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use github_secret_scanning::models::AlertState;
-use github_secret_scanning::{ErrorKind, Resume};
+use github_secret_scanning::{ErrorKind, ResumeToken};
 
 use super::{numbered_page, page, parameter, walk};
 use crate::support::{Answer, Server, repo};
@@ -51,7 +51,7 @@ async fn a_walk_goes_on_where_it_failed_without_loss_or_repetition() {
         assert_eq!(error.unwrap().kind(), ErrorKind::Server);
 
         let kept = items.resume().unwrap().to_string();
-        let place: Resume = kept.parse().unwrap();
+        let place: ResumeToken = kept.parse().unwrap();
         let (rest, error) = walk(&mut request().resume(&place).stream()).await;
         assert!(error.is_none());
         found.extend(rest);

@@ -1,13 +1,13 @@
 //! Going on from a place that was kept as a string.
 
 use github_secret_scanning::models::AlertState;
-use github_secret_scanning::{ErrorKind, Resume};
+use github_secret_scanning::{ErrorKind, ResumeToken};
 
 use super::{numbered, page, page_before, walk};
 use crate::support::{Server, enterprise, org, repo};
 
 /// The place as another process would get it.
-fn handed_over(place: Option<Resume>) -> Resume {
+fn handed_over(place: Option<ResumeToken>) -> ResumeToken {
     place.unwrap().to_string().parse().unwrap()
 }
 
@@ -141,7 +141,7 @@ async fn a_place_that_the_list_cannot_have_is_refused_before_anything_is_sent() 
         "secret-scanning/list-alerts-for-enterprise?page=2",
         "secret-scanning/list-locations-for-alert?after=x",
     ] {
-        let place: Resume = text.parse().unwrap();
+        let place: ResumeToken = text.parse().unwrap();
         let enterprise = enterprise(&server).alerts().resume(&place).page().await.unwrap_err();
         let locations = repo(&server).alert(1).locations().resume(&place).page().await.unwrap_err();
         for error in [enterprise, locations] {
@@ -154,7 +154,7 @@ async fn a_place_that_the_list_cannot_have_is_refused_before_anything_is_sent() 
 #[tokio::test]
 async fn a_page_size_out_of_a_place_is_checked_like_any_other() {
     let server = Server::script([]).await;
-    let place: Resume = "secret-scanning/list-alerts-for-repo?page=2&per_page=5000".parse().unwrap();
+    let place: ResumeToken = "secret-scanning/list-alerts-for-repo?page=2&per_page=5000".parse().unwrap();
     let error = repo(&server).alerts().resume(&place).page().await.unwrap_err();
     assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("per_page")));
     assert!(server.received().is_empty());
@@ -163,7 +163,7 @@ async fn a_page_size_out_of_a_place_is_checked_like_any_other() {
 #[tokio::test]
 async fn a_place_beyond_the_page_that_is_there_now_skips_no_item_of_the_next() {
     // The second page had three entries when it was walked, and has one now.
-    let place: Resume = "secret-scanning/list-alerts-for-repo?page=2&skip=3".parse().unwrap();
+    let place: ResumeToken = "secret-scanning/list-alerts-for-repo?page=2&skip=3".parse().unwrap();
     let server = numbered(&[&[6, 5, 4], &[3], &[2, 1]]).await;
     let (rest, error) = walk(&mut repo(&server).alerts().resume(&place).stream()).await;
     assert!(error.is_none());

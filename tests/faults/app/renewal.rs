@@ -60,7 +60,7 @@ async fn a_renewal_that_fails_is_an_error_after_one_request(world: World) {
     });
     let error = world.error(repo(&world, &server).alert(42).get().await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::TokenUnavailable, 1));
-    assert!(!error.may_have_been_applied());
+    assert!(!error.outcome_unknown());
     // Token, refused call, refused token.
     assert_eq!((server.count(), minted(&server)), (3, 2));
 }

@@ -7,16 +7,13 @@
 //! milliseconds, a request that takes 200 real milliseconds takes no time at all by this clock, and
 //! neither depends on how fast the machine is.
 
-use std::collections::BTreeMap;
-use std::fmt;
-use std::future::poll_fn;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Poll, Waker};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
-use github_secret_scanning::Clock;
+use github_secret_scanning::{Clock, TestClock};
 use test_kit::Traffic;
 
 /// How many turns without an event make it quiet.
@@ -32,26 +29,17 @@ const ROUNDS: u32 = 20;
 /// When all cases begin: 1 March 2025, 12:00:00 UTC.
 const START: u64 = 1_740_830_400;
 
-/// Longer than anybody can mean it.
-const FOREVER: Duration = Duration::from_secs(1 << 40);
-
 /// See the top of the file. Clones are the same clock.
-#[derive(Clone)]
-pub(crate) struct ManualClock(Arc<Mutex<State>>);
-
-struct State {
-    now: SystemTime,
-    /// Who waits until when. The number tells those apart that end together.
-    waits: BTreeMap<(SystemTime, u64), Option<Waker>>,
-    begun: u64,
-    stopped: bool,
+#[derive(Clone, Debug)]
+pub(crate) struct ManualClock {
+    clock: TestClock,
+    stopped: Arc<AtomicBool>,
 }
 
 impl ManualClock {
     /// Starts a clock on the runtime that it is called in; it ends with that.
     pub(crate) fn start(traffic: &Traffic) -> Self {
-        let state = State { now: start(), waits: BTreeMap::new(), begun: 0, stopped: false };
-        let clock = Self(Arc::new(Mutex::new(state)));
+        let clock = Self { clock: TestClock::at(start()), stopped: Arc::default() };
         tokio::spawn(clock.clone().run(traffic.clone()));
         clock
     }
@@ -64,41 +52,38 @@ impl ManualClock {
             for _ in 0..ROUNDS {
                 tokio::task::yield_now().await;
             }
-            let now = (traffic.events(), self.state().begun);
+            let now = (traffic.events(), self.clock.slept().len());
             quiet = if traffic.is_busy() || seen != Some(now) { 0 } else { quiet + 1 };
             seen = Some(now);
-            if quiet >= QUIET_TURNS && self.state().go_on() {
+            let is_over = quiet >= QUIET_TURNS && !self.stopped.load(Ordering::SeqCst);
+            if is_over && self.clock.advance_to_next_wake() {
                 quiet = 0;
             }
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Keeps it where it is until [`go_on`](Self::go_on).
     pub(crate) fn stop(&self) {
-        self.state().stopped = true;
+        self.stopped.store(true, Ordering::SeqCst);
     }
 
     pub(crate) fn go_on(&self) {
-        self.state().stopped = false;
+        self.stopped.store(false, Ordering::SeqCst);
     }
 
     /// Ends the earliest wait, whatever else is going on.
     pub(crate) fn end_the_next_wait(&self) {
-        self.state().go_on();
+        self.clock.advance_to_next_wake();
     }
 
     /// The time from the start of the case.
     pub(crate) fn elapsed(&self) -> Duration {
-        self.state().now.duration_since(start()).unwrap_or_default()
+        self.now().duration_since(start()).unwrap_or_default()
     }
 
     /// How many waits are going on.
     pub(crate) fn waiting(&self) -> usize {
-        self.state().waits.len()
+        self.clock.sleeping()
     }
 
     /// Its time, later or earlier by so many seconds, as HTTP writes it.
@@ -117,65 +102,12 @@ fn start() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(START)
 }
 
-impl State {
-    /// Ends the earliest wait, and all that end with it. False if there is none.
-    fn go_on(&mut self) -> bool {
-        let Some((&(end, _), _)) = self.waits.first_key_value() else { return false };
-        if self.stopped {
-            return false;
-        }
-        self.now = self.now.max(end);
-        let later = self.waits.split_off(&(self.now, u64::MAX));
-        for waker in std::mem::replace(&mut self.waits, later).into_values().flatten() {
-            waker.wake();
-        }
-        true
-    }
-}
-
 impl Clock for ManualClock {
     fn now(&self) -> SystemTime {
-        self.state().now
+        self.clock.now()
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        let key = {
-            let mut state = self.state();
-            state.begun += 1;
-            // An absurd wait ends at the end of time, which is never reached.
-            let end = state.now.checked_add(duration).unwrap_or(state.now + FOREVER);
-            let key = (end, state.begun);
-            state.waits.insert(key, None);
-            key
-        };
-        let wait = Wait { clock: self.clone(), key };
-        Box::pin(async move {
-            poll_fn(|context| match wait.clock.state().waits.get_mut(&wait.key) {
-                Some(waker) => {
-                    *waker = Some(context.waker().clone());
-                    Poll::Pending
-                }
-                None => Poll::Ready(()),
-            })
-            .await;
-        })
-    }
-}
-
-/// A wait that was begun; dropped, it is no longer waited for.
-struct Wait {
-    clock: ManualClock,
-    key: (SystemTime, u64),
-}
-
-impl Drop for Wait {
-    fn drop(&mut self) {
-        self.clock.state().waits.remove(&self.key);
-    }
-}
-
-impl fmt::Debug for ManualClock {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ManualClock").field("elapsed", &self.elapsed()).finish_non_exhaustive()
+        self.clock.sleep(duration)
     }
 }

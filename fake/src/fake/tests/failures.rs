@@ -22,7 +22,7 @@ async fn disconnect_is_retried_for_reads_and_has_no_effect_for_writes() {
     assert!(read(&patient(&fake)).await.is_ok());
     assert_eq!(statuses(&fake, &GET_ALERT), [None, None, Some(200)]);
     let error = resolve(&patient(&fake)).await.unwrap_err();
-    assert_eq!((error.kind(), error.may_have_been_applied()), (ErrorKind::Transport, true));
+    assert_eq!((error.kind(), error.outcome_unknown()), (ErrorKind::Transport, true));
     assert_eq!(statuses(&fake, &UPDATE_ALERT), [None]);
     assert_eq!(read(&patient(&fake)).await.unwrap().state, Some(AlertState::Open));
 }

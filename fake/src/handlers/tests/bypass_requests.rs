@@ -82,7 +82,7 @@ fn lists_cover_one_day_by_default_newest_first() {
         }
     }
     api.now += TimeDelta::hours(23);
-    assert_eq!(api.numbers(LISTS[0]), [1, 2], "by the clock of the api");
+    assert_eq!(api.numbers(LISTS[0]), [1, 2], "by the clock of the fake");
 }
 
 #[test]

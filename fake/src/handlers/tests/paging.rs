@@ -20,7 +20,12 @@ fn created(number: u64) -> Alert {
 }
 
 /// Follows one relation to the end, and changes the store after each page.
-fn walk(api: &mut Api, target: &str, relation: &str, mut meanwhile: impl FnMut(&mut Api)) -> Vec<Vec<u64>> {
+fn follow(
+    api: &mut Api,
+    target: &str,
+    relation: &str,
+    mut after_each_page: impl FnMut(&mut Api),
+) -> Vec<Vec<u64>> {
     let mut pages = Vec::new();
     let mut next = Some(target.to_owned());
     while let Some(target) = next {
@@ -28,7 +33,7 @@ fn walk(api: &mut Api, target: &str, relation: &str, mut meanwhile: impl FnMut(&
         let page = api.get(&target);
         pages.push(page.numbers());
         next = page.link(relation);
-        meanwhile(api);
+        after_each_page(api);
     }
     pages
 }
@@ -44,7 +49,7 @@ fn paging_by_number_or_cursor_returns_every_entry_once_in_order() {
             for start in ["", "&after=", "&before=", "&page=1"] {
                 for per_page in 1..=8 {
                     let target = format!("{list}?{query}&per_page={per_page}{start}");
-                    let pages = walk(&mut api, &target, "next", |_| ());
+                    let pages = follow(&mut api, &target, "next", |_| ());
                     assert_eq!(pages.concat(), expected, "{target}");
                     assert_eq!(pages.len(), 7_usize.div_ceil(per_page), "{target}");
                     assert!(pages.iter().rev().skip(1).all(|page| page.len() == per_page), "{target}");
@@ -64,7 +69,7 @@ fn paging_by_cursor_is_stable_while_entries_are_added() {
         let mut api = seven();
         let mut left = 4;
         let seen =
-            walk(&mut api, &format!("{LIST}?per_page=2&after=&direction={direction}"), "next", |api| {
+            follow(&mut api, &format!("{LIST}?per_page=2&after=&direction={direction}"), "next", |api| {
                 if left > 0 {
                     left -= 1;
                     add(api);
@@ -77,7 +82,7 @@ fn paging_by_cursor_is_stable_while_entries_are_added() {
     }
     let mut api = seven();
     let mut left = 3;
-    let seen = walk(&mut api, &format!("{LIST}?per_page=2&direction=asc"), "next", |api| {
+    let seen = follow(&mut api, &format!("{LIST}?per_page=2&direction=asc"), "next", |api| {
         if left > 0 {
             left -= 1;
             add(api);
@@ -102,12 +107,12 @@ fn cursor_stays_valid_when_its_entry_no_longer_matches_the_filter() {
 fn paging_backwards_returns_the_same_pages() {
     let mut api = seven();
     for query in ["per_page=2&page=4", "per_page=2&after="] {
-        let forwards = walk(&mut api, &format!("{LIST}?{query}"), "next", |_| ());
+        let forwards = follow(&mut api, &format!("{LIST}?{query}"), "next", |_| ());
         let mut last = format!("{LIST}?{query}");
         while let Some(next) = api.get(&last).link("next") {
             last = next;
         }
-        let mut backwards = walk(&mut api, &last, "prev", |_| ());
+        let mut backwards = follow(&mut api, &last, "prev", |_| ());
         backwards.reverse();
         assert_eq!(backwards.concat(), [7, 6, 5, 4, 3, 2, 1], "{query}");
         assert_eq!(backwards.last(), forwards.last(), "{query}");

@@ -78,7 +78,7 @@ async fn a_list_that_leads_back_is_not_gone_on_with_and_repeats_no_alert() {
         let arguments = [&arguments[..], more].concat();
         let (code, _, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &arguments));
         assert_eq!(code, Some(1));
-        assert!(stderr.contains("a page that was read already"), "{stderr}");
+        assert!(stderr.contains("a page that was returned before"), "{stderr}");
         let said = format!("\n3 alerts were written to {}; this cannot be resumed", out.display());
         assert!(stderr.ends_with(&said), "{stderr}");
         assert_eq!(numbers(&fs::read_to_string(&out).unwrap()), [1, 2, 3]);
