@@ -40,25 +40,12 @@
 //! `repo` is `github.repo(owner, name)?`, `org` is `github.org(name)?`, and `enterprise` is
 //! `github.enterprise(slug)?`.
 //!
-//! | call | endpoint | fine-grained permission | classic scope |
-//! | --- | --- | --- | --- |
-//! | [`enterprise.alerts()`](Enterprise::alerts) | `GET /enterprises/{enterprise}/secret-scanning/alerts` | none works | `repo` or `security_events` |
-//! | [`org.alerts()`](Org::alerts) | `GET /orgs/{org}/secret-scanning/alerts` | `secret_scanning_alerts=read` | `repo` or `security_events` |
-//! | [`repo.alerts()`](Repo::alerts) | `GET /repos/{owner}/{repo}/secret-scanning/alerts` | `secret_scanning_alerts=read` | `repo` or `security_events` |
-//! | [`repo.alert(n).get()`](AlertScope::get) | `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` | `secret_scanning_alerts=read` | `repo` or `security_events` |
-//! | [`repo.alert(n).update()`](AlertScope::update), `.resolve(…)`, `.reopen()`, `.assign(…)`, `.unassign()` | `PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` | `secret_scanning_alerts=write` | `repo` or `security_events` |
-//! | [`repo.alert(n).locations()`](AlertScope::locations) | `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations` | `secret_scanning_alerts=read` | `repo` or `security_events` |
-//! | [`org.pattern_configurations().get()`](OrgPatternConfigurations::get) | `GET /orgs/{org}/secret-scanning/pattern-configurations` | `organization_administration=write` | `write:org` |
-//! | [`org.pattern_configurations().update()`](OrgPatternConfigurations::update), `.change(…)` | `PATCH /orgs/{org}/secret-scanning/pattern-configurations` | `organization_administration=write` | `write:org` |
-//! | [`enterprise.pattern_configurations().get()`](EnterprisePatternConfigurations::get) | `GET /enterprises/{enterprise}/secret-scanning/pattern-configurations` | none works | `admin:enterprise` |
-//! | [`enterprise.pattern_configurations().update()`](EnterprisePatternConfigurations::update), `.change(…)` | `PATCH /enterprises/{enterprise}/secret-scanning/pattern-configurations` | none works | `admin:enterprise` |
-//! | [`org.secret_bypass_requests()`](Org::secret_bypass_requests) | `GET /orgs/{org}/bypass-requests/secret-scanning` | `secret_scanning_alerts=read` | `security_events` |
-//! | [`repo.secret_bypass_requests()`](Repo::secret_bypass_requests) | `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning` | `secret_scanning_alerts=read` | `security_events` |
-//! | [`repo.secret_bypass_request(n).get()`](SecretBypassRequestScope::get) | `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}` | `secret_scanning_alerts=read` | `security_events` |
-//! | [`repo.secret_bypass_request(n).approve(…)`](SecretBypassRequestScope::review), `.deny(…)`, `.review(…)` | `PATCH /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}` | `secret_scanning_alerts=read` | `security_events` |
-//! | [`repo.dismiss_secret_bypass_response(id)`](Repo::dismiss_secret_bypass_response) | `DELETE /repos/{owner}/{repo}/bypass-responses/secret-scanning/{bypass_response_id}` | `secret_scanning_alerts=read` | `security_events` |
-//! | [`repo.push_rule_bypass_requests()`](Repo::push_rule_bypass_requests) | `GET /repos/{owner}/{repo}/bypass-requests/push-rules` | `contents=write` | not said |
-//! | [`repo.push_rule_bypass_request(n).get()`](PushRuleBypassRequestScope::get) | `GET /repos/{owner}/{repo}/bypass-requests/push-rules/{bypass_request_number}` | `contents=write` | not said |
+#![doc = include_str!("generated/endpoints.md")]
+//!
+//! An alert has [`resolve`](AlertScope::resolve), [`reopen`](AlertScope::reopen), [`assign`](AlertScope::assign) and
+//! [`unassign`](AlertScope::unassign) in addition, a bypass request [`approve`](SecretBypassRequestScope::approve) and
+//! [`deny`](SecretBypassRequestScope::deny), and pattern configurations
+//! [`change`](PatternConfigurationsScope::change).
 //!
 //! Fine-grained permissions are written as GitHub's `X-Accepted-GitHub-Permissions` header has them.
 //! Each request's page says more: the filters, the checks, and the versions that know it.
@@ -268,11 +255,9 @@ pub mod fuzzing;
 #[rustfmt::skip]
 mod generated;
 mod link;
-mod locations;
 mod names;
 mod pagination;
 mod pattern_configurations;
-mod push_rule_bypass_requests;
 mod rate_limit;
 mod scope;
 mod secret_bypass_requests;
@@ -280,7 +265,6 @@ mod text;
 mod time;
 mod transport;
 
-pub use alerts::AlertScope;
 pub use auth::TokenProvider;
 #[cfg(feature = "app")]
 pub use auth::{App, AppKey};
@@ -289,24 +273,24 @@ pub use conditional::IfChanged;
 pub use custom_request::{CustomList, CustomRequest, CustomResponse};
 pub use error::{Error, ErrorDetail, ErrorKind};
 pub use exchange::ETag;
+pub use generated::scopes::{
+    AlertScope, PatternConfigurationsScope, PushRuleBypassRequestScope, SecretBypassRequestScope,
+};
 pub use github_secret_scanning_generated::{
     Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
 };
 pub use http::{HeaderMap, Method};
 pub use pagination::{Items, MalformedItem, Page, Pages, ResumeToken};
-pub use pattern_configurations::{EnterprisePatternConfigurations, OrgPatternConfigurations};
-pub use push_rule_bypass_requests::PushRuleBypassRequestScope;
 pub use rate_limit::RateLimit;
 pub use scope::{Enterprise, Org, Repo};
 pub use secrecy::SecretString;
-pub use secret_bypass_requests::SecretBypassRequestScope;
 pub use text::printable;
 pub use time::{Clock, TestClock};
 pub use transport::{AtMost, FailedAttempt, OnlyIf, Retry, RetryPolicy};
 
-/// The request types, one for each operation; created by the methods of the scopes.
+/// The request types; created by the methods of the scopes.
 pub mod requests {
-    pub use crate::generated::*;
+    pub use crate::generated::requests::*;
 }
 
 /// The generated crate: models, request builders and the operations table.

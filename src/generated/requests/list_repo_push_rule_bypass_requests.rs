@@ -3,6 +3,7 @@
 //! The request `ListRepoPushRuleBypassRequests`.
 
 use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call;
@@ -18,58 +19,52 @@ use crate::pagination::ResumeToken;
 use crate::pagination::Start;
 use crate::scope::Repo;
 
-/// List the push rule bypass requests of a repository.
+/// Lists the push rule bypass requests of a repository.
 ///
 /// Lists the requests to get a push past the push rules of one repository. Unless told
 /// otherwise it looks back one day only. Reading them needs the right to write contents.
 ///
-/// `GET /repos/{owner}/{repo}/bypass-requests/push-rules`, [GitHub's
-/// page](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#list-repository-push-rule-bypass-requests).
+/// `GET /repos/{owner}/{repo}/bypass-requests/push-rules` ([GitHub's
+/// documentation](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#list-repository-push-rule-bypass-requests)).
 ///
-/// A fine-grained token needs `contents=write`;
-/// a classic one needs one of the scopes that the documentation does not name;
-/// installation tokens work.
-/// Stands in the descriptions of ghec, ghes-3.17, ghes-3.18, ghes-3.19.
+/// Requires the fine-grained permission `contents=write`, or a classic token, whose scope
+/// GitHub does not document. Available on GitHub Enterprise Cloud and GitHub Enterprise Server
+/// 3.17 to 3.19.
 #[must_use = "a request does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct ListRepoPushRuleBypassRequests {
-    scope: Repo,
-    start: Start,
-    reviewer: Option<String>,
-    requester: Option<String>,
-    time_period: Option<types::TimePeriod>,
-    request_status: Option<types::BypassRequestStatusFilter>,
-    per_page: Option<u64>,
+    pub(crate) inner: Inner,
 }
 
 impl ListRepoPushRuleBypassRequests {
-    pub(crate) fn new(scope: &Repo) -> Self {
-        Self {
-            scope: scope.clone(),
+    pub(crate) fn new(scope: Repo) -> Self {
+        let inner = Inner {
+            scope,
             start: Start::first(),
             reviewer: Default::default(),
             requester: Default::default(),
             time_period: Default::default(),
             request_status: Default::default(),
             per_page: Default::default(),
-        }
+        };
+        Self { inner }
     }
 
     /// Keep only requests that the user with this login has reviewed.
     pub fn reviewer(mut self, reviewer: impl Into<String>) -> Self {
-        self.reviewer = Some(reviewer.into());
+        self.inner.reviewer(reviewer.into());
         self
     }
 
     /// Keep only requests that the user with this login has made.
     pub fn requester(mut self, requester: impl Into<String>) -> Self {
-        self.requester = Some(requester.into());
+        self.inner.requester(requester.into());
         self
     }
 
     /// How far back to look, counted from now.
     pub fn time_period(mut self, time_period: types::TimePeriod) -> Self {
-        self.time_period = Some(time_period);
+        self.inner.time_period(time_period);
         self
     }
 
@@ -78,7 +73,7 @@ impl ListRepoPushRuleBypassRequests {
         mut self,
         request_status: types::BypassRequestStatusFilter,
     ) -> Self {
-        self.request_status = Some(request_status);
+        self.inner.request_status(request_status);
         self
     }
 
@@ -86,7 +81,7 @@ impl ListRepoPushRuleBypassRequests {
     ///
     /// From 1 to 100. Checked before sending.
     pub fn per_page(mut self, per_page: u64) -> Self {
-        self.per_page = Some(per_page);
+        self.inner.per_page(per_page);
         self
     }
 
@@ -96,7 +91,7 @@ impl ListRepoPushRuleBypassRequests {
     /// A token has no filters; set them again. A token of another list is refused before
     /// anything is sent.
     pub fn resume(mut self, token: &ResumeToken) -> Self {
-        self.start = Start::resume(token);
+        self.inner.start = Start::resume(token);
         self
     }
 
@@ -106,37 +101,89 @@ impl ListRepoPushRuleBypassRequests {
     ///
     /// Every kind of [`Error`]. A malformed item is not an error: it is in
     /// [`Page::malformed`].
-    pub async fn page(self) -> Result<Page<types::PushRuleBypassRequest>, Error> {
-        self.pages().first().await
+    pub fn page(
+        self,
+    ) -> BoxFuture<'static, Result<Page<types::PushRuleBypassRequest>, Error>> {
+        self.inner.first_page()
     }
 
     /// Returns the list page by page; a page is requested when the stream is polled for it.
     pub fn pages(self) -> Pages<types::PushRuleBypassRequest> {
-        Pages::new(self.start.clone(), self.per_page, self)
+        self.inner.pages()
     }
 
     /// Returns the list item by item; a page is requested when the stream is polled for its
     /// first item.
     pub fn stream(self) -> Items<types::PushRuleBypassRequest> {
-        Items::new(self.pages())
+        Items::new(self.inner.pages())
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Inner {
+    scope: Repo,
+    start: Start,
+    reviewer: Option<String>,
+    requester: Option<String>,
+    time_period: Option<types::TimePeriod>,
+    request_status: Option<types::BypassRequestStatusFilter>,
+    per_page: Option<u64>,
+}
+
+impl Inner {
+    fn reviewer(&mut self, reviewer: String) {
+        self.reviewer = Some(reviewer);
+    }
+
+    fn requester(&mut self, requester: String) {
+        self.requester = Some(requester);
+    }
+
+    fn time_period(&mut self, time_period: types::TimePeriod) {
+        self.time_period = Some(time_period);
+    }
+
+    fn request_status(&mut self, request_status: types::BypassRequestStatusFilter) {
+        self.request_status = Some(request_status);
+    }
+
+    fn per_page(&mut self, per_page: u64) {
+        self.per_page = Some(per_page);
+    }
+
+    fn first_page(
+        self,
+    ) -> BoxFuture<'static, Result<Page<types::PushRuleBypassRequest>, Error>> {
+        Box::pin(self.pages().first())
+    }
+
+    fn pages(self) -> Pages<types::PushRuleBypassRequest> {
+        Pages::new(self.start.clone(), self.per_page, self)
+    }
+
+    pub(crate) fn operation(&self) -> &'static Operation {
+        &operations::LIST_REPO_PUSH_RULE_BYPASS_REQUESTS
     }
 
     /// Checks the arguments, and builds the request of the page at `at`.
-    pub(crate) fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
+    fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
         self.check()?;
         let builders = self.scope.client().request_builders();
-        builders
-            .repos_list_repo_push_bypass_requests(
-                self.scope.owner(),
-                self.scope.name(),
-                at.page(),
-                self.start.per_page(self.per_page),
-                self.request_status.clone(),
-                self.requester.as_deref(),
-                self.reviewer.as_deref(),
-                self.time_period.clone(),
-            )
-            .map_err(Error::unwritable)
+        let request = {
+            let scope = &self.scope;
+            builders
+                .repos_list_repo_push_bypass_requests(
+                    scope.owner(),
+                    scope.name(),
+                    at.page(),
+                    self.start.per_page(self.per_page),
+                    self.request_status.clone(),
+                    self.requester.as_deref(),
+                    self.reviewer.as_deref(),
+                    self.time_period.clone(),
+                )
+        };
+        request.map_err(Error::unwritable)
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -145,27 +192,20 @@ impl ListRepoPushRuleBypassRequests {
     }
 }
 
-impl Fetch for ListRepoPushRuleBypassRequests {
+impl Fetch for Inner {
     type Item = types::PushRuleBypassRequest;
     fn head(&self) -> RequestHead {
-        (&operations::LIST_REPO_PUSH_RULE_BYPASS_REQUESTS).into()
+        self.operation().into()
     }
 
     fn fetch(
         &self,
         at: Position,
     ) -> BoxFuture<'static, Result<Page<types::PushRuleBypassRequest>, Error>> {
-        let (client, request) = (self.scope.client().clone(), self.build(&at));
-        let per_page = self.start.per_page(self.per_page);
+        let (client, operation) = (self.scope.client().clone(), self.operation());
+        let (request, per_page) = (self.build(&at), self.start.per_page(self.per_page));
         Box::pin(async move {
-            call::page(
-                    &client,
-                    &operations::LIST_REPO_PUSH_RULE_BYPASS_REQUESTS,
-                    request,
-                    at,
-                    per_page,
-                )
-                .await
+            call::page(&client, operation, request, at, per_page).await
         })
     }
 }

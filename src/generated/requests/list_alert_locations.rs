@@ -3,6 +3,7 @@
 //! The request `ListAlertLocations`.
 
 use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
 use github_secret_scanning_generated::types;
 use crate::call;
@@ -18,43 +19,40 @@ use crate::pagination::ResumeToken;
 use crate::pagination::Start;
 use crate::scope::Repo;
 
-/// List the locations of an alert.
+/// Lists the locations of an alert.
 ///
 /// Lists every place in which the secret of one alert was found. The caller must administer
 /// the repository or its organization; on public repositories a classic token with
 /// `public_repo` is enough. The answer is 404 where secret scanning is off.
 ///
-/// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations`, [GitHub's
-/// page](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-locations-for-a-secret-scanning-alert).
+/// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations` ([GitHub's
+/// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-locations-for-a-secret-scanning-alert)).
 ///
-/// A fine-grained token needs `secret_scanning_alerts=read`;
-/// a classic one needs one of `repo`, `security_events`;
-/// installation tokens work.
-/// Stands in the descriptions of dotcom, ghec, ghes-3.17, ghes-3.18, ghes-3.19.
+/// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
+/// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
+/// and GitHub Enterprise Server 3.17 to 3.19.
 #[must_use = "a request does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct ListAlertLocations {
-    scope: Repo,
-    start: Start,
-    alert_number: u64,
-    per_page: Option<u64>,
+    pub(crate) inner: Inner,
 }
 
 impl ListAlertLocations {
-    pub(crate) fn new(scope: &Repo, alert_number: u64) -> Self {
-        Self {
-            scope: scope.clone(),
+    pub(crate) fn new(scope: Repo, alert_number: u64) -> Self {
+        let inner = Inner {
+            scope,
             start: Start::first(),
             alert_number,
             per_page: Default::default(),
-        }
+        };
+        Self { inner }
     }
 
     /// How many items a page holds, from 1 to 100.
     ///
     /// From 1 to 100. Checked before sending.
     pub fn per_page(mut self, per_page: u64) -> Self {
-        self.per_page = Some(per_page);
+        self.inner.per_page(per_page);
         self
     }
 
@@ -64,7 +62,7 @@ impl ListAlertLocations {
     /// A token has no filters; set them again. A token of another list is refused before
     /// anything is sent.
     pub fn resume(mut self, token: &ResumeToken) -> Self {
-        self.start = Start::resume(token);
+        self.inner.start = Start::resume(token);
         self
     }
 
@@ -74,34 +72,63 @@ impl ListAlertLocations {
     ///
     /// Every kind of [`Error`]. A malformed item is not an error: it is in
     /// [`Page::malformed`].
-    pub async fn page(self) -> Result<Page<types::Location>, Error> {
-        self.pages().first().await
+    pub fn page(self) -> BoxFuture<'static, Result<Page<types::Location>, Error>> {
+        self.inner.first_page()
     }
 
     /// Returns the list page by page; a page is requested when the stream is polled for it.
     pub fn pages(self) -> Pages<types::Location> {
-        Pages::new(self.start.clone(), self.per_page, self)
+        self.inner.pages()
     }
 
     /// Returns the list item by item; a page is requested when the stream is polled for its
     /// first item.
     pub fn stream(self) -> Items<types::Location> {
-        Items::new(self.pages())
+        Items::new(self.inner.pages())
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Inner {
+    scope: Repo,
+    start: Start,
+    alert_number: u64,
+    per_page: Option<u64>,
+}
+
+impl Inner {
+    fn per_page(&mut self, per_page: u64) {
+        self.per_page = Some(per_page);
+    }
+
+    fn first_page(self) -> BoxFuture<'static, Result<Page<types::Location>, Error>> {
+        Box::pin(self.pages().first())
+    }
+
+    fn pages(self) -> Pages<types::Location> {
+        Pages::new(self.start.clone(), self.per_page, self)
+    }
+
+    pub(crate) fn operation(&self) -> &'static Operation {
+        &operations::LIST_ALERT_LOCATIONS
     }
 
     /// Checks the arguments, and builds the request of the page at `at`.
-    pub(crate) fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
+    fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
         self.check()?;
         let builders = self.scope.client().request_builders();
-        builders
-            .secret_scanning_list_locations_for_alert(
-                self.scope.owner(),
-                self.scope.name(),
-                self.alert_number,
-                at.page(),
-                self.start.per_page(self.per_page),
-            )
-            .map_err(Error::unwritable)
+        let request = {
+            let scope = &self.scope;
+            builders
+                .secret_scanning_list_locations_for_alert(
+                    scope.owner(),
+                    scope.name(),
+                    self.alert_number,
+                    at.page(),
+                    self.start.per_page(self.per_page),
+                )
+        };
+        request.map_err(Error::unwritable)
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -116,21 +143,20 @@ impl ListAlertLocations {
     }
 }
 
-impl Fetch for ListAlertLocations {
+impl Fetch for Inner {
     type Item = types::Location;
     fn head(&self) -> RequestHead {
-        (&operations::LIST_ALERT_LOCATIONS).into()
+        self.operation().into()
     }
 
     fn fetch(
         &self,
         at: Position,
     ) -> BoxFuture<'static, Result<Page<types::Location>, Error>> {
-        let (client, request) = (self.scope.client().clone(), self.build(&at));
-        let per_page = self.start.per_page(self.per_page);
+        let (client, operation) = (self.scope.client().clone(), self.operation());
+        let (request, per_page) = (self.build(&at), self.start.per_page(self.per_page));
         Box::pin(async move {
-            call::page(&client, &operations::LIST_ALERT_LOCATIONS, request, at, per_page)
-                .await
+            call::page(&client, operation, request, at, per_page).await
         })
     }
 }
