@@ -22,7 +22,7 @@ use crate::pagination::{Fetch, Items, Page, Pages, Position, ResumeToken, Start,
 #[must_use = "a request does nothing until it is sent"]
 pub struct CustomList<T> {
     /// Without the parameters of a position.
-    request: CustomRequest,
+    pub(super) request: CustomRequest,
     property: Option<&'static str>,
     start: Start,
     per_page: Option<u64>,
