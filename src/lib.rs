@@ -179,7 +179,8 @@
 //! [`app`](ClientBuilder::app) is a GitHub App, whose installation tokens are fetched once however
 //! many calls wait, renewed before they end, and once after a 401:
 //!
-//! ```no_run
+#![cfg_attr(feature = "app", doc = "```no_run")]
+#![cfg_attr(not(feature = "app"), doc = "```ignore")]
 //! use github_secret_scanning::{App, AppKey, Client};
 //!
 //! # fn example() -> Result<(), github_secret_scanning::Error> {
@@ -224,6 +225,8 @@
 //!
 //! | feature | what | default |
 //! | --- | --- | --- |
+//! | `app` | authentication as a GitHub App | yes |
+//! | `cache` | the in-memory cache of responses | yes |
 //! | `rustls` | TLS by rustls, with the platform's certificate verifier | yes |
 //! | `native-tls` | TLS by the platform's own library; alone with `default-features = false`, for with both it is rustls | |
 //!
@@ -317,6 +320,19 @@ pub mod raw {
     pub use reqwest;
 }
 
-#[cfg(doctest)]
+// Its snippets use what the default features have.
+#[cfg(all(doctest, feature = "app"))]
 #[doc = include_str!("../README.md")]
 struct ReadmeSnippets;
+
+/// ```compile_fail,E0432
+/// use github_secret_scanning::{App, AppKey};
+/// ```
+///
+/// ```compile_fail,E0599
+/// fn take<A>(app: A) {
+///     let _ = github_secret_scanning::Client::builder().app(app);
+/// }
+/// ```
+#[cfg(all(doctest, not(feature = "app")))]
+struct NoAppWithoutItsFeature;
