@@ -17,10 +17,18 @@ pub(crate) fn sentence(text: &str) -> String {
     format!("{}.", text.trim_end_matches('.'))
 }
 
-/// `text` as lines with a space before each, wrapped; its own line breaks are kept.
+/// `text` as lines with a space before each, wrapped; its own line breaks are kept, and code is as it
+/// was written.
 pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
+    let mut in_code = false;
     for paragraph in text.trim().lines() {
+        let fence = paragraph.starts_with("```");
+        in_code ^= fence;
+        if fence || in_code {
+            lines.push(format!(" {paragraph}").trim_end().to_owned());
+            continue;
+        }
         let mut line = String::new();
         for word in paragraph.split_whitespace() {
             // At the start of a line Markdown would take it for a list, a heading or a quote.
@@ -47,6 +55,15 @@ mod tests {
         let lines = lines(&text);
         assert!(lines.len() > 1 && lines.iter().all(|line| line.len() <= WIDTH + 1), "{lines:?}");
         assert_eq!(lines.concat().trim(), text.trim());
+    }
+
+    #[test]
+    fn code_is_neither_wrapped_nor_moved() {
+        let code = format!("```\n    {}\n```", "word ".repeat(40).trim_end());
+        assert_eq!(
+            lines(&code).join("\n"),
+            code.lines().map(|line| format!(" {line}")).collect::<Vec<_>>().join("\n")
+        );
     }
 
     #[test]

@@ -1,19 +1,24 @@
 //! Turns the curated OpenAPI slice into the generated crate and the facade's request types.
 //!
-//! A pure function from text to text: [`generate`] takes the files of `spec/` and gives every
+//! A pure function from text to text: [`generate`] takes the files of `spec/` and returns every
 //! machine-written file. It reads no disk, reaches no network, and panics on no input.
 
+mod calls;
 mod doc_comment;
 mod document;
 mod emit;
+mod endpoints;
+mod imports;
 mod load;
 mod naming;
 mod normalize;
+mod operation_docs;
 mod problem;
 mod read;
 mod render;
 mod requests;
 mod rewrite;
+mod scopes;
 mod table;
 #[cfg(test)]
 mod test_slice;
@@ -23,10 +28,37 @@ use std::collections::BTreeMap;
 pub use problem::{Problem, Problems};
 
 /// The directories and the file that are wholly written by [`generate`], from the root of the
-/// repository. Whatever else stands in them is stale.
-pub const OWNED: &[&str] = &["generated/openapi.json", "generated/src/generated", "src/generated"];
+/// repository. Every other file in them is stale.
+pub const OWNED: &[&str] = &[
+    "generated/openapi.json",
+    "generated/src/generated",
+    "src/generated",
+    "tests/consumer/src/generated",
+    "tests/facade/generated",
+];
 
-/// Generates every machine-written file: path from the root of the repository → text.
+/// What [`generate`] returns. Paths start at the root of the repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generated {
+    /// Path → text of a file that is machine-written as a whole.
+    pub files: BTreeMap<String, String>,
+    /// The machine-written regions of hand-written files.
+    pub regions: Vec<Region>,
+}
+
+/// A part of a hand-written file, between two markers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// The path of the file.
+    pub path: String,
+    /// The name that both markers contain: `<!-- generated: name -->` and
+    /// `<!-- end of generated: name -->`.
+    pub name: String,
+    /// What stands between the lines of the markers.
+    pub text: String,
+}
+
+/// Generates every machine-written file and region.
 ///
 /// `sources` are the files of `spec/`: name (`alerts.yaml`) → text. The same sources and the same
 /// lock file give the same bytes.
@@ -35,7 +67,7 @@ pub const OWNED: &[&str] = &["generated/openapi.json", "generated/src/generated"
 ///
 /// Everything that is wrong with the sources, each with its file, the operation or schema, the
 /// JSON pointer into the merged document, and what to do.
-pub fn generate(sources: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>, Problems> {
+pub fn generate(sources: &BTreeMap<String, String>) -> Result<Generated, Problems> {
     let document = load::load(sources)?;
     let slice = read::read(&document)?;
     requests::check_names(&slice)?;
@@ -43,6 +75,7 @@ pub fn generate(sources: &BTreeMap<String, String>) -> Result<BTreeMap<String, S
     let normalized = normalize::normalize(&document.root, &bodies);
     let emitted = emit::emit(&normalized)?;
     let rewritten = rewrite::rewrite(emitted, &slice, &bodies)?;
-    let requests = requests::requests(&slice, &rewritten.builders)?;
-    Ok(render::render(&slice, &document.root, rewritten, requests)?)
+    let types = requests::request_types(&slice, &rewritten.builders)?;
+    let facade = render::facade(&slice, &types)?;
+    Ok(render::render(&slice, &document.root, rewritten, facade)?)
 }

@@ -21,6 +21,11 @@ pub(crate) fn row(request: &str) -> Ident {
     ident(&request.to_shouty_snake_case())
 }
 
+/// The type of a sub-scope: `alert` → `AlertScope`.
+pub(crate) fn sub_scope(segment: &str) -> String {
+    format!("{}Scope", segment.to_pascal_case())
+}
+
 /// The field or method of a property or parameter: `type` → `type_`, as typify has it.
 pub(crate) fn field(name: &str) -> Ident {
     if is_field_name(name) { ident(name) } else { ident(&format!("{name}_")) }

@@ -35,6 +35,8 @@ pub(crate) fn operation(id: &str, success: Success) -> Slice {
     let operation = Operation {
         id: id.to_owned(),
         request: "Request".to_owned(),
+        shared_type: None,
+        call: None,
         family: "test".to_owned(),
         method: "get".to_owned(),
         path: "/test".to_owned(),

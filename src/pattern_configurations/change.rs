@@ -1,45 +1,37 @@
-//! Changing a pattern configuration by editing what was read, without undoing anybody's change.
+//! Changes a pattern configuration by an edit, without overwriting concurrent changes.
 
-use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::types::{
-    CustomPatternSetting, PatternConfiguration, PatternConfigurationReceipt, PatternConfigurationUpdate,
-    PatternOverride, ProviderPatternSetting, PushProtectionSetting, PushProtectionToggle,
+    CustomPatternSetting, PatternConfiguration, PatternConfigurationUpdate, PatternOverride,
+    ProviderPatternSetting, PushProtectionSetting, PushProtectionToggle,
 };
-use github_secret_scanning_generated::{Operation, operations};
 
-use super::{EnterprisePatternConfigurations, OrgPatternConfigurations};
 use crate::error::{Error, ErrorKind};
+use crate::generated::requests::scope_sets::EnterpriseOrOrg;
+use crate::generated::requests::{GetPatternConfigurations, UpdatePatternConfigurations};
 
-/// How many times a change is tried in all.
+/// The requests of a scope whose type does not matter here: a change is compiled once for both.
+type Get = GetPatternConfigurations<()>;
+type Update = UpdatePatternConfigurations<()>;
+
+/// The number of times that a change is tried in all.
 const ATTEMPTS: u32 = 5;
 
-/// What has a pattern configuration.
-pub(super) trait Level {
-    /// The operation that changes it.
-    const UPDATE: &'static Operation;
-
-    fn read(&self) -> BoxFuture<'static, Result<PatternConfiguration, Error>>;
-
-    fn write(
-        &self,
-        update: PatternConfigurationUpdate,
-    ) -> BoxFuture<'static, Result<PatternConfigurationReceipt, Error>>;
-}
-
-/// Writes what `edit` makes of the configuration; begins anew where somebody else was faster.
-pub(super) async fn change<L: Level>(
-    level: L,
+/// Writes what `edit` makes of the configuration; starts over after a conflict.
+pub(super) async fn change(
+    scope: EnterpriseOrOrg,
     mut edit: impl FnMut(&mut PatternConfiguration),
 ) -> Result<PatternConfiguration, Error> {
     let mut attempt = 1;
     loop {
-        let before = level.read().await?;
+        let before = Get::new(scope.clone()).await?;
         let mut after = before.clone();
         edit(&mut after);
-        let update = difference(&before, &after)
-            .map_err(|reason| Error::invalid_argument("edit", reason).in_operation(L::UPDATE.into()))?;
+        let request = Update::new(scope.clone());
+        let update = difference(&before, &after).map_err(|reason| {
+            Error::invalid_argument("edit", reason).in_operation(request.inner.operation().into())
+        })?;
         let Some(update) = update else { return Ok(before) };
-        match level.write(update).await {
+        match set(request, update).await {
             Ok(receipt) => {
                 after.pattern_config_version = receipt.pattern_config_version;
                 forget_own_versions(&before, &mut after);
@@ -48,6 +40,16 @@ pub(super) async fn change<L: Level>(
             Err(error) if error.kind() == ErrorKind::Conflict && attempt < ATTEMPTS => attempt += 1,
             Err(error) => return Err(error),
         }
+    }
+}
+
+fn set(request: Update, update: PatternConfigurationUpdate) -> Update {
+    let request = request
+        .provider_pattern_settings(update.provider_pattern_settings)
+        .custom_pattern_settings(update.custom_pattern_settings);
+    match update.pattern_config_version.flatten() {
+        Some(version) => request.pattern_config_version(version),
+        None => request.clear_pattern_config_version(),
     }
 }
 
@@ -122,33 +124,3 @@ fn changed<'c>(
     }
     Ok(changed)
 }
-
-/// The two levels are two types with the same methods.
-macro_rules! level {
-    ($configurations:ident, $update:ident) => {
-        impl Level for $configurations {
-            const UPDATE: &'static Operation = &operations::$update;
-
-            fn read(&self) -> BoxFuture<'static, Result<PatternConfiguration, Error>> {
-                self.get().send()
-            }
-
-            fn write(
-                &self,
-                update: PatternConfigurationUpdate,
-            ) -> BoxFuture<'static, Result<PatternConfigurationReceipt, Error>> {
-                let request = self
-                    .update()
-                    .provider_pattern_settings(update.provider_pattern_settings)
-                    .custom_pattern_settings(update.custom_pattern_settings);
-                match update.pattern_config_version.flatten() {
-                    Some(version) => request.pattern_config_version(version).send(),
-                    None => request.clear_pattern_config_version().send(),
-                }
-            }
-        }
-    };
-}
-
-level!(EnterprisePatternConfigurations, UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS);
-level!(OrgPatternConfigurations, UPDATE_ORG_PATTERN_CONFIGURATIONS);

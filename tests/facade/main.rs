@@ -10,12 +10,15 @@ const _: () = assert!(
 
 mod checks;
 mod conformance;
+mod custom_request;
 mod decode;
 mod errors;
 #[cfg(unix)]
 mod examples;
 mod fake;
 mod front_page;
+#[rustfmt::skip]
+mod generated;
 mod leaks;
 mod lenient;
 mod mock;

@@ -9,6 +9,8 @@ use std::time::Instant;
 use github_secret_scanning_codegen as codegen;
 use similar::TextDiff;
 
+use crate::regions;
+
 /// What mends every difference that `--check` finds.
 const REMEDY: &str = "run `cargo xtask generate`, and commit what it writes";
 
@@ -22,7 +24,8 @@ type Files = BTreeMap<String, String>;
 pub(crate) fn write() -> Result<ExitCode, String> {
     let started = Instant::now();
     let root = root()?;
-    let (wanted, present) = (generated(&root)?, present(&root)?);
+    let wanted = generated(&root)?;
+    let present = present(&root, &wanted)?;
     let (mut written, mut deleted) = (0, 0);
     // First, because what is stale may stand where something is to be written.
     for (path, text) in &present {
@@ -58,7 +61,8 @@ pub(crate) fn write() -> Result<ExitCode, String> {
 pub(crate) fn check() -> Result<ExitCode, String> {
     let started = Instant::now();
     let root = root()?;
-    let (wanted, present) = (generated(&root)?, present(&root)?);
+    let wanted = generated(&root)?;
+    let present = present(&root, &wanted)?;
     let differing = differences(&wanted, &present);
     for diff in differing.values() {
         print!("{diff}");
@@ -114,12 +118,30 @@ fn generated(root: &Path) -> Result<Files, String> {
     if let Some((name, _)) = sources.iter().find(|(_, text)| *text == NOT_OURS) {
         return Err(format!("spec/{name} is no file of UTF-8 text; save it as one"));
     }
-    codegen::generate(&sources).map_err(|problems| problems.to_string())
+    let generated = codegen::generate(&sources).map_err(|problems| problems.to_string())?;
+    let mut files = generated.files;
+    for region in &generated.regions {
+        let text = match files.get(&region.path) {
+            Some(text) => text.clone(),
+            None => region_file(root, &region.path)?,
+        };
+        files.insert(region.path.clone(), regions::splice(&text, region)?);
+    }
+    Ok(files)
 }
 
-/// What stands in the places that belong to the generator.
-fn present(root: &Path) -> Result<Files, String> {
+/// Reads the hand-written file around a region.
+fn region_file(root: &Path, path: &str) -> Result<String, String> {
+    fs::read_to_string(root.join(path)).map_err(|error| format!("cannot read {path}: {error}"))
+}
+
+/// Returns the files on disk that the generator owns, and those of `wanted` that it does not own: the
+/// ones with a region.
+fn present(root: &Path, wanted: &Files) -> Result<Files, String> {
     let mut files = Files::new();
+    for path in wanted.keys().filter(|path| !codegen::OWNED.iter().any(|owned| path.starts_with(owned))) {
+        files.insert(path.clone(), region_file(root, path)?);
+    }
     for owned in codegen::OWNED {
         visit(&root.join(owned), owned, &mut files)?;
     }
@@ -197,9 +219,10 @@ mod tests {
     #[test]
     fn what_is_committed_is_what_the_spec_gives() -> Result<(), String> {
         let root = root()?;
-        let differing: Vec<String> =
-            differences(&generated(&root)?, &present(&root)?).into_keys().map(str::to_owned).collect();
-        assert_eq!(differing, Vec::<String>::new(), "{REMEDY}");
+        let wanted = generated(&root)?;
+        let present = present(&root, &wanted)?;
+        let differing: Vec<&str> = differences(&wanted, &present).into_keys().collect();
+        assert_eq!(differing, Vec::<&str>::new(), "{REMEDY}");
         Ok(())
     }
 }

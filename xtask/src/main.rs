@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
 
 mod generate;
+mod regions;
 mod soak;
 
 use std::process::ExitCode;

@@ -5,6 +5,8 @@
 //! meet it. All problems are collected before giving up.
 
 mod bodies;
+mod call;
+mod calls;
 mod conditions;
 mod head;
 mod names;
@@ -14,8 +16,10 @@ mod parameter;
 mod payload;
 mod reader;
 mod references;
+mod root;
 mod schema;
 mod shape;
+mod shared_types;
 mod unions;
 
 use std::collections::BTreeMap;
@@ -24,14 +28,14 @@ use crate::document::Document;
 use crate::problem::Problems;
 
 pub(crate) use bodies::body_schemas;
+pub(crate) use call::{Call, Segment};
 pub(crate) use conditions::Condition;
 pub(crate) use names::PAGING;
-pub(crate) use operation::Operation;
-#[cfg(test)]
-pub(crate) use operation::Permissions;
+pub(crate) use operation::{Operation, Permissions};
 pub(crate) use paging::Pagination;
 pub(crate) use parameter::Parameter;
 pub(crate) use payload::Success;
+pub(crate) use root::Root;
 pub(crate) use schema::{Kind, Property, Schema};
 pub(crate) use shape::{Bounds, Shape};
 #[cfg(test)]
@@ -75,6 +79,10 @@ pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
     // An operation that could not be read would leave its body to look like an answer.
     Problems::none_in(std::mem::take(&mut reader.found))?;
     bodies::check(&mut reader, &slice);
+    // A property that is required by mistake would be an argument that no call names.
+    Problems::none_in(std::mem::take(&mut reader.found))?;
+    calls::check(&mut reader, &slice);
+    shared_types::check(&mut reader, &slice);
     Problems::none_in(reader.found)?;
     Ok(slice)
 }

@@ -126,15 +126,9 @@ fn operations(reader: &mut Reader, slice: &Slice) {
         reader.about(format!("operation `{}`", operation.id));
         let request = operation.request.as_str();
         let pointer = join(&operation.pointer, "x-request");
-        let taken = TAKEN_TYPES.contains(&request) || slice.schemas.contains_key(request);
-        // Its file is named after it, so the name of its module cannot be a keyword either.
-        let names_both = naming::is_type_name(request) && naming::is_module_name(&request.to_snake_case());
-        if request.to_pascal_case() != request || !names_both || taken {
-            reader.problem(
-                &pointer,
-                format!("`{request}` cannot name its request type"),
-                "choose a Rust type name that neither a schema nor the facade has",
-            );
+        request_type(reader, slice, &pointer, request);
+        if let Some(shared) = &operation.shared_type {
+            request_type(reader, slice, &join(&operation.pointer, "x-type"), shared);
         }
         if let Some(other) = by_request.insert(request, &operation.id) {
             reader.problem(
@@ -162,6 +156,19 @@ fn operations(reader: &mut Reader, slice: &Slice) {
         for parameter in operation.path_parameters.iter().chain(&operation.query) {
             snake(reader, &operation.pointer, "parameter", &parameter.name);
         }
+    }
+}
+
+fn request_type(reader: &mut Reader, slice: &Slice, pointer: &str, name: &str) {
+    let taken = TAKEN_TYPES.contains(&name) || slice.schemas.contains_key(name);
+    // Its file is named after it, so the name of its module cannot be a keyword either.
+    let names_both = naming::is_type_name(name) && naming::is_module_name(&name.to_snake_case());
+    if name.to_pascal_case() != name || !names_both || taken {
+        reader.problem(
+            pointer,
+            format!("`{name}` cannot name its request type"),
+            "choose a Rust type name that neither a schema nor the facade has",
+        );
     }
 }
 

@@ -1,9 +1,12 @@
 //! Operations: their place, and what their extensions say.
 
+use super::call::{self, Call};
+use super::names::PAGING;
 use super::paging::{self, Pagination};
 use super::parameter::{self, Parameter, Parameters};
 use super::payload::{self, Success};
 use super::reader::Reader;
+use super::root::Root;
 use crate::document::join;
 
 const METHODS: &[&str] = &["delete", "get", "patch", "post", "put"];
@@ -17,6 +20,7 @@ const KEYS: &[&str] = &[
     "summary",
     "tags",
     "x-availability",
+    "x-call",
     "x-exclusive",
     "x-family",
     "x-idempotent",
@@ -24,14 +28,19 @@ const KEYS: &[&str] = &[
     "x-pagination",
     "x-permissions",
     "x-request",
+    "x-type",
 ];
 
 #[derive(Clone, Debug)]
 pub(crate) struct Operation {
     /// The published `operationId`.
     pub(crate) id: String,
-    /// The Rust name of its request type on the facade.
+    /// The name of its row in the operations table, and of its request type unless that is shared.
     pub(crate) request: String,
+    /// The Rust name of a request type that operations of several scopes share.
+    pub(crate) shared_type: Option<String>,
+    /// How a service calls it; `None` for an internal operation.
+    pub(crate) call: Option<Call>,
     pub(crate) family: String,
     /// In small letters.
     pub(crate) method: String,
@@ -55,6 +64,25 @@ pub(crate) struct Operation {
     pub(crate) success_status: u16,
     pub(crate) success: Success,
     pub(crate) pointer: String,
+}
+
+impl Operation {
+    /// Returns the Rust name of its request type.
+    pub(crate) fn type_name(&self) -> &str {
+        self.shared_type.as_deref().unwrap_or(&self.request)
+    }
+
+    /// Returns the path parameters that its scope does not hold.
+    pub(crate) fn own_parameters(&self, root: Root) -> impl Iterator<Item = &Parameter> {
+        self.path_parameters.iter().filter(move |parameter| !root.holds(&parameter.name))
+    }
+
+    /// Returns the query parameters that a caller may set; the pager sets the others.
+    pub(crate) fn settable(&self) -> impl Iterator<Item = &Parameter> {
+        let paged = self.pagination.is_some();
+        let is_paging = |parameter: &&Parameter| PAGING.contains(&parameter.name.as_str());
+        self.query.iter().filter(move |parameter| !(paged && is_paging(parameter)))
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -102,11 +130,19 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
     );
     let (idempotent, availability) = (reader.truth(pointer, "x-idempotent"), availability(reader, pointer));
     let exclusive = paging::exclusive(reader, &join(pointer, "x-exclusive"), &parameters);
+    let internal = internal(reader, pointer);
+    let call = call::read(reader, pointer, path, internal);
+    let shared_type = match reader.get(pointer, "x-type") {
+        Some(_) => reader.text(pointer, "x-type"),
+        None => None,
+    };
     let body = payload::body(reader, &join(pointer, "requestBody"));
     let success = payload::success(reader, &join(pointer, "responses"));
     let operation = Operation {
         id,
         request: request?,
+        shared_type,
+        call,
         family: family?,
         method: method.to_owned(),
         path: path.to_owned(),
@@ -115,7 +151,7 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
         docs: docs?,
         pagination: pagination?,
         idempotent,
-        internal: internal(reader, pointer),
+        internal,
         permissions: permissions?,
         availability,
         exclusive,

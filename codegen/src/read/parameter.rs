@@ -19,6 +19,14 @@ pub(crate) struct Parameter {
     pub(crate) bounds: Bounds,
 }
 
+impl Parameter {
+    /// Returns whether both are the same to a caller.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        let one = (&self.name, &self.description, &self.shape, &self.bounds);
+        one == (&other.name, &other.description, &other.shape, &other.bounds)
+    }
+}
+
 /// The parameters of one operation.
 pub(super) struct Parameters {
     pub(super) path: Vec<Parameter>,

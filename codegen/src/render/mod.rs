@@ -3,14 +3,18 @@
 mod facade;
 mod generated;
 
+pub(crate) use facade::facade;
+
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use serde_json::Value;
 
+use crate::endpoints::{self, Place};
 use crate::problem::Problem;
 use crate::read::Slice;
 use crate::rewrite::Rewritten;
+use crate::{Generated, Region};
 
 /// What stands on top of every file of Rust that we write.
 const HEADER: &str = "// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.\n\n";
@@ -18,20 +22,24 @@ const HEADER: &str = "// Written by `cargo xtask generate` from the files in spe
 /// Path from the root of the repository → text.
 pub(crate) type Files = BTreeMap<String, String>;
 
-/// Every machine-written file.
+/// Every machine-written file and region; `facade` are the files of the facade and of its tests.
 pub(crate) fn render(
     slice: &Slice,
     document: &Value,
     rewritten: Rewritten,
-    requests: BTreeMap<String, TokenStream>,
-) -> Result<Files, Problem> {
-    let mut files = Files::new();
+    facade: Files,
+) -> Result<Generated, Problem> {
+    let mut files = facade;
     let json =
         serde_json::to_string_pretty(document).map_err(|error| not_rust("generated/openapi.json", &error))?;
     files.insert("generated/openapi.json".to_owned(), json + "\n");
     generated::render(&mut files, slice, rewritten)?;
-    facade::render(&mut files, requests)?;
-    Ok(files)
+    let region = Region {
+        path: "README.md".to_owned(),
+        name: "endpoints".to_owned(),
+        text: endpoints::table(slice, Place::Readme),
+    };
+    Ok(Generated { files, regions: vec![region] })
 }
 
 /// Adds one file of Rust.

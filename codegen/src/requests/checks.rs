@@ -3,15 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Request;
+use super::RequestType;
 use crate::naming;
 use crate::read::{Bounds, Condition, Kind, Shape};
 
-impl Request<'_> {
+impl RequestType<'_> {
     /// The method `check`, and the call of it; neither where there is nothing to check.
     pub(super) fn check(&self) -> (Option<TokenStream>, Option<TokenStream>) {
         let mut lines = Vec::new();
-        for parameter in &self.operation.path_parameters {
+        for parameter in &self.model.path_parameters {
             if parameter.shape == Shape::Unsigned {
                 let field = naming::field(&parameter.name);
                 lines.extend(range(&parameter.name, &parameter.bounds, &quote!(Some(self.#field))));
@@ -22,14 +22,14 @@ impl Request<'_> {
             match parameter.shape {
                 Shape::List(_) => lines.push(quote!(check::list(#name, &self.#field)?;)),
                 // What is sent may come from a resume token, which is no more to be trusted.
-                _ if self.operation.pagination.is_some() && name == "per_page" => {
+                _ if self.is_list() && name == "per_page" => {
                     lines.extend(range(name, &parameter.bounds, &quote!(self.start.per_page(self.per_page))));
                 }
                 Shape::Text => lines.extend(length(name, &parameter.bounds, &quote!(self.#field.as_deref()))),
                 _ => lines.extend(range(name, &parameter.bounds, &quote!(self.#field))),
             }
         }
-        for (one, other) in &self.operation.exclusive {
+        for (one, other) in self.exclusive() {
             let (one_set, other_set) = (self.is_set(one), self.is_set(other));
             lines.push(quote!(check::exclusive(#one, #one_set, #other, #other_set)?;));
         }
@@ -46,16 +46,25 @@ impl Request<'_> {
         (Some(method), Some(quote!(self.check()?;)))
     }
 
+    /// The pairs of exclusive parameters of all operations, each once.
+    fn exclusive(&self) -> Vec<&(String, String)> {
+        let mut pairs = Vec::<&(String, String)>::new();
+        for pair in self.parts.iter().flat_map(|part| &part.operation.exclusive) {
+            if !pairs
+                .iter()
+                .any(|(one, other)| (one, other) == (&pair.0, &pair.1) || (one, other) == (&pair.1, &pair.0))
+            {
+                pairs.push(pair);
+            }
+        }
+        pairs
+    }
+
     /// Whether a query parameter is set.
     fn is_set(&self, name: &str) -> TokenStream {
         let field = naming::field(name);
-        match self
-            .operation
-            .query
-            .iter()
-            .find(|parameter| parameter.name == name)
-            .map(|parameter| &parameter.shape)
-        {
+        let parameter = self.settable().into_iter().find(|parameter| parameter.name == name);
+        match parameter.map(|parameter| &parameter.shape) {
             Some(Shape::List(_)) => quote!(!self.#field.is_empty()),
             _ => quote!(self.#field.is_some()),
         }
@@ -73,7 +82,7 @@ impl Request<'_> {
                 lines.extend(length(name, &property.bounds, &value));
             }
         }
-        let schema = self.operation.body.as_ref().and_then(|name| self.slice.schemas.get(name));
+        let schema = self.model.body.as_ref().and_then(|name| self.slice.schemas.get(name));
         let Some(Kind::Object { at_least_one, conditions, .. }) = schema.map(|schema| &schema.kind) else {
             return;
         };

@@ -1,40 +1,26 @@
 //! The doc comment of a request type.
 
-use super::Request;
-use crate::doc_comment::sentence;
+use super::RequestType;
+use crate::operation_docs::{common_summary, details, listed, summary};
 
-impl Request<'_> {
-    /// What it does, where, with which permission, and where the documentation stands.
+impl RequestType<'_> {
+    /// Its operation; of a shared type, a section for each scope.
     pub(super) fn docs(&self) -> String {
-        let operation = self.operation;
-        let permissions = &operation.permissions;
-        let either = |names: &[String], none: &str| match names {
-            [] => none.to_owned(),
-            names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
-        };
-        [
-            sentence(&operation.summary),
-            String::new(),
-            operation.description.clone(),
-            String::new(),
-            format!(
-                "`{} {}`, [GitHub's page]({}).",
-                operation.method.to_uppercase(),
-                operation.path,
-                operation.docs
-            ),
-            String::new(),
-            format!(
-                "A fine-grained token needs {}; ",
-                either(&permissions.fine_grained, "what none can have")
-            ),
-            format!(
-                "a classic one needs one of {}; ",
-                either(&permissions.classic, "the scopes that the documentation does not name")
-            ),
-            format!("installation tokens {}.", if permissions.installation { "work" } else { "do not work" }),
-            format!("Stands in the descriptions of {}.", operation.availability.join(", ")),
-        ]
-        .join("\n")
+        if !self.shared {
+            return format!("{}\n\n{}", summary(self.model), details(self.model));
+        }
+        let scopes = self.parts.iter().map(|part| format!("[`{0}`](crate::{0})", part.root.type_name()));
+        let common = common_summary(self.parts.iter().map(|part| part.operation));
+        let mut docs = format!("{common}\n\nThe scope `S` is {}.", listed(scopes, "or"));
+        for part in &self.parts {
+            let operation = part.operation;
+            docs += &format!(
+                "\n\n# {}\n\n{}\n\n{}",
+                part.root.type_name(),
+                summary(operation),
+                details(operation)
+            );
+        }
+        docs
     }
 }

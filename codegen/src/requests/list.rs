@@ -3,48 +3,55 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Request, rust_type};
+use super::{RequestType, rust_type};
 use crate::doc_comment::attributes;
-use crate::read::{Pagination, Shape, Success};
+use crate::naming;
+use crate::read::{Pagination, Root, Shape, Success};
 
-pub(super) fn list(request: &Request) -> TokenStream {
-    let (name, row, scope) = (request.name(), request.row(), &request.scope.name);
-    let docs = attributes(&request.docs());
+pub(super) fn list(request: &RequestType) -> TokenStream {
+    let (name, generics, scope) = (request.ident(), request.generics(), request.scopes().ident());
+    let wrapper = request.wrapper(&attributes(&request.docs()));
+    let marker = request.marker();
     let (own, own_types): (Vec<_>, Vec<_>) = request.own_parameters().into_iter().unzip();
-    let (fields, types): (Vec<_>, Vec<_>) = request.query_fields().unzip();
-    let item = match &request.operation.success {
+    let fields = request.query_fields();
+    let names: Vec<_> = request.settable().iter().map(|parameter| naming::field(&parameter.name)).collect();
+    let item = match &request.model.success {
         Success::List(item) => rust_type(&Shape::Named(item.clone())),
         // `read` lets `x-pagination` stand on lists alone.
         Success::One(_) | Success::Nothing => quote!(()),
     };
-    let by_cursor = (request.operation.pagination == Some(Pagination::PageAndCursor)).then(by_cursor);
     let setters = request.query_setters();
+    let public = setters.iter().map(|setter| &setter.public);
+    let core = setters.iter().map(|setter| &setter.core);
+    let (everywhere, scoped) = offered_by_some(request);
+    let core_of_some = request.setters_of_some().1;
+    let by_cursor = request.parts.iter().any(|part| by_cursor(part.operation.pagination)).then(|| {
+        quote! {
+            fn by_cursor(&mut self) {
+                self.start = self.start.clone().by_cursor();
+            }
+        }
+    });
+    let operation = request.operation();
     let (check, checked) = request.check();
     let build = request.build(checked);
     quote! {
-        #docs
-        #[must_use = "a request does nothing until it is sent"]
-        #[derive(Clone, Debug)]
-        pub struct #name {
-            scope: #scope,
-            start: Start,
-            #(#own: #own_types,)*
-            #(#fields: #types,)*
-        }
+        #wrapper
 
-        impl #name {
-            pub(crate) fn new(scope: &#scope #(, #own: #own_types)*) -> Self {
-                Self {
-                    scope: scope.clone(),
+        impl #generics #name #generics {
+            pub(crate) fn new(scope: #scope #(, #own: #own_types)*) -> Self {
+                let inner = Inner {
+                    scope,
                     start: Start::first(),
                     #(#own,)*
-                    #(#fields: Default::default(),)*
-                }
+                    #(#names: Default::default(),)*
+                };
+                Self { inner #marker }
             }
 
-            #(#setters)*
+            #(#public)*
 
-            #by_cursor
+            #everywhere
 
             /// Resumes the list where `token` was made, with the page size of then in place of
             /// `per_page`.
@@ -52,7 +59,7 @@ pub(super) fn list(request: &Request) -> TokenStream {
             /// A token has no filters; set them again. A token of another list is refused before
             /// anything is sent.
             pub fn resume(mut self, token: &ResumeToken) -> Self {
-                self.start = Start::resume(token);
+                self.inner.start = Start::resume(token);
                 self
             }
 
@@ -62,53 +69,103 @@ pub(super) fn list(request: &Request) -> TokenStream {
             ///
             /// Every kind of [`Error`]. A malformed item is not an error: it is in
             /// [`Page::malformed`].
-            pub async fn page(self) -> Result<Page<#item>, Error> {
-                self.pages().first().await
+            pub fn page(self) -> BoxFuture<'static, Result<Page<#item>, Error>> {
+                self.inner.first_page()
             }
 
             /// Returns the list page by page; a page is requested when the stream is polled for it.
             pub fn pages(self) -> Pages<#item> {
-                Pages::new(self.start.clone(), self.per_page, self)
+                self.inner.pages()
             }
 
             /// Returns the list item by item; a page is requested when the stream is polled for its
             /// first item.
             pub fn stream(self) -> Items<#item> {
-                Items::new(self.pages())
+                Items::new(self.inner.pages())
+            }
+        }
+
+        #(#scoped)*
+
+        #[derive(Clone, Debug)]
+        pub(crate) struct Inner {
+            scope: #scope,
+            start: Start,
+            #(#own: #own_types,)*
+            #(#fields)*
+        }
+
+        impl Inner {
+            #(#core)*
+
+            #(#core_of_some)*
+
+            #by_cursor
+
+            fn first_page(self) -> BoxFuture<'static, Result<Page<#item>, Error>> {
+                Box::pin(self.pages().first())
             }
 
+            fn pages(self) -> Pages<#item> {
+                Pages::new(self.start.clone(), self.per_page, self)
+            }
+
+            #operation
+
             /// Checks the arguments, and builds the request of the page at `at`.
-            pub(crate) fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
+            fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
                 #build
             }
 
             #check
         }
 
-        impl Fetch for #name {
+        impl Fetch for Inner {
             type Item = #item;
 
             fn head(&self) -> RequestHead {
-                (&operations::#row).into()
+                self.operation().into()
             }
 
             fn fetch(&self, at: Position) -> BoxFuture<'static, Result<Page<#item>, Error>> {
-                let (client, request) = (self.scope.client().clone(), self.build(&at));
-                let per_page = self.start.per_page(self.per_page);
-                Box::pin(async move {
-                    call::page(&client, &operations::#row, request, at, per_page).await
-                })
+                let (client, operation) = (self.scope.client().clone(), self.operation());
+                let (request, per_page) = (self.build(&at), self.start.per_page(self.per_page));
+                Box::pin(async move { call::page(&client, operation, request, at, per_page).await })
             }
         }
     }
 }
 
-fn by_cursor() -> TokenStream {
+/// What every scope offers beside the setters, and an impl for each scope that offers more.
+fn offered_by_some(request: &RequestType) -> (Option<TokenStream>, Vec<TokenStream>) {
+    let by_cursor_of = |root: Root| {
+        let part = request.parts.iter().find(|part| part.root == root);
+        part.is_some_and(|part| by_cursor(part.operation.pagination))
+    };
+    let scopes = request.scopes();
+    let everywhere = scopes.roots().all(by_cursor_of);
+    let setters = request.setters_of_some().0;
+    let name = request.ident();
+    let scoped = scopes.roots().filter_map(|root| {
+        let setters = setters.iter().filter(|(other, _)| *other == root).map(|(_, setters)| setters);
+        let setters: Vec<_> =
+            setters.cloned().chain((!everywhere && by_cursor_of(root)).then(by_cursor_setter)).collect();
+        let scope = naming::ident(root.type_name());
+        (!setters.is_empty()).then(|| quote!(impl #name<#scope> { #(#setters)* }))
+    });
+    (everywhere.then(by_cursor_setter), scoped.collect())
+}
+
+fn by_cursor(pagination: Option<Pagination>) -> bool {
+    pagination == Some(Pagination::PageAndCursor)
+}
+
+fn by_cursor_setter() -> TokenStream {
     quote! {
         /// Pages by cursor instead of by page number: no item is skipped or repeated when the list
         /// changes in between.
         pub fn by_cursor(mut self) -> Self {
-            self.start = self.start.by_cursor();
+            self.inner.by_cursor();
             self
         }
     }

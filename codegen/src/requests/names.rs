@@ -1,8 +1,10 @@
 //! Names that the request types already have: a type, parameter or property of the spec may not
 //! take one of them.
 
-use super::imports::IMPORTS;
+use super::ScopeSet;
 use crate::document::join;
+use crate::imports::IMPORTS;
+use crate::naming;
 use crate::problem::{Problem, Problems};
 use crate::read::{Kind, Operation, PAGING, Property, Slice};
 
@@ -14,6 +16,8 @@ const TAKEN_METHODS: &[&str] = &[
     "check",
     "clone",
     "fetch",
+    "first_page",
+    "inner",
     "into",
     "into_future",
     "into_inner",
@@ -29,21 +33,38 @@ const TAKEN_METHODS: &[&str] = &[
     "stream",
 ];
 
+/// Types and modules of the written code beside its imports.
+const TAKEN_TYPES: &[&str] = &["Inner", "ScopeSets"];
+
 const RENAME: &str = "rename one of the two in codegen/src/requests";
 
 /// Refuses the slice if one of its names is taken.
 pub(crate) fn check(slice: &Slice) -> Result<(), Problems> {
     let mut found = Vec::new();
     for operation in &slice.operations {
-        if IMPORTS.iter().any(|(name, _)| *name == operation.request) {
-            let what = format!("`{}` cannot name its request type", operation.request);
+        let key = if operation.shared_type.is_some() { "x-type" } else { "x-request" };
+        let name = operation.type_name();
+        if is_taken(name, slice) {
+            let what = format!("`{name}` cannot name its request type");
             let help = "choose a Rust type name that neither a schema nor the facade has";
-            found.push(problem(operation, &join(&operation.pointer, "x-request"), what, help));
+            found.push(problem(operation, &join(&operation.pointer, key), what, help));
         }
         parameters(operation, &mut found);
         properties(operation, slice, &mut found);
     }
     Problems::none_in(found)
+}
+
+/// Whether the written code uses the name for something else.
+fn is_taken(name: &str, slice: &Slice) -> bool {
+    let sub_scope = |operation: &Operation| {
+        let segment = operation.call.as_ref().and_then(|call| call.sub_scope.as_ref());
+        segment.is_some_and(|segment| naming::sub_scope(&segment.name) == name)
+    };
+    IMPORTS.iter().any(|(import, _)| *import == name)
+        || TAKEN_TYPES.contains(&name)
+        || ScopeSet::all().any(|set| set.name() == name)
+        || slice.operations.iter().any(sub_scope)
 }
 
 fn parameters(operation: &Operation, found: &mut Vec<Problem>) {

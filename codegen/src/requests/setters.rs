@@ -1,121 +1,159 @@
 //! Setters: one for each query parameter, and one or two for each property of a body.
+//!
+//! The public ones convert and delegate: whatever is generic is compiled once for each type that it
+//! is used with, in the crate that uses it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Request, rust_type};
+use super::{RequestType, rust_type};
 use crate::doc_comment::attributes;
 use crate::naming;
-use crate::read::{Bounds, PAGING, Parameter, Property, Shape};
+use crate::read::{Bounds, Parameter, Property, Root, Shape};
 
-impl Request<'_> {
-    /// The query parameters that a caller may set; the pager sets the others.
-    pub(super) fn settable(&self) -> impl Iterator<Item = &Parameter> {
-        let paged = self.operation.pagination.is_some();
-        let is_paging = |parameter: &&Parameter| PAGING.contains(&parameter.name.as_str());
-        self.operation.query.iter().filter(move |parameter| !(paged && is_paging(parameter)))
-    }
+/// A setter of the public type, and the one of the core that it calls.
+pub(super) struct Setter {
+    pub(super) public: TokenStream,
+    pub(super) core: TokenStream,
+}
 
-    /// The fields that hold them: name and type.
-    pub(super) fn query_fields(&self) -> impl Iterator<Item = (Ident, TokenStream)> {
-        self.settable().map(|parameter| {
-            let ty = rust_type(&parameter.shape);
+impl RequestType<'_> {
+    /// The fields that hold the query parameters: name and type.
+    pub(super) fn query_fields(&self) -> Vec<TokenStream> {
+        let field = |parameter: &&Parameter| {
+            let (name, ty) = (naming::field(&parameter.name), rust_type(&parameter.shape));
             let ty = if matches!(parameter.shape, Shape::List(_)) { ty } else { quote!(Option<#ty>) };
-            (naming::field(&parameter.name), ty)
-        })
+            quote!(#name: #ty,)
+        };
+        self.settable().iter().map(field).collect()
     }
 
-    pub(super) fn query_setters(&self) -> Vec<TokenStream> {
-        self.settable()
-            .map(|parameter| {
-                let name = naming::field(&parameter.name);
-                let docs = attributes(&documented(&parameter.description, &parameter.bounds));
-                match &parameter.shape {
-                    Shape::List(items) => {
-                        let (item, convert) = argument(items);
-                        let convert = convert.map(|convert| quote!(.map(#convert)));
-                        quote! {
-                            #docs
-                            ///
-                            /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
-                            pub fn #name(mut self, #name: impl IntoIterator<Item = #item>) -> Self {
-                                self.#name = #name.into_iter() #convert .collect();
-                                self
-                            }
-                        }
-                    }
-                    shape => setter(&docs, &name, shape, &quote!(self.#name), false),
-                }
-            })
-            .collect()
+    /// The setters of query parameters that every scope has.
+    pub(super) fn query_setters(&self) -> Vec<Setter> {
+        self.settable().into_iter().filter(|parameter| self.everywhere(parameter)).map(query_setter).collect()
+    }
+
+    /// The setters of query parameters that some scopes lack: those of each scope, public, and all of
+    /// the core.
+    pub(super) fn setters_of_some(&self) -> (Vec<(Root, TokenStream)>, Vec<TokenStream>) {
+        let some: Vec<_> =
+            self.settable().into_iter().filter(|parameter| !self.everywhere(parameter)).collect();
+        let mut public = Vec::new();
+        for part in &self.parts {
+            let own = |parameter: &&&Parameter| {
+                part.operation.query.iter().any(|other| other.name == parameter.name)
+            };
+            let setters: Vec<_> =
+                some.iter().filter(own).map(|parameter| query_setter(parameter).public).collect();
+            if !setters.is_empty() {
+                public.push((part.root, quote!(#(#setters)*)));
+            }
+        }
+        (public, some.into_iter().map(|parameter| query_setter(parameter).core).collect())
+    }
+
+    fn everywhere(&self, parameter: &Parameter) -> bool {
+        self.parts.iter().all(|part| part.operation.query.iter().any(|other| other.name == parameter.name))
     }
 
     /// Setters of the optional properties; the required ones are arguments of `new`.
-    pub(super) fn body_setters(&self) -> Vec<TokenStream> {
-        self.properties().iter().filter(|property| !property.required).map(body_setter).collect()
+    pub(super) fn body_setters(&self) -> Vec<Setter> {
+        self.properties().iter().filter(|property| !property.required).flat_map(body_setters).collect()
     }
 }
 
-fn body_setter(property: &Property) -> TokenStream {
+fn query_setter(parameter: &Parameter) -> Setter {
+    let name = naming::field(&parameter.name);
+    let wrap = match parameter.shape {
+        Shape::List(_) => Wrap::Plain,
+        _ => Wrap::Some,
+    };
+    setter(
+        &name,
+        &documented(&parameter.description, &parameter.bounds),
+        &parameter.shape,
+        &quote!(self.#name),
+        wrap,
+    )
+}
+
+fn body_setters(property: &Property) -> Vec<Setter> {
     let name = naming::field(&property.name);
     let place = quote!(self.body.#name);
-    let docs = attributes(&documented(&property.description, &property.bounds));
-    match &property.shape {
+    let docs = documented(&property.description, &property.bounds);
+    let wrap = match (&property.shape, property.nullable) {
+        (Shape::List(_), _) => Wrap::Plain,
+        (_, false) => Wrap::Some,
+        (_, true) => Wrap::Twice,
+    };
+    let set = setter(&name, &docs, &property.shape, &place, wrap);
+    if wrap != Wrap::Twice {
+        return vec![set];
+    }
+    let clear = format_ident!("clear_{name}");
+    let doc = format!(" Sends null for `{}`, which clears it.", property.name);
+    let public = quote! {
+        #[doc = #doc]
+        pub fn #clear(mut self) -> Self {
+            self.inner.#clear();
+            self
+        }
+    };
+    let core = quote! {
+        fn #clear(&mut self) {
+            #place = Some(None);
+        }
+    };
+    vec![set, Setter { public, core }]
+}
+
+/// How a value is stored.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrap {
+    Plain,
+    Some,
+    /// In two options: absent, null, or a value.
+    Twice,
+}
+
+fn setter(name: &proc_macro2::Ident, docs: &str, shape: &Shape, place: &TokenStream, wrap: Wrap) -> Setter {
+    let stored = rust_type(shape);
+    let (argument, value, more) = match shape {
         Shape::List(items) => {
             let (item, convert) = argument(items);
             let convert = convert.map(|convert| quote!(.map(#convert)));
-            quote! {
-                #docs
-                ///
-                /// Any number of values, as an array or a `Vec`; none at all is as if it were not set.
-                pub fn #name(mut self, #name: impl IntoIterator<Item = #item>) -> Self {
-                    #place = #name.into_iter() #convert .collect();
-                    self
-                }
-            }
+            let more = "\n\nAny number of values, as an array or a `Vec`; without any, it is not sent.";
+            (quote!(impl IntoIterator<Item = #item>), quote!(#name.into_iter() #convert .collect()), more)
         }
-        shape if property.nullable => {
-            let set = setter(&docs, &name, shape, &place, true);
-            let clear = format_ident!("clear_{name}");
-            let doc = format!(" Sends null for `{}`, which clears it.", property.name);
-            quote! {
-                #set
-
-                #[doc = #doc]
-                pub fn #clear(mut self) -> Self {
-                    #place = Some(None);
-                    self
-                }
-            }
+        shape => {
+            let (ty, convert) = argument(shape);
+            (ty, if convert.is_some() { quote!(#name.into()) } else { quote!(#name) }, "")
         }
-        shape => setter(&docs, &name, shape, &place, false),
-    }
-}
-
-fn setter(
-    docs: &TokenStream,
-    name: &Ident,
-    shape: &Shape,
-    place: &TokenStream,
-    three_state: bool,
-) -> TokenStream {
-    let (argument, convert) = argument(shape);
-    let value = match convert {
-        Some(_) => quote!(#name.into()),
-        None => quote!(#name),
     };
-    let value = if three_state { quote!(Some(Some(#value))) } else { quote!(Some(#value)) };
-    quote! {
-        #docs
-        pub fn #name(mut self, #name: #argument) -> Self {
-            #place = #value;
-            self
-        }
+    let docs = attributes(&format!("{docs}{more}"));
+    let wrapped = match wrap {
+        Wrap::Plain => quote!(#name),
+        Wrap::Some => quote!(Some(#name)),
+        Wrap::Twice => quote!(Some(Some(#name))),
+    };
+    Setter {
+        public: quote! {
+            #docs
+            pub fn #name(mut self, #name: #argument) -> Self {
+                self.inner.#name(#value);
+                self
+            }
+        },
+        core: quote! {
+            fn #name(&mut self, #name: #stored) {
+                #place = #wrapped;
+            }
+        },
     }
 }
 
 /// The type that a setter takes, and how it becomes the one that is stored.
-pub(super) fn argument(shape: &Shape) -> (TokenStream, Option<TokenStream>) {
+pub(crate) fn argument(shape: &Shape) -> (TokenStream, Option<TokenStream>) {
     match shape {
         Shape::Text => (quote!(impl Into<String>), Some(quote!(Into::into))),
         shape => (rust_type(shape), None),

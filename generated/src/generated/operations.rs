@@ -7,7 +7,7 @@ use crate::{Operation, Pagination, Permissions};
 /// The date of the API that the description is of, as `X-GitHub-Api-Version` says it.
 pub const API_VERSION: &str = "2022-11-28";
 
-/// Create the token of an installation. `POST
+/// Creates the token of an installation. `POST
 /// /app/installations/{installation_id}/access_tokens`.
 pub static CREATE_INSTALLATION_TOKEN: Operation = Operation {
     id: "apps/create-installation-access-token",
@@ -26,7 +26,7 @@ pub static CREATE_INSTALLATION_TOKEN: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/apps/apps#create-an-installation-access-token-for-an-app",
 };
 
-/// List the alerts of an enterprise. `GET /enterprises/{enterprise}/secret-scanning/alerts`.
+/// Lists the alerts of an enterprise. `GET /enterprises/{enterprise}/secret-scanning/alerts`.
 pub static LIST_ENTERPRISE_ALERTS: Operation = Operation {
     id: "secret-scanning/list-alerts-for-enterprise",
     method: "GET",
@@ -44,7 +44,7 @@ pub static LIST_ENTERPRISE_ALERTS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-enterprise",
 };
 
-/// Get the pattern configuration of an enterprise. `GET
+/// Returns the pattern configuration of an enterprise. `GET
 /// /enterprises/{enterprise}/secret-scanning/pattern-configurations`.
 pub static GET_ENTERPRISE_PATTERN_CONFIGURATIONS: Operation = Operation {
     id: "secret-scanning/list-enterprise-pattern-configs",
@@ -63,7 +63,7 @@ pub static GET_ENTERPRISE_PATTERN_CONFIGURATIONS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-enterprise-pattern-configurations",
 };
 
-/// Change the pattern configuration of an enterprise. `PATCH
+/// Changes the pattern configuration of an enterprise. `PATCH
 /// /enterprises/{enterprise}/secret-scanning/pattern-configurations`.
 pub static UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS: Operation = Operation {
     id: "secret-scanning/update-enterprise-pattern-configs",
@@ -82,7 +82,7 @@ pub static UPDATE_ENTERPRISE_PATTERN_CONFIGURATIONS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-enterprise-pattern-configurations",
 };
 
-/// List the secret bypass requests of an organization. `GET
+/// Lists the secret bypass requests of an organization. `GET
 /// /orgs/{org}/bypass-requests/secret-scanning`.
 pub static LIST_ORG_SECRET_BYPASS_REQUESTS: Operation = Operation {
     id: "secret-scanning/list-org-bypass-requests",
@@ -101,7 +101,7 @@ pub static LIST_ORG_SECRET_BYPASS_REQUESTS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-an-org",
 };
 
-/// Find the installation of an organization. `GET /orgs/{org}/installation`.
+/// Finds the installation of an organization. `GET /orgs/{org}/installation`.
 pub static GET_ORG_INSTALLATION: Operation = Operation {
     id: "apps/get-org-installation",
     method: "GET",
@@ -119,7 +119,7 @@ pub static GET_ORG_INSTALLATION: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/apps/apps#get-an-organization-installation-for-the-authenticated-app",
 };
 
-/// List the alerts of an organization. `GET /orgs/{org}/secret-scanning/alerts`.
+/// Lists the alerts of an organization. `GET /orgs/{org}/secret-scanning/alerts`.
 pub static LIST_ORG_ALERTS: Operation = Operation {
     id: "secret-scanning/list-alerts-for-org",
     method: "GET",
@@ -137,7 +137,7 @@ pub static LIST_ORG_ALERTS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-organization",
 };
 
-/// Get the pattern configuration of an organization. `GET
+/// Returns the pattern configuration of an organization. `GET
 /// /orgs/{org}/secret-scanning/pattern-configurations`.
 pub static GET_ORG_PATTERN_CONFIGURATIONS: Operation = Operation {
     id: "secret-scanning/list-org-pattern-configs",
@@ -156,7 +156,7 @@ pub static GET_ORG_PATTERN_CONFIGURATIONS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-organization-pattern-configurations",
 };
 
-/// Change the pattern configuration of an organization. `PATCH
+/// Changes the pattern configuration of an organization. `PATCH
 /// /orgs/{org}/secret-scanning/pattern-configurations`.
 pub static UPDATE_ORG_PATTERN_CONFIGURATIONS: Operation = Operation {
     id: "secret-scanning/update-org-pattern-configs",
@@ -175,7 +175,7 @@ pub static UPDATE_ORG_PATTERN_CONFIGURATIONS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-organization-pattern-configurations",
 };
 
-/// List the push rule bypass requests of a repository. `GET
+/// Lists the push rule bypass requests of a repository. `GET
 /// /repos/{owner}/{repo}/bypass-requests/push-rules`.
 pub static LIST_REPO_PUSH_RULE_BYPASS_REQUESTS: Operation = Operation {
     id: "repos/list-repo-push-bypass-requests",
@@ -194,7 +194,7 @@ pub static LIST_REPO_PUSH_RULE_BYPASS_REQUESTS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#list-repository-push-rule-bypass-requests",
 };
 
-/// Get one push rule bypass request. `GET
+/// Returns one push rule bypass request. `GET
 /// /repos/{owner}/{repo}/bypass-requests/push-rules/{bypass_request_number}`.
 pub static GET_PUSH_RULE_BYPASS_REQUEST: Operation = Operation {
     id: "repos/get-repo-push-bypass-request",
@@ -213,7 +213,7 @@ pub static GET_PUSH_RULE_BYPASS_REQUEST: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#get-a-repository-push-bypass-request",
 };
 
-/// List the secret bypass requests of a repository. `GET
+/// Lists the secret bypass requests of a repository. `GET
 /// /repos/{owner}/{repo}/bypass-requests/secret-scanning`.
 pub static LIST_REPO_SECRET_BYPASS_REQUESTS: Operation = Operation {
     id: "secret-scanning/list-repo-bypass-requests",
@@ -232,7 +232,7 @@ pub static LIST_REPO_SECRET_BYPASS_REQUESTS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-a-repository",
 };
 
-/// Get one secret bypass request. `GET
+/// Returns one secret bypass request. `GET
 /// /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}`.
 pub static GET_SECRET_BYPASS_REQUEST: Operation = Operation {
     id: "secret-scanning/get-bypass-request",
@@ -251,7 +251,7 @@ pub static GET_SECRET_BYPASS_REQUEST: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#get-a-bypass-request-for-secret-scanning",
 };
 
-/// Review a secret bypass request. `PATCH
+/// Reviews a secret bypass request. `PATCH
 /// /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}`.
 pub static REVIEW_SECRET_BYPASS_REQUEST: Operation = Operation {
     id: "secret-scanning/review-bypass-request",
@@ -270,7 +270,7 @@ pub static REVIEW_SECRET_BYPASS_REQUEST: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#review-a-bypass-request-for-secret-scanning",
 };
 
-/// Dismiss an answer to a secret bypass request. `DELETE
+/// Dismisses a response to a secret bypass request. `DELETE
 /// /repos/{owner}/{repo}/bypass-responses/secret-scanning/{bypass_response_id}`.
 pub static DISMISS_SECRET_BYPASS_RESPONSE: Operation = Operation {
     id: "secret-scanning/dismiss-bypass-response",
@@ -289,7 +289,7 @@ pub static DISMISS_SECRET_BYPASS_RESPONSE: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#dismiss-a-response-on-a-bypass-request-for-secret-scanning",
 };
 
-/// Find the installation that a repository belongs to. `GET
+/// Finds the installation that a repository belongs to. `GET
 /// /repos/{owner}/{repo}/installation`.
 pub static GET_REPO_INSTALLATION: Operation = Operation {
     id: "apps/get-repo-installation",
@@ -308,7 +308,7 @@ pub static GET_REPO_INSTALLATION: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/apps/apps#get-a-repository-installation-for-the-authenticated-app",
 };
 
-/// List the alerts of a repository. `GET /repos/{owner}/{repo}/secret-scanning/alerts`.
+/// Lists the alerts of a repository. `GET /repos/{owner}/{repo}/secret-scanning/alerts`.
 pub static LIST_REPO_ALERTS: Operation = Operation {
     id: "secret-scanning/list-alerts-for-repo",
     method: "GET",
@@ -326,7 +326,7 @@ pub static LIST_REPO_ALERTS: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-a-repository",
 };
 
-/// Get one alert. `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}`.
+/// Returns one alert. `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}`.
 pub static GET_ALERT: Operation = Operation {
     id: "secret-scanning/get-alert",
     method: "GET",
@@ -344,7 +344,7 @@ pub static GET_ALERT: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#get-a-secret-scanning-alert",
 };
 
-/// Resolve, reopen, assign or rate an alert. `PATCH
+/// Resolves, reopens or assigns an alert, or sets its validity. `PATCH
 /// /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}`.
 pub static UPDATE_ALERT: Operation = Operation {
     id: "secret-scanning/update-alert",
@@ -363,7 +363,7 @@ pub static UPDATE_ALERT: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#update-a-secret-scanning-alert",
 };
 
-/// List the locations of an alert. `GET
+/// Lists the locations of an alert. `GET
 /// /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations`.
 pub static LIST_ALERT_LOCATIONS: Operation = Operation {
     id: "secret-scanning/list-locations-for-alert",

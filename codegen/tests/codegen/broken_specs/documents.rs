@@ -19,7 +19,7 @@ fn a_file_that_is_no_part_of_a_document_is_refused() {
                 "      summary: Get one key\n",
                 "      summary: Get one key\n      summary: Get it\n",
             )],
-            &[found("keys.yaml", "", "", "line 34 column 7: duplicate mapping key: summary")],
+            &[found("keys.yaml", "", "", "line 35 column 7: duplicate mapping key: summary")],
         ),
         broken(
             "an alias of nothing",

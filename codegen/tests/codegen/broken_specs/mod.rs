@@ -4,6 +4,7 @@
 //! further ones along would send a person to the wrong place.
 
 mod bodies;
+mod calls;
 mod conditions;
 mod documents;
 mod head;
@@ -16,6 +17,7 @@ mod responses;
 mod schemas;
 mod setters;
 mod shapes;
+mod shared_types;
 mod unions;
 
 use github_secret_scanning_codegen::{Problem, generate};

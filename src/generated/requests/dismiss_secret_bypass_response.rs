@@ -1,0 +1,87 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The request `DismissSecretBypassResponse`.
+
+use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::Operation;
+use github_secret_scanning_generated::operations;
+use crate::call;
+use crate::error::Error;
+use crate::scope::Repo;
+
+/// Dismisses a response to a secret bypass request.
+///
+/// Takes back what a reviewer answered to a request to get a secret past push protection. The
+/// caller must be a bypass reviewer, and reviews of bypasses must be turned on.
+///
+/// `DELETE /repos/{owner}/{repo}/bypass-responses/secret-scanning/{bypass_response_id}`
+/// ([GitHub's
+/// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#dismiss-a-response-on-a-bypass-request-for-secret-scanning)).
+///
+/// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
+/// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
+/// Server 3.17 to 3.19.
+///
+/// Send it with `.send().await`, or just `.await`.
+#[must_use = "a request does nothing until it is sent"]
+#[derive(Clone, Debug)]
+pub struct DismissSecretBypassResponse {
+    pub(crate) inner: Inner,
+}
+
+impl DismissSecretBypassResponse {
+    pub(crate) fn new(scope: Repo, bypass_response_id: i64) -> Self {
+        let inner = Inner { scope, bypass_response_id };
+        Self { inner }
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        self.inner.send()
+    }
+}
+
+impl IntoFuture for DismissSecretBypassResponse {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        self.inner.send()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Inner {
+    scope: Repo,
+    bypass_response_id: i64,
+}
+
+impl Inner {
+    fn send(self) -> BoxFuture<'static, Result<(), Error>> {
+        let (client, operation) = (self.scope.client().clone(), self.operation());
+        let request = self.build();
+        Box::pin(async move { call::empty(&client, operation, request).await })
+    }
+
+    pub(crate) fn operation(&self) -> &'static Operation {
+        &operations::DISMISS_SECRET_BYPASS_RESPONSE
+    }
+
+    /// Checks the arguments, and builds the request.
+    fn build(&self) -> Result<reqwest::Request, Error> {
+        let builders = self.scope.client().request_builders();
+        let request = {
+            let scope = &self.scope;
+            builders
+                .secret_scanning_dismiss_bypass_response(
+                    scope.owner(),
+                    scope.name(),
+                    self.bypass_response_id,
+                )
+        };
+        request.map_err(Error::unwritable)
+    }
+}

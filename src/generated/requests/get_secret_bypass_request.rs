@@ -1,0 +1,132 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The request `GetSecretBypassRequest`.
+
+use futures_core::future::BoxFuture;
+use github_secret_scanning_generated::Operation;
+use github_secret_scanning_generated::operations;
+use github_secret_scanning_generated::types;
+use crate::call;
+use crate::check;
+use crate::conditional;
+use crate::conditional::IfChanged;
+use crate::error::Error;
+use crate::exchange::ETag;
+use crate::scope::Repo;
+
+/// Returns one secret bypass request.
+///
+/// Fetches one request to get a secret past push protection. The caller must be a bypass
+/// reviewer, and reviews of bypasses must be turned on.
+///
+/// `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}`
+/// ([GitHub's
+/// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#get-a-bypass-request-for-secret-scanning)).
+///
+/// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
+/// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
+/// Server 3.17 to 3.19.
+///
+/// Send it with `.send().await`, or just `.await`.
+#[must_use = "a request does nothing until it is sent"]
+#[derive(Clone, Debug)]
+pub struct GetSecretBypassRequest {
+    pub(crate) inner: Inner,
+}
+
+impl GetSecretBypassRequest {
+    pub(crate) fn new(scope: Repo, bypass_request_number: u64) -> Self {
+        let inner = Inner {
+            scope,
+            bypass_request_number,
+        };
+        Self { inner }
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    pub fn send(self) -> BoxFuture<'static, Result<types::SecretBypassRequest, Error>> {
+        self.inner.send()
+    }
+
+    /// Sends the request under the condition that the value changed since `known` was returned.
+    ///
+    /// Without a validator, the value is returned in any case, with the validator for the next
+    /// time. With one, the cache is bypassed.
+    ///
+    /// # Errors
+    ///
+    /// Every kind of [`Error`].
+    pub fn send_if_changed(
+        self,
+        known: Option<&ETag>,
+    ) -> BoxFuture<'static, Result<IfChanged<types::SecretBypassRequest>, Error>> {
+        self.inner.send_if_changed(known.cloned())
+    }
+}
+
+impl IntoFuture for GetSecretBypassRequest {
+    type Output = Result<types::SecretBypassRequest, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        self.inner.send()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Inner {
+    scope: Repo,
+    bypass_request_number: u64,
+}
+
+impl Inner {
+    fn send(self) -> BoxFuture<'static, Result<types::SecretBypassRequest, Error>> {
+        let (client, operation) = (self.scope.client().clone(), self.operation());
+        let request = self.build();
+        Box::pin(async move { call::value(&client, operation, request).await })
+    }
+
+    fn send_if_changed(
+        self,
+        known: Option<ETag>,
+    ) -> BoxFuture<'static, Result<IfChanged<types::SecretBypassRequest>, Error>> {
+        let (client, operation) = (self.scope.client().clone(), self.operation());
+        let request = self.build();
+        Box::pin(async move {
+            conditional::value(&client, operation, request, known).await
+        })
+    }
+
+    pub(crate) fn operation(&self) -> &'static Operation {
+        &operations::GET_SECRET_BYPASS_REQUEST
+    }
+
+    /// Checks the arguments, and builds the request.
+    fn build(&self) -> Result<reqwest::Request, Error> {
+        self.check()?;
+        let builders = self.scope.client().request_builders();
+        let request = {
+            let scope = &self.scope;
+            builders
+                .secret_scanning_get_bypass_request(
+                    scope.owner(),
+                    scope.name(),
+                    self.bypass_request_number,
+                )
+        };
+        request.map_err(Error::unwritable)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        check::range(
+            "bypass_request_number",
+            Some(self.bypass_request_number),
+            1u64,
+            18446744073709551615u64,
+        )?;
+        Ok(())
+    }
+}

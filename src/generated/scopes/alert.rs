@@ -1,0 +1,115 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The sub-scope `alert`.
+
+use crate::generated::requests::GetAlert;
+use crate::generated::requests::ListAlertLocations;
+use crate::generated::requests::UpdateAlert;
+use crate::scope::Repo;
+
+/// One alert of a repository; created by [`Repo::alert`](crate::Repo::alert).
+#[derive(Clone, Debug)]
+pub struct AlertScope {
+    repo: Repo,
+    alert_number: u64,
+}
+
+impl AlertScope {
+    pub(crate) fn new(repo: Repo, alert_number: u64) -> Self {
+        Self { repo, alert_number }
+    }
+
+    /// Returns the repository that it was created from.
+    pub fn repo(&self) -> &Repo {
+        &self.repo
+    }
+
+    /// The number of the alert within its repository, counted from 1.
+    pub fn alert_number(&self) -> u64 {
+        self.alert_number
+    }
+}
+
+impl AlertScope {
+    /// Returns one alert.
+    ///
+    /// Fetches one alert of a repository, with what is known of the secret's owner. The caller
+    /// must administer the repository or its organization; on public repositories a classic token
+    /// with `public_repo` is enough. The answer is 404 where secret scanning is off.
+    ///
+    /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
+    /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#get-a-secret-scanning-alert)).
+    ///
+    /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
+    /// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
+    /// and GitHub Enterprise Server 3.17 to 3.19.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::{Client, Error};
+    /// # async fn example(github: Client) -> Result<(), Error> {
+    /// let repo = github.repo("acme", "widgets")?;
+    /// let response = repo.alert(42).get().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get(&self) -> GetAlert {
+        GetAlert::new(self.repo.clone(), self.alert_number)
+    }
+
+    /// Resolves, reopens or assigns an alert, or sets its validity.
+    ///
+    /// Changes the state of an alert, who it is assigned to, or whether its secret counts as
+    /// valid; at least one of these must be given. Resolving needs a resolution, and reopening
+    /// takes no comment. The caller must administer the repository or its organization; on public
+    /// repositories a classic token with `public_repo` is enough. Where dismissals need a
+    /// reviewer, others get 403.
+    ///
+    /// `PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
+    /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#update-a-secret-scanning-alert)).
+    ///
+    /// Requires the fine-grained permission `secret_scanning_alerts=write`, or a classic token
+    /// with the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
+    /// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::{Client, Error, models};
+    /// # async fn example(github: Client) -> Result<(), Error> {
+    /// let repo = github.repo("acme", "widgets")?;
+    /// let response = repo.alert(42).update().state(models::AlertState::Open).await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn update(&self) -> UpdateAlert {
+        UpdateAlert::new(self.repo.clone(), self.alert_number)
+    }
+
+    /// Lists the locations of an alert.
+    ///
+    /// Lists every place in which the secret of one alert was found. The caller must administer
+    /// the repository or its organization; on public repositories a classic token with
+    /// `public_repo` is enough. The answer is 404 where secret scanning is off.
+    ///
+    /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations` ([GitHub's
+    /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-locations-for-a-secret-scanning-alert)).
+    ///
+    /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
+    /// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
+    /// and GitHub Enterprise Server 3.17 to 3.19.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::{Client, Error};
+    /// # async fn example(github: Client) -> Result<(), Error> {
+    /// let repo = github.repo("acme", "widgets")?;
+    /// let mut items = repo.alert(42).locations().stream();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn locations(&self) -> ListAlertLocations {
+        ListAlertLocations::new(self.repo.clone(), self.alert_number)
+    }
+}

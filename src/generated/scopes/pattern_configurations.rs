@@ -1,0 +1,148 @@
+// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
+
+//! The sub-scope `pattern_configurations`.
+
+use crate::generated::requests::GetPatternConfigurations;
+use crate::generated::requests::UpdatePatternConfigurations;
+use crate::generated::requests::scope_sets::EnterpriseOrOrg;
+
+/// The pattern configurations of an enterprise or an organization; created by
+/// [`Enterprise::pattern_configurations`](crate::Enterprise::pattern_configurations) or
+/// [`Org::pattern_configurations`](crate::Org::pattern_configurations).
+#[derive(Clone, Debug)]
+pub struct PatternConfigurationsScope<S> {
+    scope: S,
+    /// The same scope without its type.
+    pub(crate) erased: EnterpriseOrOrg,
+}
+
+impl<S> PatternConfigurationsScope<S> {
+    pub(crate) fn new(scope: S, erased: EnterpriseOrOrg) -> Self {
+        Self { scope, erased }
+    }
+
+    /// Returns the scope that it was created from.
+    pub fn scope(&self) -> &S {
+        &self.scope
+    }
+}
+
+impl<S> PatternConfigurationsScope<S> {
+    /// Returns the pattern configuration.
+    ///
+    /// # Enterprise
+    ///
+    /// Returns the pattern configuration of an enterprise.
+    ///
+    /// Shows for every pattern whether it blocks a push anywhere in the enterprise, and how well
+    /// it does: how often it raised an alert, was wrong, or was bypassed. Only a classic token
+    /// works here: no app, and no fine-grained token.
+    ///
+    /// `GET /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
+    /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-enterprise-pattern-configurations)).
+    ///
+    /// Requires a classic token with the scope `admin:enterprise`. Fine-grained tokens are not
+    /// supported. Installation access tokens are not supported. Available on GitHub Enterprise
+    /// Cloud and GitHub Enterprise Server 3.19.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::{Client, Error};
+    /// # async fn example(github: Client) -> Result<(), Error> {
+    /// let enterprise = github.enterprise("acme-inc")?;
+    /// let response = enterprise.pattern_configurations().get().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Org
+    ///
+    /// Returns the pattern configuration of an organization.
+    ///
+    /// Shows for every pattern whether it blocks a push anywhere in the organization, and how well
+    /// it does: how often it raised an alert, was wrong, or was bypassed. Even reading needs the
+    /// right to write.
+    ///
+    /// `GET /orgs/{org}/secret-scanning/pattern-configurations` ([GitHub's
+    /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-organization-pattern-configurations)).
+    ///
+    /// Requires the fine-grained permission `organization_administration=write`, or a classic
+    /// token with the scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud, and
+    /// GitHub Enterprise Server 3.19.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::{Client, Error};
+    /// # async fn example(github: Client) -> Result<(), Error> {
+    /// let org = github.org("acme")?;
+    /// let response = org.pattern_configurations().get().await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get(&self) -> GetPatternConfigurations<S> {
+        GetPatternConfigurations::new(self.erased.clone())
+    }
+
+    /// Changes the pattern configuration.
+    ///
+    /// # Enterprise
+    ///
+    /// Changes the pattern configuration of an enterprise.
+    ///
+    /// Says for the patterns it names whether they block a push; the others stay as they are. With
+    /// the version that was last read, the answer is 409 if somebody changed the configuration
+    /// since. Only a classic token works here: no app, and no fine-grained token.
+    ///
+    /// `PATCH /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
+    /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-enterprise-pattern-configurations)).
+    ///
+    /// Requires a classic token with the scope `admin:enterprise`. Fine-grained tokens are not
+    /// supported. Installation access tokens are not supported. Available on GitHub Enterprise
+    /// Cloud and GitHub Enterprise Server 3.19.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::{Client, Error, models};
+    /// # async fn example(github: Client) -> Result<(), Error> {
+    /// let enterprise = github.enterprise("acme-inc")?;
+    /// let response = enterprise
+    ///     .pattern_configurations()
+    ///     .update()
+    ///     .custom_pattern_settings([models::CustomPatternSetting::new("token_type")])
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Org
+    ///
+    /// Changes the pattern configuration of an organization.
+    ///
+    /// Says for the patterns it names whether they block a push; the others stay as they are. With
+    /// the version that was last read, the answer is 409 if somebody changed the configuration
+    /// since.
+    ///
+    /// `PATCH /orgs/{org}/secret-scanning/pattern-configurations` ([GitHub's
+    /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-organization-pattern-configurations)).
+    ///
+    /// Requires the fine-grained permission `organization_administration=write`, or a classic
+    /// token with the scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud, and
+    /// GitHub Enterprise Server 3.19.
+    ///
+    /// ```no_run
+    /// # use github_secret_scanning::{Client, Error, models};
+    /// # async fn example(github: Client) -> Result<(), Error> {
+    /// let org = github.org("acme")?;
+    /// let response = org
+    ///     .pattern_configurations()
+    ///     .update()
+    ///     .custom_pattern_settings([models::CustomPatternSetting::new("token_type")])
+    ///     .await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn update(&self) -> UpdatePatternConfigurations<S> {
+        UpdatePatternConfigurations::new(self.erased.clone())
+    }
+}
