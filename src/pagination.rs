@@ -7,6 +7,7 @@ mod position;
 mod resume_token;
 #[cfg(test)]
 mod script;
+mod start;
 
 use crate::error::Error;
 use crate::exchange::RequestHead;
@@ -15,8 +16,9 @@ use futures_core::future::BoxFuture;
 pub use items::Items;
 pub use page::{MalformedItem, Page};
 pub use pages::Pages;
-pub(crate) use position::{Position, Start, page_number};
+pub(crate) use position::{Position, page_number};
 pub use resume_token::ResumeToken;
+pub(crate) use start::Start;
 
 /// A source of pages: it requests the page at any position.
 pub(crate) trait Fetch: Send + Sync + 'static {

@@ -22,7 +22,7 @@ use crate::pagination::{Fetch, Items, Page, Pages, Position, ResumeToken, Start,
 #[must_use = "a request does nothing until it is sent"]
 pub struct CustomList<T> {
     /// Without the parameters of a position.
-    request: CustomRequest,
+    pub(super) request: CustomRequest,
     property: Option<&'static str>,
     start: Start,
     per_page: Option<u64>,
@@ -156,7 +156,10 @@ impl<T> fmt::Debug for CustomList<T> {
 mod tests {
     use super::*;
 
-    fn taken(query: &[(&str, &str)]) -> (Result<(Position, Option<u64>), &'static str>, Vec<String>) {
+    type Taken = Result<(Position, Option<u64>), &'static str>;
+
+    /// Returns what is taken, and the names of the parameters that stay.
+    fn taken(query: &[(&str, &str)]) -> (Taken, Vec<String>) {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let mut query: Vec<_> = query.iter().map(owned).collect();
         let taken = take_position(&mut query);

@@ -140,7 +140,7 @@ fn debug_has_method_and_template_alone() {
     let request = request(Method::PATCH).query(&[("q", "hunter2")]).json(&"hunter2");
     let shown = r#"CustomRequest { method: "PATCH", path_template: "/repos/{owner}/{repo}", .. }"#;
     assert_eq!(format!("{request:?}"), shown);
-    let list = super::tests::request(Method::GET).query(&[("q", "hunter2")]).list::<u64>();
+    let list = self::request(Method::GET).query(&[("q", "hunter2")]).list::<u64>();
     let shown = r#"CustomList { method: "GET", path_template: "/repos/{owner}/{repo}", .. }"#;
     assert_eq!(format!("{list:?}"), shown);
     assert!(!debugged(&list.pages()).contains("hunter2"));

@@ -55,6 +55,17 @@ impl Explanation {
             details: errors.iter().filter_map(|e| read_detail(e, token)).take(DETAILS).collect(),
         }
     }
+
+    /// Returns whether the message is about a rate limit, since secondary limits often come without a
+    /// header; `None` without a message.
+    pub(super) fn names_limit(&self) -> Option<bool> {
+        let message = self.message.as_ref().map(|message| message.to_ascii_lowercase());
+        let link = self.documentation_url.as_deref().unwrap_or_default();
+        if link.contains("rate-limit") {
+            return Some(true);
+        }
+        message.map(|message| message.contains("rate limit") || message.contains("abuse detection"))
+    }
 }
 
 fn read_detail(error: &Value, token: &str) -> Option<ErrorDetail> {

@@ -83,7 +83,7 @@ impl Error {
     pub(crate) fn refused(head: RequestHead, response: &Response, token: &str, now: SystemTime) -> Self {
         let (status, headers) = (response.status.as_u16(), &response.headers);
         let explained = Explanation::read(&response.body, token);
-        let names_limit = names_limit(&explained);
+        let names_limit = explained.names_limit();
         let limit_hit = match status {
             403 => LimitHit::read(headers, names_limit, now),
             // Whatever its message: this status has no other cause.
@@ -222,17 +222,6 @@ impl Error {
         self.0.attempts = received.attempts.max(1);
         self
     }
-}
-
-/// Returns whether GitHub's message is about a rate limit, since secondary limits often come without
-/// a header; `None` without a message.
-fn names_limit(explained: &Explanation) -> Option<bool> {
-    let message = explained.message.as_ref().map(|message| message.to_ascii_lowercase());
-    let link = explained.documentation_url.as_deref().unwrap_or_default();
-    if link.contains("rate-limit") {
-        return Some(true);
-    }
-    message.map(|message| message.contains("rate limit") || message.contains("abuse detection"))
 }
 
 fn documented(permissions: &Permissions) -> Option<String> {

@@ -89,8 +89,8 @@ impl Pipeline<'_> {
     }
 
     fn redirected(&mut self, response: &Response, token: &SecretString) -> Outcome {
-        let (method, from) = (self.request.method(), self.request.url());
-        match redirect::target(method, from, response, self.progress.redirects, token.expose_secret()) {
+        let (from, followed) = (self.request.url(), self.progress.redirects);
+        match redirect::target(self.head, from, response, followed, token.expose_secret()) {
             Ok(target) => {
                 observe::redirect(response.status);
                 *self.request.url_mut() = target;

@@ -1,9 +1,9 @@
 //! Which redirects are followed.
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 use url::{Position, Url};
 
-use crate::exchange::Response;
+use crate::exchange::{RequestHead, Response};
 use crate::text::clean;
 
 /// The number of redirects that one call follows.
@@ -21,9 +21,10 @@ pub(super) fn is_redirect(status: StatusCode) -> bool {
 /// not followed.
 ///
 /// The token is sent along, so scheme, host and port must stay the same. `followed` is the number of
-/// earlier redirects of the call. `token` is masked in the reason.
+/// earlier redirects of the call. `token` is masked in the reason, and the target of a custom request has
+/// no path there: its values may be secret.
 pub(super) fn target(
-    method: &Method,
+    head: RequestHead,
     from: &Url,
     response: &Response,
     followed: u32,
@@ -33,11 +34,11 @@ pub(super) fn target(
     let Some(to) = location.and_then(|location| from.join(location).ok()) else {
         return Err("the target of a redirect is missing or malformed".to_owned());
     };
-    let refused = |reason: &str| Err(format!("{reason} to {}", shown(&to, token)));
+    let refused = |reason: &str| Err(format!("{reason} to {}", shown(&to, !head.is_custom(), token)));
     let keeps_method = match response.status.as_u16() {
         307 | 308 => true,
         // By tradition the request becomes a GET, which changes nothing for a read.
-        301 | 302 => matches!(*method, Method::GET | Method::HEAD),
+        301 | 302 => head.is_read(),
         _ => false,
     };
     if !keeps_method {
@@ -52,16 +53,17 @@ pub(super) fn target(
     Ok(to)
 }
 
-/// Returns scheme, host, port and path; user and query may be secret.
-fn shown(url: &Url, token: &str) -> String {
+/// Returns scheme, host, port, and the path if `with_path`; user and query may be secret.
+fn shown(url: &Url, with_path: bool, token: &str) -> String {
     let Some(host) = url.host_str() else { return format!("a `{}` address", url.scheme()) };
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-    let path = &url[Position::BeforePath..Position::AfterPath];
+    let path = if with_path { &url[Position::BeforePath..Position::AfterPath] } else { "" };
     clean(&format!("{}://{host}{port}{path}", url.scheme()), SHOWN, token)
 }
 
 #[cfg(test)]
 mod tests {
+    use github_secret_scanning_generated::operations::{GET_ALERT, UPDATE_ALERT};
     use http::{HeaderMap, HeaderValue};
 
     use super::*;
@@ -73,16 +75,20 @@ mod tests {
         Response { status, headers, body: Default::default(), attempts: 1 }
     }
 
-    fn follow(method: &Method, status: u16, location: &str, followed: u32) -> Result<String, String> {
+    fn read() -> RequestHead {
+        (&GET_ALERT).into()
+    }
+
+    fn follow(head: RequestHead, status: u16, location: &str, followed: u32) -> Result<String, String> {
         let headers =
             HeaderMap::from_iter([(http::header::LOCATION, HeaderValue::from_str(location).unwrap())]);
         let from = Url::parse(FROM).unwrap();
-        target(method, &from, &response(status, headers), followed, "hunter2").map(Into::into)
+        target(head, &from, &response(status, headers), followed, "hunter2").map(Into::into)
     }
 
     #[test]
     fn reads_follow_four_statuses_and_writes_the_two_that_keep_the_method() {
-        for (status, read, write) in [
+        for (status, of_read, of_write) in [
             (300, false, false),
             (301, true, false),
             (302, true, false),
@@ -91,16 +97,16 @@ mod tests {
             (307, true, true),
             (308, true, true),
         ] {
-            assert_eq!(follow(&Method::GET, status, "/x", 0).is_ok(), read, "{status}");
-            assert_eq!(follow(&Method::PATCH, status, "/x", 0).is_ok(), write, "{status}");
+            assert_eq!(follow(read(), status, "/x", 0).is_ok(), of_read, "{status}");
+            assert_eq!(follow((&UPDATE_ALERT).into(), status, "/x", 0).is_ok(), of_write, "{status}");
         }
     }
 
     #[test]
     fn a_target_may_be_relative_and_keeps_its_query() {
-        let target = follow(&Method::GET, 301, "/repositories/1?page=2", 4);
+        let target = follow(read(), 301, "/repositories/1?page=2", 4);
         assert_eq!(target.as_deref(), Ok("https://h:8443/repositories/1?page=2"));
-        assert!(follow(&Method::GET, 301, "HTTPS://H:8443/x", 0).is_ok());
+        assert!(follow(read(), 301, "HTTPS://H:8443/x", 0).is_ok());
     }
 
     #[test]
@@ -113,24 +119,30 @@ mod tests {
             ("//evil/hunter2", "https://evil/[redacted]"),
             ("mailto:hunter2", "a `mailto` address"),
         ] {
-            let reason = follow(&Method::GET, 307, location, 0).unwrap_err();
+            let reason = follow(read(), 307, location, 0).unwrap_err();
             assert!(reason.ends_with(&format!("points to {named}")), "{reason}");
             assert!(!reason.contains("hunter2"));
         }
     }
 
     #[test]
+    fn the_target_of_a_custom_request_is_named_without_its_path() {
+        let reason = follow(RequestHead::custom("GET", "/x/{name}"), 301, "https://evil/x/hunter2", 0);
+        assert_eq!(reason.unwrap_err(), "a redirect to another scheme, host or port points to https://evil");
+    }
+
+    #[test]
     fn the_sixth_redirect_in_a_row_is_not_followed() {
-        assert!(follow(&Method::GET, 301, "/x", MOST - 1).is_ok());
-        let reason = follow(&Method::GET, 301, "/x?q", MOST).unwrap_err();
+        assert!(follow(read(), 301, "/x", MOST - 1).is_ok());
+        let reason = follow(read(), 301, "/x?q", MOST).unwrap_err();
         assert_eq!(reason, "too many redirects; the last one points to https://h:8443/x");
     }
 
     #[test]
     fn a_missing_or_malformed_target_is_not_followed() {
-        assert!(follow(&Method::GET, 301, "https://", 0).is_err());
+        assert!(follow(read(), 301, "https://", 0).is_err());
         let from = Url::parse(FROM).unwrap();
-        let none = target(&Method::GET, &from, &response(302, HeaderMap::new()), 0, "");
+        let none = target(read(), &from, &response(302, HeaderMap::new()), 0, "");
         assert!(none.is_err());
     }
 }

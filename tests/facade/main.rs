@@ -3,6 +3,7 @@
 
 mod checks;
 mod conformance;
+mod custom_request;
 mod decode;
 mod errors;
 #[cfg(unix)]
