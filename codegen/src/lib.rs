@@ -54,7 +54,7 @@ pub struct Region {
     /// The name that both markers contain: `<!-- generated: name -->` and
     /// `<!-- end of generated: name -->`.
     pub name: String,
-    /// What stands between the lines of the markers.
+    /// The text between the lines of the markers.
     pub text: String,
 }
 

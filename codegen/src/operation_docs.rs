@@ -1,4 +1,4 @@
-//! What the documentation of the facade says of an operation.
+//! The texts about an operation in the documentation of the facade.
 
 use crate::doc_comment::sentence;
 use crate::read::{Operation, Permissions};

@@ -13,7 +13,7 @@ pub(crate) enum Pagination {
     PageAndCursor,
 }
 
-/// How the operation at `pointer` pages; nothing where it says that it does not.
+/// The style of pagination of the operation at `pointer`; `Some(None)` for one without pagination.
 pub(super) fn pagination(
     reader: &mut Reader,
     pointer: &str,
@@ -31,7 +31,7 @@ pub(super) fn pagination(
             reader.problem(
                 &pointer,
                 format!("`{other}` is not a way of paging"),
-                "say `page`, `cursor` or `page-and-cursor`",
+                "write `page`, `cursor` or `page-and-cursor`",
             );
             return None;
         }

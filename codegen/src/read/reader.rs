@@ -30,7 +30,7 @@ impl<'d> Reader<'d> {
         self.document.root.pointer(pointer)?.get(key)
     }
 
-    /// The object at `pointer`; a problem where something else stands there.
+    /// The object at `pointer`; a problem if it is anything else.
     pub(crate) fn object(&mut self, pointer: &str) -> Option<&'d Map<String, Value>> {
         let members = self.document.root.pointer(pointer).and_then(Value::as_object);
         if members.is_none() {
@@ -74,7 +74,7 @@ impl<'d> Reader<'d> {
         Some(members)
     }
 
-    /// The list at `pointer`: how many items it has; a problem where something else stands there.
+    /// The list at `pointer`: how many items it has; a problem if it is anything else.
     pub(crate) fn list(&mut self, pointer: &str) -> usize {
         let items = self.document.root.pointer(pointer).and_then(Value::as_array).map(Vec::len);
         if items.is_none() {
@@ -135,7 +135,7 @@ impl<'d> Reader<'d> {
         texts.unwrap_or_default()
     }
 
-    /// Reads what stands at `pointer`, or the component of `section` that a `$ref` there leads to.
+    /// Reads the value at `pointer`, or the component of `section` that a `$ref` there leads to.
     ///
     /// What is wrong with a component is a problem of the component, and not of everything that
     /// uses it.

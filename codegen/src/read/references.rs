@@ -34,7 +34,7 @@ pub(super) fn check(reader: &mut Reader) {
         if root.pointer(user).and_then(Value::as_object).is_some_and(|members| members.len() > 1) {
             reader.problem(
                 user,
-                "OpenAPI ignores what stands beside a `$ref`",
+                "OpenAPI ignores keys beside a `$ref`",
                 "leave the `$ref` alone, or wrap it in `allOf`",
             );
         }
@@ -42,7 +42,7 @@ pub(super) fn check(reader: &mut Reader) {
     circles(reader);
 }
 
-/// Whether `text` is `#/components/…/Name`, and not a place inside of a component.
+/// Whether `text` is `#/components/…/Name`, and not a pointer into a component.
 fn is_component(text: &str) -> bool {
     text.strip_prefix("#/components/").is_some_and(|place| place.split('/').count() == 2)
 }
@@ -64,7 +64,7 @@ pub(super) fn unused(reader: &mut Reader) {
     }
 }
 
-/// The component or operation that stands at `pointer`, or around it, in words.
+/// The name of the component or operation at `pointer` or around it.
 fn subject(document: &Document, pointer: &str) -> String {
     let plain = |step: &str| step.replace("~1", "/").replace("~0", "~");
     match pointer.split('/').collect::<Vec<_>>().as_slice() {

@@ -1,4 +1,4 @@
-//! Sorts the items of progenitor's `types` module by the schema that they stand for.
+//! Sorts the items of progenitor's `types` module by their schema.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Keeps structs open to new properties, and gives each a way to be built.
 //!
-//! A struct of an answer is `#[non_exhaustive]`, so that a property that GitHub adds is no
+//! A struct of a response is `#[non_exhaustive]`, so that a property that GitHub adds is no
 //! breaking change; what a request body is made of is built by services, and is not. A struct with
 //! required properties gets `new`, which takes them; one without has `Default` from typify.
 

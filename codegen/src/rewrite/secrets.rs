@@ -1,7 +1,7 @@
 //! Makes sure that every property that the spec marks secret has the redacting type.
 //!
 //! typify matches the schema of a secret exactly; anything beside the format gives a plain
-//! `String`, without a word.
+//! `String`.
 
 use quote::ToTokens;
 use syn::Item;

@@ -57,7 +57,7 @@ pub(super) fn apply(models: &mut Models, slice: &Slice) -> Result<(), Problem> {
                 #[non_exhaustive]
                 pub enum #name {
                     #(#variants,)*
-                    /// An object of a kind that this version does not know; it keeps its JSON.
+                    /// An object of a kind unknown to this version, as JSON.
                     Other(crate::UnknownObject),
                 }
             },

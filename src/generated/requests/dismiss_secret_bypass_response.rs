@@ -39,7 +39,7 @@ impl DismissSecretBypassResponse {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; its methods return whether a retry is safe.
     pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
         self.inner.send()
     }

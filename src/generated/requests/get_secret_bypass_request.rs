@@ -47,7 +47,7 @@ impl GetSecretBypassRequest {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; its methods return whether a retry is safe.
     pub fn send(self) -> BoxFuture<'static, Result<types::SecretBypassRequest, Error>> {
         self.inner.send()
     }

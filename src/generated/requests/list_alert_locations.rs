@@ -57,8 +57,8 @@ impl ListAlertLocations {
         self
     }
 
-    /// Resumes the list where `token` was made, with the page size of then in place of
-    /// `per_page`.
+    /// Resumes the list where `token` was made, with the page size of
+    /// the token instead of `per_page`.
     ///
     /// A token has no filters; set them again. A token of another list is refused before
     /// anything is sent.

@@ -50,7 +50,7 @@ impl ReviewSecretBypassRequest {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; its methods return whether a retry is safe.
     pub fn send(self) -> BoxFuture<'static, Result<types::BypassReviewReceipt, Error>> {
         self.inner.send()
     }

@@ -102,7 +102,7 @@ impl UpdateAlert {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; its methods return whether a retry is safe.
     pub fn send(self) -> BoxFuture<'static, Result<types::Alert, Error>> {
         self.inner.send()
     }

@@ -9,7 +9,7 @@ fn another_version_of_openapi_is_refused() {
         broken(
             "OpenAPI 3.1",
             &[Replace("openapi.yaml", "openapi: 3.0.3", "openapi: 3.1.0")],
-            &[found("openapi.yaml", "", "/openapi", "this says \"3.1.0\"")],
+            &[found("openapi.yaml", "", "/openapi", "this is \"3.1.0\"")],
         ),
         broken(
             "OpenAPI 2",
@@ -19,7 +19,7 @@ fn another_version_of_openapi_is_refused() {
         broken(
             "no version",
             &[Replace("openapi.yaml", "openapi: 3.0.3\n", "")],
-            &[found("", "", "/openapi", "this says \"\"")],
+            &[found("", "", "/openapi", "this is \"\"")],
         ),
         broken(
             "a version that is a number",

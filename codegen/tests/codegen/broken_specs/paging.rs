@@ -11,7 +11,7 @@ fn a_list_that_does_not_say_how_it_pages_is_refused() {
         broken(
             "a list without a way of paging",
             &[Replace("keys.yaml", "      x-pagination: page\n", "")],
-            &[found("keys.yaml", LIST, "<list>", "`x-pagination` stands on lists, and on every list")],
+            &[found("keys.yaml", LIST, "<list>", "`x-pagination` belongs on lists, and on every list")],
         ),
         broken(
             "an unknown way of paging",
@@ -49,7 +49,7 @@ fn a_list_that_does_not_say_how_it_pages_is_refused() {
                 "schema: {type: array, items: {$ref: '#/components/schemas/Key'}}",
                 "schema: {$ref: '#/components/schemas/Key'}",
             )],
-            &[found("keys.yaml", LIST, "<list>", "`x-pagination` stands on lists, and on every list")],
+            &[found("keys.yaml", LIST, "<list>", "`x-pagination` belongs on lists, and on every list")],
         ),
     ]);
 }

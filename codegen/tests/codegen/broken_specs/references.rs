@@ -85,7 +85,7 @@ fn a_reference_that_leads_to_no_component_is_refused() {
                 "keys.yaml",
                 "schema `Key`",
                 "/components/schemas/Key/properties/state",
-                "OpenAPI ignores what stands beside a `$ref`",
+                "OpenAPI ignores keys beside a `$ref`",
             )],
         ),
     ]);

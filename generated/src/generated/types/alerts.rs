@@ -218,7 +218,7 @@ pub enum AlertMetadataKey {
     LastUsedDate,
     /// `has-organization-access`
     HasOrganizationAccess,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -239,7 +239,7 @@ pub enum AlertSort {
     Created,
     /// `updated`
     Updated,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -255,7 +255,7 @@ pub enum AlertState {
     Open,
     /// `resolved`
     Resolved,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -304,7 +304,7 @@ pub enum Resolution {
     Revoked,
     /// `used_in_tests`
     UsedInTests,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -331,7 +331,7 @@ pub enum ResolutionFilter {
     PatternDeleted,
     /// `used_in_tests`
     UsedInTests,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -352,7 +352,7 @@ pub enum Validity {
     Inactive,
     /// `unknown`
     Unknown,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -368,7 +368,7 @@ pub enum ValidityOverride {
     Active,
     /// `inactive`
     Inactive,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 

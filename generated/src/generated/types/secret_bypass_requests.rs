@@ -15,7 +15,7 @@ pub enum BypassReason {
     FalsePositive,
     /// `fix_later`
     FixLater,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -54,7 +54,7 @@ pub enum BypassReviewAction {
     Approve,
     /// `reject`
     Reject,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
