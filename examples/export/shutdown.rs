@@ -1,14 +1,14 @@
-//! Being told to stop.
+//! Shutdown by signals.
 
 use std::io;
 use std::pin::Pin;
 
-/// Resolves when it is time to stop.
-pub(crate) type Stop = Pin<Box<dyn Future<Output = ()>>>;
+/// Resolves at a signal to stop.
+pub(crate) type Shutdown = Pin<Box<dyn Future<Output = ()>>>;
 
-/// At Ctrl-C, or where there is such a thing at SIGTERM. From now on these do not end the program by themselves.
+/// Resolves at Ctrl-C, and on Unix at SIGTERM, which from now on do not end the process by themselves.
 #[cfg(unix)]
-pub(crate) fn stop() -> io::Result<Stop> {
+pub(crate) fn signals() -> io::Result<Shutdown> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
@@ -21,7 +21,7 @@ pub(crate) fn stop() -> io::Result<Stop> {
 }
 
 #[cfg(not(unix))]
-pub(crate) fn stop() -> io::Result<Stop> {
+pub(crate) fn signals() -> io::Result<Shutdown> {
     Ok(Box::pin(async {
         let _ = tokio::signal::ctrl_c().await;
     }))

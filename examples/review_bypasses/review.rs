@@ -1,39 +1,38 @@
-//! Deciding on one bypass request, by arguments or by asking.
+//! Reviews one bypass request, by arguments or by prompts.
 
 use std::io::{self, Write};
 
-use github_secret_scanning::Repo;
 use github_secret_scanning::models::{BypassRequestStatus, BypassReviewAction, SecretBypassRequest};
+use github_secret_scanning::{Repo, printable};
 
-use crate::asking::{ask, is_agreed};
-use crate::ending::{Failure, say};
+use crate::exit::{Failure, log};
+use crate::prompt::{confirm, prompt};
 use crate::reference::choose;
 use crate::requests::{Request, secret_and_path};
 use crate::scope::Scope;
-use crate::text::printable;
 
-/// Asks about the requests that are shown, and does what is answered.
-pub(crate) async fn offer(requests: &[Request], scope: &Scope) -> Result<(), Failure> {
-    let question = "Decide on which request for a secret (such as widgets#3 or 3; Enter for none)?";
-    let of_secrets = requests.iter().filter(|request| request.push_rule_page.is_none());
-    let shown = of_secrets.map(|request| (request.repo.clone(), request.number));
-    let Some((repo, number)) = choose(question, scope, shown)? else {
+/// Prompts for one of the listed requests and for a review of it.
+pub(crate) async fn prompt_for_review(requests: &[Request], scope: &Scope) -> Result<(), Failure> {
+    let question = "Review which request for a secret (such as widgets#3 or 3; Enter for none)?";
+    let of_secrets = requests.iter().filter(|request| request.push_rule_url.is_none());
+    let listed = of_secrets.map(|request| (request.repo.clone(), request.number));
+    let Some((repo, number)) = choose(question, scope, listed)? else {
         return Ok(());
     };
-    let action = match ask("Approve or deny?")?.as_deref() {
+    let action = match prompt("Approve or deny?")?.as_deref() {
         None => return Ok(()),
         Some("approve") => BypassReviewAction::Approve,
         Some("deny") => BypassReviewAction::Reject,
-        Some(_) => return Err("it is either approve or deny".into()),
+        Some(_) => return Err("neither approve nor deny".into()),
     };
-    let Some(message) = ask("A message for the one who asks?")? else {
-        return Err("a decision needs a message".into());
+    let Some(message) = prompt("A message for the requester?")? else {
+        return Err("a review needs a message".into());
     };
-    decide(&repo, number, action, &message, false).await
+    review(&repo, number, action, &message, false).await
 }
 
-/// Shows the request, asks whether to go on unless `yes` says so, and decides.
-pub(crate) async fn decide(
+/// Shows the request, prompts for a confirmation unless `yes` is set, and reviews it.
+pub(crate) async fn review(
     repo: &Repo,
     number: u64,
     action: BypassReviewAction,
@@ -47,11 +46,11 @@ pub(crate) async fn decide(
     };
     let target = repo.secret_bypass_request(number);
     let request = target.get().await?;
-    if let Some(status) = request.status.as_ref().filter(|status| !is_waiting(status)) {
+    if let Some(status) = request.status.as_ref().filter(|status| !is_open(status)) {
         return Err(format!("{name} is {status} already").into());
     }
     show(&name, &request);
-    if !is_agreed(&format!("{verb} {name}"), yes)? {
+    if !confirm(&format!("{verb} {name}"), yes)? {
         writeln!(io::stdout(), "nothing was changed")?;
         return Ok(());
     }
@@ -61,18 +60,18 @@ pub(crate) async fn decide(
     Ok(())
 }
 
-fn is_waiting(status: &BypassRequestStatus) -> bool {
+fn is_open(status: &BypassRequestStatus) -> bool {
     matches!(status, BypassRequestStatus::Open | BypassRequestStatus::Pending)
 }
 
-/// Says who asks, and a line for each secret that would be let through.
+/// Logs the requester, and a line for each secret that would be pushed.
 fn show(name: &str, request: &SecretBypassRequest) {
     let requester = request.requester.as_ref().and_then(|actor| actor.actor_name.as_deref());
     let comment = request.requester_comment.as_deref().unwrap_or_default();
-    say(format_args!("{name}, asked by {}: {comment}", requester.unwrap_or("nobody known")));
+    log(format_args!("{name}, requested by {}: {comment}", requester.unwrap_or("an unknown user")));
     for detail in request.data.iter().flatten() {
         let branch = detail.branch.as_ref().map(|branch| format!(" on {branch}")).unwrap_or_default();
         let reason = detail.bypass_reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
-        say(format_args!("  {}{branch}{reason}", secret_and_path(detail)));
+        log(format_args!("  {}{branch}{reason}", secret_and_path(detail)));
     }
 }

@@ -1,23 +1,23 @@
-//! How long ago something was, in words.
+//! Times relative to now.
 
 use std::time::SystemTime;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// Such as `3 days ago`, or `in 5 hours`; empty where no time is known.
-pub(crate) fn age(time: Option<DateTime<Utc>>) -> String {
+/// Formats a time relative to now, such as `3 days ago` or `in 5 hours`; `None` gives an empty text.
+pub(crate) fn relative_time(time: Option<DateTime<Utc>>) -> String {
     let Some(time) = time else {
         return String::new();
     };
-    let past = DateTime::<Utc>::from(SystemTime::now()) - time;
-    match amount(past.abs()) {
+    let elapsed = DateTime::<Utc>::from(SystemTime::now()) - time;
+    match amount(elapsed.abs()) {
         None => "just now".to_owned(),
-        Some(amount) if past < TimeDelta::zero() => format!("in {amount}"),
+        Some(amount) if elapsed < TimeDelta::zero() => format!("in {amount}"),
         Some(amount) => format!("{amount} ago"),
     }
 }
 
-/// In the largest unit of which there are at least two, hours apart; `None` below a minute.
+/// Rounds down to minutes, hours, days, months (from 60 days) or years (from 730 days); `None` below a minute.
 fn amount(span: TimeDelta) -> Option<String> {
     let (number, unit) = match (span.num_days(), span.num_hours(), span.num_minutes()) {
         (_, 0, 0) => return None,

@@ -1,28 +1,22 @@
-//! The table of open alerts.
+//! The open alerts, and a table of them.
 
 use std::io;
 
-use github_secret_scanning::Error;
 use github_secret_scanning::models::{Alert, AlertSort, AlertState, SortDirection, Validity};
+use github_secret_scanning::requests::ListAlerts;
+use github_secret_scanning::{Error, Pages, printable};
 
-use crate::age::age;
-use crate::location::shown;
+use crate::location::location_text;
+use crate::malformed_items::warn;
+use crate::relative_time::relative_time;
 use crate::scope::Scope;
 use crate::table;
-use crate::text::printable;
-use crate::unreadable::warn;
 
-/// The open alerts, the newest first, without their secrets.
-pub(crate) async fn open(scope: &Scope) -> Result<Vec<Alert>, Error> {
-    macro_rules! pages {
-        ($alerts:expr) => {{
-            let alerts = $alerts.state(AlertState::Open).per_page(100).hide_secret(true);
-            alerts.sort(AlertSort::Created).direction(SortDirection::Desc).pages()
-        }};
-    }
+/// Returns the open alerts, newest first, without their secrets.
+pub(crate) async fn list(scope: &Scope) -> Result<Vec<Alert>, Error> {
     let mut pages = match scope {
-        Scope::Org(org) => pages!(org.alerts()),
-        Scope::Repo(repo) => pages!(repo.alerts()),
+        Scope::Org(org) => open(org.alerts()),
+        Scope::Repo(repo) => open(repo.alerts()),
     };
     let (mut alerts, mut malformed) = (Vec::new(), Vec::new());
     while let Some(page) = pages.try_next().await? {
@@ -31,6 +25,12 @@ pub(crate) async fn open(scope: &Scope) -> Result<Vec<Alert>, Error> {
     }
     warn(&malformed);
     Ok(alerts)
+}
+
+/// Lists the open alerts of any scope.
+fn open<S>(alerts: ListAlerts<S>) -> Pages<Alert> {
+    let alerts = alerts.state(AlertState::Open).per_page(100).hide_secret(true);
+    alerts.sort(AlertSort::Created).direction(SortDirection::Desc).pages()
 }
 
 pub(crate) fn show(alerts: &[Alert], scope: &Scope) -> io::Result<()> {
@@ -44,8 +44,8 @@ pub(crate) fn show(alerts: &[Alert], scope: &Scope) -> io::Result<()> {
             table::cell(format!("#{}", alert.number), false),
             table::cell(type_name(alert), false),
             table::cell(printable(validity), alert.validity == Some(Validity::Active)),
-            table::cell(shown(alert.first_location_detected.as_ref()), false),
-            table::cell(age(alert.created_at), false),
+            table::cell(location_text(alert.first_location_detected.as_ref()), false),
+            table::cell(relative_time(alert.created_at), false),
             table::cell(
                 alert.assigned_to.as_ref().map(|user| printable(&user.login)).unwrap_or_default(),
                 false,
@@ -56,12 +56,12 @@ pub(crate) fn show(alerts: &[Alert], scope: &Scope) -> io::Result<()> {
     table::write(&table)
 }
 
-/// The name of its repository, where the list is of an organization.
+/// Returns the name of the repository, which only the list of an organization contains.
 pub(crate) fn repo_name(alert: &Alert) -> String {
     alert.repository.as_ref().map(|repo| printable(&repo.name)).unwrap_or_default()
 }
 
-/// What people call this type of secret.
+/// Returns the display name of the type of secret.
 pub(crate) fn type_name(alert: &Alert) -> String {
     let name = alert.secret_type_display_name.as_ref().or(alert.secret_type.as_ref());
     name.map(|name| printable(name)).unwrap_or_default()

@@ -1,30 +1,29 @@
-//! Resolving one alert, by arguments or by asking.
+//! Resolves one alert, by arguments or by prompts.
 
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use github_secret_scanning::Repo;
 use github_secret_scanning::models::{Alert, AlertState, Resolution};
+use github_secret_scanning::{Repo, printable};
 
-use crate::asking::{ask, is_agreed};
-use crate::ending::{Failure, say};
-use crate::listing::{repo_name, type_name};
-use crate::location::shown;
+use crate::exit::{Failure, log};
+use crate::location::location_text;
+use crate::open_alerts::{repo_name, type_name};
+use crate::prompt::{confirm, prompt};
 use crate::reference::choose;
 use crate::scope::Scope;
-use crate::text::printable;
 
-/// Why an alert is resolved.
+/// The resolution of an alert.
 #[derive(Clone, Copy, ValueEnum)]
 #[value(rename_all = "snake_case")]
 pub(crate) enum Reason {
-    /// It is no secret
+    /// The detected text is not a secret
     FalsePositive,
-    /// It stays as it is
+    /// The secret is not going to be removed
     WontFix,
-    /// It no longer works
+    /// The secret was revoked
     Revoked,
-    /// It matters to tests alone
+    /// The secret is only used in tests
     UsedInTests,
 }
 
@@ -44,22 +43,22 @@ impl From<Reason> for Resolution {
     }
 }
 
-/// Asks about the alerts that are shown, and does what is answered.
-pub(crate) async fn offer(alerts: &[Alert], scope: &Scope) -> Result<(), Failure> {
+/// Prompts for one of the listed alerts and for its resolution.
+pub(crate) async fn prompt_for_resolution(alerts: &[Alert], scope: &Scope) -> Result<(), Failure> {
     let question = "Resolve which alert (such as widgets#3 or 3; Enter for none)?";
-    let shown = alerts.iter().map(|alert| (repo_name(alert), alert.number));
-    let Some((repo, number)) = choose(question, scope, shown)? else {
+    let listed = alerts.iter().map(|alert| (repo_name(alert), alert.number));
+    let Some((repo, number)) = choose(question, scope, listed)? else {
         return Ok(());
     };
-    let Some(answer) = ask("Why (false_positive, wont_fix, revoked, used_in_tests)?")? else {
+    let Some(reason) = prompt("As what (false_positive, wont_fix, revoked, used_in_tests)?")? else {
         return Ok(());
     };
-    let reason = Reason::from_str(&answer, true)?;
-    let comment = ask("A remark (Enter for none)?")?;
+    let reason = Reason::from_str(&reason, true)?;
+    let comment = prompt("A comment (Enter for none)?")?;
     resolve(&repo, number, Decision { reason, comment }, false).await
 }
 
-/// Shows the alert, asks whether to go on unless `yes` says so, and resolves it.
+/// Shows the alert, prompts for a confirmation unless `yes` is set, and resolves it.
 pub(crate) async fn resolve(repo: &Repo, number: u64, decision: Decision, yes: bool) -> Result<(), Failure> {
     let name = format!("{repo}#{number}");
     let target = repo.alert(number);
@@ -68,8 +67,12 @@ pub(crate) async fn resolve(repo: &Repo, number: u64, decision: Decision, yes: b
         return Err(format!("{name} is resolved already").into());
     }
     let resolution = Resolution::from(decision.reason);
-    say(format_args!("{name}: {} {}", type_name(&alert), shown(alert.first_location_detected.as_ref())));
-    if !is_agreed(&format!("Resolve {name} as {resolution}"), yes)? {
+    log(format_args!(
+        "{name}: {} {}",
+        type_name(&alert),
+        location_text(alert.first_location_detected.as_ref())
+    ));
+    if !confirm(&format!("Resolve {name} as {resolution}"), yes)? {
         writeln!(io::stdout(), "nothing was changed")?;
         return Ok(());
     }

@@ -1,23 +1,23 @@
-//! How a program ends: what it says on standard error, and its exit code.
+//! Exit codes, and messages on standard error.
 
 use std::error::Error;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use crate::text::printable;
+use github_secret_scanning::printable;
 
-/// Whatever keeps a program from doing what it was asked; its text is one line.
+/// An error that ends the program; its text is one line.
 pub(crate) type Failure = Box<dyn Error + Send + Sync>;
 
-/// Says one line to the person; that nobody reads it is no failure.
-pub(crate) fn say(line: impl Display) {
+/// Writes a line to standard error. Ignores a closed pipe.
+pub(crate) fn log(line: impl Display) {
     let line = printable(line.to_string().trim_end());
     let _ = writeln!(io::stderr(), "{line}");
 }
 
-/// 1 with a line of what went wrong, unless it is only that nobody reads on (as with `| head`).
-pub(crate) fn ending(result: Result<ExitCode, Failure>) -> ExitCode {
+/// Returns the exit code of a result, and logs its error. A closed pipe, as with `| head`, is a success.
+pub(crate) fn exit_code(result: Result<ExitCode, Failure>) -> ExitCode {
     let Err(failure) = result else {
         return result.unwrap_or(ExitCode::FAILURE);
     };
@@ -25,6 +25,6 @@ pub(crate) fn ending(result: Result<ExitCode, Failure>) -> ExitCode {
     if io == Some(ErrorKind::BrokenPipe) {
         return ExitCode::SUCCESS;
     }
-    say(format_args!("error: {failure}"));
+    log(format_args!("error: {failure}"));
     ExitCode::FAILURE
 }
