@@ -1,14 +1,14 @@
 //! Typed client for GitHub's secret-scanning and push-protection endpoints: alerts and their
 //! locations, pattern configurations, and bypass requests for secret scanning and push rules.
 //!
-//! - **Nothing leaks.** A detected secret and the token are redacted in `Debug`, in errors and in
-//!   serialised output. Reading a secret, and writing one out, is an explicit call by name.
-//! - **Nothing breaks tomorrow.** An enum value or a kind of location that GitHub adds decodes, keeps
-//!   its text, and writes back unchanged. One malformed item never loses a page.
-//! - **Errors for the person on call.** Which operation, which status, GitHub's own message and link,
-//!   the request id, which permission is missing, and whether it is safe to send it again.
+//! - **Secrets stay secret.** A detected secret and the token are redacted in `Debug`, in errors and in
+//!   serialised output. Reading a secret, or serialising one, is an explicit call.
+//! - **Forward compatible.** An enum value or a kind of location that GitHub adds decodes, keeps its
+//!   text, and serialises unchanged. A malformed item never costs its page.
+//! - **Errors for the person on call.** The operation, the status, GitHub's message and link, the
+//!   request id, the missing permission, and whether it is safe to retry.
 //! - **A fake for tests.** The crate `github-secret-scanning-fake` has a stateful fake of every
-//!   operation on loopback, so that a service's tests need no token and no network.
+//!   operation on loopback: the tests of a service need no token and no network.
 //!
 //! # Quickstart
 //!
@@ -22,47 +22,47 @@
 //!
 //! let mut open = repo.alerts().state(AlertState::Open).stream();
 //! while let Some(alert) = open.try_next().await? {
-//!     let place = alert.first_location_detected.map(|place| place.to_string());   // src/main.rs:12
-//!     println!("#{} {:?} {place:?}", alert.number, alert.secret_type_display_name);
+//!     let location = alert.first_location_detected.map(|location| location.to_string()); // src/main.rs:12
+//!     println!("#{} {:?} {location:?}", alert.number, alert.secret_type_display_name);
 //! }
 //! repo.alert(42).resolve(Resolution::Revoked).comment("rotated").send().await?;      // a write
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! A [`Client`] speaks for one identity to one server, and is cheap to clone. From it come scopes:
-//! [`Repo`], [`Org`] and [`Enterprise`]. Their names are checked there, once; no name can change the
-//! path of a request. From those come [`requests`], which are sent with `.send().await`, or just
-//! `.await`. Answers are [`models`]. The runtime must be tokio.
+//! A [`Client`] sends requests to one server with one set of credentials, and is cheap to clone. It
+//! creates scopes: [`Repo`], [`Org`] and [`Enterprise`], whose names are checked, so that no name can
+//! change the path of a request. Scopes create [`requests`], which are sent by `.send().await` or
+//! `.await`, and return [`models`]. The runtime must be tokio.
 //!
 //! # Which call for which endpoint
 //!
-//! `repo` is `github.repo(owner, name)?`, `org` is `github.org(name)?`, and `enterprise` is
+//! `repo` is `github.repo(owner, name)?`, `org` is `github.org(login)?`, and `enterprise` is
 //! `github.enterprise(slug)?`.
 //!
 #![doc = include_str!("generated/endpoints.md")]
 //!
-//! An alert has [`resolve`](AlertScope::resolve), [`reopen`](AlertScope::reopen), [`assign`](AlertScope::assign) and
-//! [`unassign`](AlertScope::unassign) in addition, a bypass request [`approve`](SecretBypassRequestScope::approve) and
-//! [`deny`](SecretBypassRequestScope::deny), and pattern configurations
-//! [`change`](PatternConfigurationsScope::change).
+//! An alert also has [`resolve`](AlertScope::resolve), [`reopen`](AlertScope::reopen),
+//! [`assign`](AlertScope::assign) and [`unassign`](AlertScope::unassign), a bypass request
+//! [`approve`](SecretBypassRequestScope::approve) and [`deny`](SecretBypassRequestScope::deny), and
+//! pattern configurations [`change`](PatternConfigurationsScope::change).
 //!
-//! Fine-grained permissions are written as GitHub's `X-Accepted-GitHub-Permissions` header has them.
-//! Each request's page says more: the filters, the checks, and the versions that know it.
+//! Fine-grained permissions are in the notation of GitHub's header `X-Accepted-GitHub-Permissions`.
+//! The page of each request has its parameters, their limits, and the servers that have the endpoint.
 //!
-//! # Pages, streams, and what a rejected item is
+//! # Pages, streams, and malformed items
 //!
-//! Every list offers the same three: `.page()` asks for one [`Page`], `.pages()` walks them
-//! ([`Pages`]), `.stream()` walks the items ([`Items`]). Nothing is asked for before it is polled for.
+//! Every list has three methods: `.page()` requests one [`Page`], `.pages()` returns all of them
+//! ([`Pages`]), `.stream()` returns all items ([`Items`]). A page is requested when it is polled for.
 //!
-//! - A **malformed entry** never costs its neighbours. It stands in [`Page::rejected`] with its index
-//!   and the path of what was wrong, and comes as one `Err` in a stream, which then goes on. An `Err`
-//!   of a failed request ends the stream.
-//! - [`Page::next`], and `resume()` of a walk, name the place to go on from as a [`ResumeToken`]: a string
-//!   that another process can keep and hand to `.resume(…)`.
-//! - Where a list is changed while it is walked, numbered pages shift. Against entries that come, sort
-//!   by creation, oldest first. Against entries that leave, also by your own writes, ask
-//!   `.by_cursor()` where a list has cursors; else read the whole list first, and write then.
+//! - A **malformed item** never costs its neighbours. It is in [`Page::malformed`] with its index and
+//!   the JSON path of the fault, and is one `Err` in a stream, which then continues. An `Err` of a
+//!   failed request ends the stream.
+//! - [`Page::next`], and `resume()` of [`Pages`] and [`Items`], return a [`ResumeToken`]: text that
+//!   another process can pass to `.resume(…)`.
+//! - If a list changes while it is read, page numbers shift. Against new items, sort by creation, oldest
+//!   first. Against removed items, also by your own writes, use `.by_cursor()` where a list has
+//!   cursors, or read the whole list before you write.
 //!
 //! ```no_run
 //! # async fn example(org: github_secret_scanning::Org) -> Result<(), github_secret_scanning::Error> {
@@ -71,14 +71,17 @@
 //!     for alert in &page.items {
 //!         println!("#{}", alert.number);
 //!     }
-//!     for rejected in page.malformed {
-//!         eprintln!("left out: {}", github_secret_scanning::Error::from(rejected));
+//!     for malformed in page.malformed {
+//!         eprintln!("left out: {}", github_secret_scanning::Error::from(malformed));
 //!     }
-//!     println!("kept for next time: {:?}", page.next.map(|next| next.to_string()));
+//!     println!("resume with: {:?}", page.next.map(|next| next.to_string()));
 //! }
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Lists of several scopes are one type, for example [`requests::ListAlerts`]: a function over all of
+//! them is `async fn count<S>(alerts: ListAlerts<S>)`, without a bound.
 //!
 //! # Other endpoints
 //!
@@ -107,7 +110,7 @@
 //!
 //! # Errors
 //!
-//! There is one [`Error`], one word wide. Branch on its [`kind`](Error::kind); its `Display` is one
+//! There is one [`Error`], one pointer wide. Branch on its [`kind`](Error::kind); its `Display` is one
 //! line for a log.
 //!
 //! ```no_run
@@ -117,14 +120,14 @@
 //!
 //! match repo.alert(42).resolve(Resolution::Revoked).send().await {
 //!     Ok(alert) => println!("now {:?}", alert.state),
-//!     // The server may have acted: look before sending a write again.
-//!     Err(error) if error.outcome_unknown() => println!("in doubt, read it first: {error}"),
-//!     // It has not, and the same request may fare better later.
-//!     Err(error) if error.is_retryable() => println!("again in {:?}: {error}", error.retry_after()),
-//!     // All of these come out the same the next time.
+//!     // The server may have acted on the write: do not send it again blindly.
+//!     Err(error) if error.outcome_unknown() => println!("read the current state first: {error}"),
+//!     // It has not, and the same request may succeed later.
+//!     Err(error) if error.is_retryable() => println!("retry in {:?}: {error}", error.retry_after()),
+//!     // The same request fails again.
 //!     Err(error) => match error.kind() {
-//!         ErrorKind::NotFound => println!("no such alert, or secret scanning is off, or not for this token"),
-//!         ErrorKind::Forbidden => println!("needs {:?}", error.needed_permissions()),
+//!         ErrorKind::NotFound => println!("no such alert, or secret scanning is disabled, or no access"),
+//!         ErrorKind::Forbidden => println!("requires {:?}", error.needed_permissions()),
 //!         ErrorKind::Validation => println!("refused: {:?}", error.details()),
 //!         _ => println!("{error} (request {:?})", error.request_id()),
 //!     },
@@ -135,9 +138,9 @@
 //! # Testing your service
 //!
 //! `FakeGitHub` of the crate `github-secret-scanning-fake`, a dev-dependency, is a fake on a free port of
-//! loopback: it filters, sorts and pages, refuses what GitHub refuses, keeps what a write changes, and
+//! loopback: it filters, sorts and pages, refuses what GitHub refuses, keeps the effect of writes, and
 //! fails when a test schedules it. `tests/stale_bypass_bot.rs` in the repository is a whole service
-//! with its tests.
+//! with its tests. [`TestClock`] moves the time of a client.
 //!
 //! ```
 //! use github_secret_scanning::models::{Alert, AlertState, Resolution};
@@ -148,25 +151,26 @@
 //! let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(42)).start()?;
 //! fake.fail_next(1, &operations::GET_ALERT, Failure::status(503));
 //!
-//! let repo = fake.client()?.repo("acme", "widgets")?;          // a client as a service would have it
+//! let repo = fake.client()?.repo("acme", "widgets")?;          // with the fake's address and token
 //! repo.alert(42).resolve(Resolution::Revoked).await?;
 //! assert_eq!(repo.alert(42).get().await?.state, Some(AlertState::Resolved));
-//! assert_eq!(fake.received_for(&operations::GET_ALERT).len(), 2);     // the read was tried again
+//! assert_eq!(fake.received_for(&operations::GET_ALERT).len(), 2);     // one retry
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Its module `mock` has typed helpers for `httpmock` instead, one for each operation; the crate's front
-//! page has when to use which.
+//! Its module `mock` has typed helpers for `httpmock` instead, one for each operation; its front page has
+//! when to use which.
 //!
 //! # Authentication
 //!
-//! [`token`](ClientBuilder::token) takes a personal, fine-grained or installation token.
-//! [`token_provider`](ClientBuilder::token_provider) asks a service's own vault.
-//! [`app`](ClientBuilder::app) is a GitHub App, whose installation tokens are fetched once however
-//! many calls wait, renewed before they end, and once after a 401:
+//! [`token`](ClientBuilder::token) sets a personal access token or an installation access token.
+//! [`token_provider`](ClientBuilder::token_provider) calls a service's own vault. `ClientBuilder::app`
+//! (feature `app`) sets a GitHub App, whose installation access token is fetched once for all waiting
+//! calls, and refreshed before it expires and once after a 401:
 //!
-//! ```no_run
+#![cfg_attr(feature = "app", doc = "```no_run")]
+#![cfg_attr(not(feature = "app"), doc = "```ignore")]
 //! use github_secret_scanning::{App, AppKey, Client};
 //!
 //! # fn example() -> Result<(), github_secret_scanning::Error> {
@@ -179,62 +183,64 @@
 //!
 //! # Limits, retries and timeouts
 //!
-//! All of these hold for a client and its clones, and can be set or switched off on the
-//! [builder](ClientBuilder).
+//! These apply to a client and its clones, and can be changed on the [builder](ClientBuilder).
 //!
-//! | what | default | setter |
+//! | setting | default | setter |
 //! | --- | --- | --- |
 //! | requests in flight | 10 | [`max_in_flight`](ClientBuilder::max_in_flight) |
 //! | writes | one at a time, 1 s apart | [`write_spacing`](ClientBuilder::write_spacing) |
-//! | a rate limit | every request of the credential waits for as long as GitHub says | [`wait_for_limits`](ClientBuilder::wait_for_limits) |
-//! | retries, of what is safe to repeat | 3, after random pauses of up to 0.5, 1 and 2 s | [`retry`](ClientBuilder::retry) |
-//! | timeouts | 10 s to connect, 30 s an attempt, 10 minutes a call with all its waits | [`connect_timeout`](ClientBuilder::connect_timeout), [`attempt_timeout`](ClientBuilder::attempt_timeout), [`call_timeout`](ClientBuilder::call_timeout) |
-//! | the largest answer | 32 MiB, decompressed | [`max_body_bytes`](ClientBuilder::max_body_bytes) |
-//! | stored answers, asked for again with `If-None-Match` | none | [`cache`](ClientBuilder::cache) |
+//! | rate limits | all requests of the credentials wait as long as GitHub requires | [`wait_for_limits`](ClientBuilder::wait_for_limits) |
+//! | retries, where they are safe | 3, with a random backoff of up to 0.5, 1 and 2 s | [`retry`](ClientBuilder::retry) |
+//! | timeout of connecting | 10 s | [`connect_timeout`](ClientBuilder::connect_timeout) |
+//! | timeout of an attempt | 30 s | [`attempt_timeout`](ClientBuilder::attempt_timeout) |
+//! | deadline of a call, with all its waits | 600 s | [`call_timeout`](ClientBuilder::call_timeout) |
+//! | largest response body | 32 MiB, decompressed | [`max_body_bytes`](ClientBuilder::max_body_bytes) |
+//! | cache of responses, revalidated before use | none | `cache` |
 //!
-//! A write is repeated only where the server has certainly not acted on it. Redirects are followed on
-//! the same scheme, host and port. Plain `http` goes to loopback alone, unless
-//! [allowed](ClientBuilder::allow_plain_http). All waits count towards the time of the call, and end
+//! A write is sent again only if the server has certainly not acted on it. Redirects are followed on the
+//! same scheme, host and port. Plain `http` is refused except for loopback, unless
+//! [allowed](ClientBuilder::allow_plain_http). All waits count towards the deadline of the call, and end
 //! when its future is dropped.
 //!
-//! Every call is a `tracing` span (`github.call`), with an event for each attempt, retry, wait and
-//! renewed token, under OpenTelemetry's names for HTTP. No token, header, body or value of a query is
-//! in them, and of a path only its template.
+//! Every call has a `tracing` span (`github.call`), with an event for each attempt, retry, wait and
+//! refreshed token, with OpenTelemetry's names for HTTP. They contain no token, header, body or query
+//! value, and of a path only its template.
 //!
 //! # Secrets
 //!
-//! Neither the token nor a detected [`Secret`] is ever in `Debug`, `Display`, an error, or serialised
-//! output. [`Secret::expose`] reads one, and [`expose_secrets`] lets them be written out. To keep them
-//! out of the process altogether, ask with `.hide_secret(true)`.
+//! The token and a detected [`Secret`] are never in `Debug`, `Display`, an error, or serialised output.
+//! [`Secret::expose`] returns one, and [`expose_secrets`] serialises them. To keep them out of the
+//! process, set `.hide_secret(true)`.
 //!
 //! # Features
 //!
-//! | feature | what | default |
+//! | feature | content | default |
 //! | --- | --- | --- |
+//! | `app` | authentication as a GitHub App | yes |
+//! | `cache` | the in-memory cache of responses | yes |
 //! | `rustls` | TLS by rustls, with the platform's certificate verifier | yes |
-//! | `native-tls` | TLS by the platform's own library; alone with `default-features = false`, for with both it is rustls | |
+//! | `native-tls` | TLS by the platform; use it with `default-features = false`, because with both rustls is used | |
 //!
 //! # Supported versions
 //!
 //! | server | set by |
 //! | --- | --- |
 //! | github.com: alerts, and the pattern configurations of an organization | the default |
-//! | Enterprise Cloud: all of it | the default |
+//! | Enterprise Cloud: everything | the default |
 //! | GHE.com | [`ghe_com("octocorp")`](ClientBuilder::ghe_com) |
 //! | Enterprise Server 3.17 to 3.19 (pattern configurations: 3.19) | [`enterprise_server("github.example.com")`](ClientBuilder::enterprise_server) |
-//! | anything else | [`base_url("https://…")`](ClientBuilder::base_url), taken as it is |
+//! | any other | [`base_url("https://…")`](ClientBuilder::base_url) |
 //!
 //! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.88 and later. API version `2022-11-28`. Older
-//! payloads decode too; a call that a server does not know gives [`NotFound`](ErrorKind::NotFound).
-//! Switching secret scanning on or off is a property of a repository: see [Other
-//! endpoints](#other-endpoints).
+//! payloads decode too; a call to an endpoint that a server lacks returns
+//! [`NotFound`](ErrorKind::NotFound).
 //!
 //! # What stays stable
 //!
 //! This crate follows semver. A new operation, filter, optional property, enum value or kind of
 //! location is a minor change: models and enums are `#[non_exhaustive]`. The models of bodies are not,
-//! so that they can be built anywhere: build them by `new` and set their fields, for a literal of
-//! every field is not covered.
+//! so that they can be built anywhere: build them by `new` and set their fields; a literal of every field
+//! is not covered.
 //!
 //! Not covered either: [`raw`], which follows progenitor; and the texts of `Display` and `Debug`.
 

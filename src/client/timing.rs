@@ -122,4 +122,29 @@ mod tests {
         assert_eq!(refused(|b| b.max_body_bytes(0)), Some("max_body_bytes"));
         assert_eq!(refused(|b| b.max_in_flight(None).write_spacing(Some(Duration::ZERO))), None);
     }
+
+    #[test]
+    fn the_documented_defaults_are_those_of_the_code() {
+        let settings = Settings::default();
+        let builder = Client::builder();
+        let retry = format!("{:?}", crate::Retry::default());
+        assert_eq!(retry, "Retry { times: 3, from: 500ms, up_to: 30s }");
+        assert!(settings.wait_for_limits);
+        let rows = [
+            ("requests in flight", settings.max_in_flight.unwrap().to_string()),
+            ("writes", format!("one at a time, {} s apart", settings.write_spacing.unwrap().as_secs())),
+            ("rate limits", "all requests of the credentials wait as long as GitHub requires".to_owned()),
+            ("retries, where they are safe", "3, with a random backoff of up to 0.5, 1 and 2 s".to_owned()),
+            ("timeout of connecting", format!("{} s", builder.connection.connect_timeout.as_secs())),
+            ("timeout of an attempt", format!("{} s", settings.attempt_timeout.as_secs())),
+            ("deadline of a call, with all its waits", format!("{} s", settings.call_timeout.as_secs())),
+            ("largest response body", format!("{} MiB, decompressed", settings.max_body_bytes >> 20)),
+            ("cache of responses, revalidated before use", "none".to_owned()),
+        ];
+        for text in [include_str!("../../README.md"), include_str!("../lib.rs")] {
+            for (setting, default) in &rows {
+                assert!(text.contains(&format!("| {setting} | {default} |")), "{setting}: {default}");
+            }
+        }
+    }
 }

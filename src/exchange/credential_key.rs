@@ -14,10 +14,6 @@ impl CredentialKey {
     pub(crate) fn new(name: impl Into<Arc<str>>) -> Self {
         Self(name.into())
     }
-
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 impl fmt::Debug for CredentialKey {
