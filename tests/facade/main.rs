@@ -10,6 +10,8 @@ mod errors;
 mod examples;
 mod fake;
 mod front_page;
+#[rustfmt::skip]
+mod generated;
 mod leaks;
 mod lenient;
 mod mock;

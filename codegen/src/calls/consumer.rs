@@ -40,13 +40,11 @@ pub(crate) fn consumer(slice: &Slice) -> TokenStream {
 fn call(slice: &Slice, operation: &Operation) -> TokenStream {
     let request = tokens(&plain(slice, operation));
     if operation.pagination.is_some() {
-        return quote! {
-            println!("{:?}", #request.stream().try_next().await?);
-        };
+        return quote!(_ = #request.stream().try_next().await?;);
     }
     match operation.success {
         Success::Nothing => quote!(#request.await?;),
-        Success::One(_) | Success::List(_) => quote!(println!("{:?}", #request.await?);),
+        Success::One(_) | Success::List(_) => quote!(_ = #request.await?;),
     }
 }
 

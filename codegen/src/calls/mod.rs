@@ -9,7 +9,7 @@ mod test_calls;
 use samples::{Extent, argument, value};
 
 use crate::naming;
-use crate::read::{Bounds, Condition, Kind, Operation, Parameter, Property, Root, Slice, Success};
+use crate::read::{Condition, Kind, Operation, Parameter, Property, Root, Shape, Slice, Success};
 
 pub(crate) use consumer::consumer;
 pub(crate) use test_calls::calls as test_calls;
@@ -102,8 +102,7 @@ pub(super) fn all(slice: &Slice, operation: &Operation) -> Vec<String> {
     requests
 }
 
-/// A call for each query parameter that sets that parameter alone, and false in addition for a
-/// boolean: parameter, and call.
+/// A call for each query parameter, which sets that one alone: parameter, and call.
 pub(super) fn alone<'o>(slice: &Slice, operation: &'o Operation) -> Vec<(&'o str, String)> {
     let call = |parameter: &'o Parameter| {
         (parameter.name.as_str(), start(slice, operation) + &set_parameter(slice, parameter))
@@ -143,9 +142,7 @@ fn set_parameter(slice: &Slice, parameter: &Parameter) -> String {
 fn set_property(slice: &Slice, property: &Property, extent: Extent, avoided: &[&Condition]) -> String {
     let Property { name, shape, bounds, .. } = property;
     let value = match shape {
-        crate::read::Shape::List(items) => {
-            format!("[{}]", argument(slice, name, items, &Bounds::default(), extent))
-        }
+        list @ Shape::List(_) => argument(slice, name, list, bounds, extent),
         shape => value(slice, name, shape, bounds, extent, avoided),
     };
     format!(".{}({value})", naming::field(name))

@@ -15,8 +15,27 @@ pub(super) enum Extent {
 /// A value of `shape`, as the argument of a setter; a text is the name of its parameter.
 pub(super) fn argument(slice: &Slice, name: &str, shape: &Shape, bounds: &Bounds, extent: Extent) -> String {
     match shape {
-        Shape::List(items) => format!("[{}]", argument(slice, name, items, &Bounds::default(), extent)),
+        Shape::List(items) => format!("[{}]", items_of(slice, name, items, extent)),
         shape => value(slice, name, shape, bounds, extent, &[]),
+    }
+}
+
+/// The items of a list: two of a text or an enum, so that it shows how they are joined.
+fn items_of(slice: &Slice, name: &str, items: &Shape, extent: Extent) -> String {
+    let enum_values = match items {
+        Shape::Named(schema) => match slice.schemas.get(schema).map(|schema| &schema.kind) {
+            Some(Kind::Enum(values)) => values.as_slice(),
+            _ => &[],
+        },
+        _ => &[],
+    };
+    let item = value(slice, name, items, &Bounds::default(), extent, &[]);
+    match (items, enum_values) {
+        (Shape::Text, _) => format!("{item}, {item}"),
+        (Shape::Named(schema), [_, second, ..]) => {
+            format!("{item}, models::{schema}::{}", naming::variant(second))
+        }
+        _ => item,
     }
 }
 

@@ -22,7 +22,7 @@ async fn app_requests_one_installation_access_token_for_many_calls() {
     for _ in 0..3 {
         repo.alert(42).get().await.unwrap();
     }
-    repo.secret_bypass_request(21).deny("rotate it first").await.unwrap();
+    repo.secret_bypass_request(42).deny("rotate it first").await.unwrap();
     let times = |operation| github.fake().received_for(operation).len();
     assert_eq!(times(&operations::GET_ORG_INSTALLATION), 1);
     assert_eq!(times(&operations::CREATE_INSTALLATION_TOKEN), 1);

@@ -33,7 +33,7 @@ async fn every_query_parameter_is_parsed_unless_it_is_free_text() {
             .replace("{org}", "acme")
             .replace("{owner}/{repo}", seeds::REPO)
             .replace("{alert_number}", "42")
-            .replace("{bypass_request_number}", "21");
+            .replace("{bypass_request_number}", "42");
         for parameter in parameters.map(|parameter| resolve(&document, parameter)) {
             let Some(kind) = kind(&document, &parameter["schema"]).filter(|_| parameter["in"] == "query")
             else {

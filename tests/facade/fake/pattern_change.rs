@@ -1,7 +1,7 @@
 //! `change` of a pattern configuration with a concurrent update.
 
-use github_secret_scanning::OrgPatternConfigurations;
 use github_secret_scanning::models::{PatternConfiguration, PushProtectionSetting};
+use github_secret_scanning::{Org, PatternConfigurationsScope};
 use github_secret_scanning_fake::operations;
 
 use super::patterns::{set_to, setting};
@@ -36,7 +36,7 @@ async fn change_starts_again_after_a_concurrent_update() {
     assert_eq!(github.fake().received_for(&operations::UPDATE_ORG_PATTERN_CONFIGURATIONS).len(), 3);
 }
 
-fn enable(configurations: &OrgPatternConfigurations) {
+fn enable(configurations: &PatternConfigurationsScope<Org>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let settings = [set_to(PushProtectionSetting::Enabled)];
     runtime.block_on(configurations.update().provider_pattern_settings(settings).send()).unwrap();

@@ -1,4 +1,4 @@
-//! A seeded fake on which every call of `support/calls.rs` succeeds.
+//! A seeded fake on which every generated call succeeds.
 
 use github_secret_scanning::models::{
     Alert, BypassRequestStatus, BypassResponse, BypassResponseStatus, Location, PatternConfiguration,
@@ -22,9 +22,9 @@ pub(super) fn all() -> FakeGitHubBuilder {
         .enterprise("acme-inc", ["acme"])
         .alert(REPO, Alert::new(42))
         .locations(REPO, 42, locations)
-        .bypass_request(REPO, SecretBypassRequest::new(0, 21))
+        .bypass_request(REPO, SecretBypassRequest::new(0, 42))
         .bypass_request(REPO, approved())
-        .push_rule_bypass_request(REPO, PushRuleBypassRequest::new(0, 24))
+        .push_rule_bypass_request(REPO, PushRuleBypassRequest::new(0, 42))
         .org_pattern_configuration("acme", configuration())
         .enterprise_pattern_configuration("acme-inc", configuration())
 }
@@ -39,7 +39,7 @@ fn approved() -> SecretBypassRequest {
     request
 }
 
-/// One provider pattern and one custom pattern, both without push protection.
+/// One provider pattern and two custom patterns, all without push protection.
 pub(super) fn configuration() -> PatternConfiguration {
     let pattern = |token_type| {
         let mut pattern = PatternOverride::new(token_type);
@@ -50,6 +50,7 @@ pub(super) fn configuration() -> PatternConfiguration {
     custom.custom_pattern_version = Some("0ujsswThIGTUYm2K8FjOOfXtY1K".into());
     let mut configuration = PatternConfiguration::default();
     configuration.provider_pattern_overrides = Some(vec![pattern("GITHUB_PERSONAL_ACCESS_TOKEN")]);
-    configuration.custom_pattern_overrides = Some(vec![custom]);
+    // The calls name patterns by the name of the property.
+    configuration.custom_pattern_overrides = Some(vec![custom, pattern("token_type")]);
     configuration
 }

@@ -61,7 +61,7 @@ fn only_response(request: SecretBypassRequest, id: Option<i64>) -> BypassRespons
 #[tokio::test]
 async fn approval_sets_the_status_and_adds_a_response() {
     let github = inspected(seeds::all()).await;
-    let request = repo(&github).secret_bypass_request(21);
+    let request = repo(&github).secret_bypass_request(42);
     assert_eq!(request.get().await.unwrap().status, Some(BypassRequestStatus::Open));
     let receipt = request.approve("already revoked").await.unwrap();
     let read = request.get().await.unwrap();
@@ -73,13 +73,13 @@ async fn approval_sets_the_status_and_adds_a_response() {
 async fn denial_sets_the_status_and_adds_a_response() {
     let github = inspected(seeds::all()).await;
     let repo = repo(&github);
-    let receipt = repo.secret_bypass_request(21).deny("rotate it first").await.unwrap();
-    let read = repo.secret_bypass_request(21).get().await.unwrap();
+    let receipt = repo.secret_bypass_request(42).deny("rotate it first").await.unwrap();
+    let read = repo.secret_bypass_request(42).get().await.unwrap();
     assert_eq!(read.status, Some(BypassRequestStatus::Denied));
     assert_eq!(only_response(read, receipt.bypass_review_id), BypassResponseStatus::Denied);
     let open = repo.secret_bypass_requests().request_status(BypassRequestStatusFilter::Open);
     assert!(open.page().await.unwrap().items.is_empty());
-    let again = repo.secret_bypass_request(21).approve("after all").await.unwrap_err();
+    let again = repo.secret_bypass_request(42).approve("after all").await.unwrap_err();
     assert_eq!(again.kind(), ErrorKind::Validation);
 }
 

@@ -177,19 +177,25 @@ pub(crate) const FULL: &[Call] = &[
                 enterprise
                     .alerts()
                     .state(models::AlertState::Open)
-                    .secret_type(["secret_type"])
-                    .providers(["providers"])
-                    .resolution([models::ResolutionFilter::FalsePositive])
+                    .secret_type(["secret_type", "secret_type"])
+                    .providers(["providers", "providers"])
+                    .resolution([
+                        models::ResolutionFilter::FalsePositive,
+                        models::ResolutionFilter::WontFix,
+                    ])
                     .assignee("assignee")
                     .sort(models::AlertSort::Created)
                     .direction(models::SortDirection::Asc)
                     .per_page(42)
-                    .validity([models::Validity::Active])
+                    .validity([models::Validity::Active, models::Validity::Inactive])
                     .is_publicly_leaked(true)
                     .is_multi_repo(true)
                     .hide_secret(true)
                     .is_bypassed(true)
-                    .included_metadata([models::AlertMetadataKey::OwnerEmail])
+                    .included_metadata([
+                        models::AlertMetadataKey::OwnerEmail,
+                        models::AlertMetadataKey::OwnerId,
+                    ])
                     .owner_email_hash(
                         "owner_email_hash_owner_email_hash_owner_email_hash_owner_email_h",
                     )
@@ -206,19 +212,28 @@ pub(crate) const FULL: &[Call] = &[
                 enterprise
                     .alerts()
                     .state(models::AlertState::Open)
-                    .exclude_secret_types(["exclude_secret_types"])
-                    .exclude_providers(["exclude_providers"])
-                    .resolution([models::ResolutionFilter::FalsePositive])
+                    .exclude_secret_types([
+                        "exclude_secret_types",
+                        "exclude_secret_types",
+                    ])
+                    .exclude_providers(["exclude_providers", "exclude_providers"])
+                    .resolution([
+                        models::ResolutionFilter::FalsePositive,
+                        models::ResolutionFilter::WontFix,
+                    ])
                     .assignee("assignee")
                     .sort(models::AlertSort::Created)
                     .direction(models::SortDirection::Asc)
                     .per_page(42)
-                    .validity([models::Validity::Active])
+                    .validity([models::Validity::Active, models::Validity::Inactive])
                     .is_publicly_leaked(true)
                     .is_multi_repo(true)
                     .hide_secret(true)
                     .is_bypassed(true)
-                    .included_metadata([models::AlertMetadataKey::OwnerEmail])
+                    .included_metadata([
+                        models::AlertMetadataKey::OwnerEmail,
+                        models::AlertMetadataKey::OwnerId,
+                    ])
                     .owner_email_hash(
                         "owner_email_hash_owner_email_hash_owner_email_hash_owner_email_h",
                     )
@@ -300,19 +315,25 @@ pub(crate) const FULL: &[Call] = &[
                 org
                     .alerts()
                     .state(models::AlertState::Open)
-                    .secret_type(["secret_type"])
-                    .providers(["providers"])
-                    .resolution([models::ResolutionFilter::FalsePositive])
+                    .secret_type(["secret_type", "secret_type"])
+                    .providers(["providers", "providers"])
+                    .resolution([
+                        models::ResolutionFilter::FalsePositive,
+                        models::ResolutionFilter::WontFix,
+                    ])
                     .assignee("assignee")
                     .sort(models::AlertSort::Created)
                     .direction(models::SortDirection::Asc)
                     .per_page(42)
-                    .validity([models::Validity::Active])
+                    .validity([models::Validity::Active, models::Validity::Inactive])
                     .is_publicly_leaked(true)
                     .is_multi_repo(true)
                     .hide_secret(true)
                     .is_bypassed(true)
-                    .included_metadata([models::AlertMetadataKey::OwnerEmail])
+                    .included_metadata([
+                        models::AlertMetadataKey::OwnerEmail,
+                        models::AlertMetadataKey::OwnerId,
+                    ])
                     .owner_email_hash(
                         "owner_email_hash_owner_email_hash_owner_email_hash_owner_email_h",
                     )
@@ -329,19 +350,28 @@ pub(crate) const FULL: &[Call] = &[
                 org
                     .alerts()
                     .state(models::AlertState::Open)
-                    .exclude_secret_types(["exclude_secret_types"])
-                    .exclude_providers(["exclude_providers"])
-                    .resolution([models::ResolutionFilter::FalsePositive])
+                    .exclude_secret_types([
+                        "exclude_secret_types",
+                        "exclude_secret_types",
+                    ])
+                    .exclude_providers(["exclude_providers", "exclude_providers"])
+                    .resolution([
+                        models::ResolutionFilter::FalsePositive,
+                        models::ResolutionFilter::WontFix,
+                    ])
                     .assignee("assignee")
                     .sort(models::AlertSort::Created)
                     .direction(models::SortDirection::Asc)
                     .per_page(42)
-                    .validity([models::Validity::Active])
+                    .validity([models::Validity::Active, models::Validity::Inactive])
                     .is_publicly_leaked(true)
                     .is_multi_repo(true)
                     .hide_secret(true)
                     .is_bypassed(true)
-                    .included_metadata([models::AlertMetadataKey::OwnerEmail])
+                    .included_metadata([
+                        models::AlertMetadataKey::OwnerEmail,
+                        models::AlertMetadataKey::OwnerId,
+                    ])
                     .owner_email_hash(
                         "owner_email_hash_owner_email_hash_owner_email_hash_owner_email_h",
                     )
@@ -476,19 +506,25 @@ pub(crate) const FULL: &[Call] = &[
                 repo
                     .alerts()
                     .state(models::AlertState::Open)
-                    .secret_type(["secret_type"])
-                    .providers(["providers"])
-                    .resolution([models::ResolutionFilter::FalsePositive])
+                    .secret_type(["secret_type", "secret_type"])
+                    .providers(["providers", "providers"])
+                    .resolution([
+                        models::ResolutionFilter::FalsePositive,
+                        models::ResolutionFilter::WontFix,
+                    ])
                     .assignee("assignee")
                     .sort(models::AlertSort::Created)
                     .direction(models::SortDirection::Asc)
                     .per_page(42)
-                    .validity([models::Validity::Active])
+                    .validity([models::Validity::Active, models::Validity::Inactive])
                     .is_publicly_leaked(true)
                     .is_multi_repo(true)
                     .hide_secret(true)
                     .is_bypassed(true)
-                    .included_metadata([models::AlertMetadataKey::OwnerEmail])
+                    .included_metadata([
+                        models::AlertMetadataKey::OwnerEmail,
+                        models::AlertMetadataKey::OwnerId,
+                    ])
                     .owner_email_hash(
                         "owner_email_hash_owner_email_hash_owner_email_hash_owner_email_h",
                     )
@@ -505,19 +541,28 @@ pub(crate) const FULL: &[Call] = &[
                 repo
                     .alerts()
                     .state(models::AlertState::Open)
-                    .exclude_secret_types(["exclude_secret_types"])
-                    .exclude_providers(["exclude_providers"])
-                    .resolution([models::ResolutionFilter::FalsePositive])
+                    .exclude_secret_types([
+                        "exclude_secret_types",
+                        "exclude_secret_types",
+                    ])
+                    .exclude_providers(["exclude_providers", "exclude_providers"])
+                    .resolution([
+                        models::ResolutionFilter::FalsePositive,
+                        models::ResolutionFilter::WontFix,
+                    ])
                     .assignee("assignee")
                     .sort(models::AlertSort::Created)
                     .direction(models::SortDirection::Asc)
                     .per_page(42)
-                    .validity([models::Validity::Active])
+                    .validity([models::Validity::Active, models::Validity::Inactive])
                     .is_publicly_leaked(true)
                     .is_multi_repo(true)
                     .hide_secret(true)
                     .is_bypassed(true)
-                    .included_metadata([models::AlertMetadataKey::OwnerEmail])
+                    .included_metadata([
+                        models::AlertMetadataKey::OwnerEmail,
+                        models::AlertMetadataKey::OwnerId,
+                    ])
                     .owner_email_hash(
                         "owner_email_hash_owner_email_hash_owner_email_hash_owner_email_h",
                     )
@@ -576,7 +621,7 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("secret_type"),
         call: |github| {
             let enterprise = github.enterprise("acme-inc")?;
-            sent(enterprise.alerts().secret_type(["secret_type"]).page())
+            sent(enterprise.alerts().secret_type(["secret_type", "secret_type"]).page())
         },
     },
     Call {
@@ -585,7 +630,13 @@ pub(crate) const ALONE: &[Call] = &[
         call: |github| {
             let enterprise = github.enterprise("acme-inc")?;
             sent(
-                enterprise.alerts().exclude_secret_types(["exclude_secret_types"]).page(),
+                enterprise
+                    .alerts()
+                    .exclude_secret_types([
+                        "exclude_secret_types",
+                        "exclude_secret_types",
+                    ])
+                    .page(),
             )
         },
     },
@@ -594,7 +645,12 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("exclude_providers"),
         call: |github| {
             let enterprise = github.enterprise("acme-inc")?;
-            sent(enterprise.alerts().exclude_providers(["exclude_providers"]).page())
+            sent(
+                enterprise
+                    .alerts()
+                    .exclude_providers(["exclude_providers", "exclude_providers"])
+                    .page(),
+            )
         },
     },
     Call {
@@ -602,7 +658,7 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("providers"),
         call: |github| {
             let enterprise = github.enterprise("acme-inc")?;
-            sent(enterprise.alerts().providers(["providers"]).page())
+            sent(enterprise.alerts().providers(["providers", "providers"]).page())
         },
     },
     Call {
@@ -613,7 +669,10 @@ pub(crate) const ALONE: &[Call] = &[
             sent(
                 enterprise
                     .alerts()
-                    .resolution([models::ResolutionFilter::FalsePositive])
+                    .resolution([
+                        models::ResolutionFilter::FalsePositive,
+                        models::ResolutionFilter::WontFix,
+                    ])
                     .page(),
             )
         },
@@ -655,7 +714,12 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("validity"),
         call: |github| {
             let enterprise = github.enterprise("acme-inc")?;
-            sent(enterprise.alerts().validity([models::Validity::Active]).page())
+            sent(
+                enterprise
+                    .alerts()
+                    .validity([models::Validity::Active, models::Validity::Inactive])
+                    .page(),
+            )
         },
     },
     Call {
@@ -698,7 +762,10 @@ pub(crate) const ALONE: &[Call] = &[
             sent(
                 enterprise
                     .alerts()
-                    .included_metadata([models::AlertMetadataKey::OwnerEmail])
+                    .included_metadata([
+                        models::AlertMetadataKey::OwnerEmail,
+                        models::AlertMetadataKey::OwnerId,
+                    ])
                     .page(),
             )
         },
@@ -786,7 +853,7 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("secret_type"),
         call: |github| {
             let org = github.org("acme")?;
-            sent(org.alerts().secret_type(["secret_type"]).page())
+            sent(org.alerts().secret_type(["secret_type", "secret_type"]).page())
         },
     },
     Call {
@@ -794,7 +861,15 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("exclude_secret_types"),
         call: |github| {
             let org = github.org("acme")?;
-            sent(org.alerts().exclude_secret_types(["exclude_secret_types"]).page())
+            sent(
+                org
+                    .alerts()
+                    .exclude_secret_types([
+                        "exclude_secret_types",
+                        "exclude_secret_types",
+                    ])
+                    .page(),
+            )
         },
     },
     Call {
@@ -802,7 +877,12 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("exclude_providers"),
         call: |github| {
             let org = github.org("acme")?;
-            sent(org.alerts().exclude_providers(["exclude_providers"]).page())
+            sent(
+                org
+                    .alerts()
+                    .exclude_providers(["exclude_providers", "exclude_providers"])
+                    .page(),
+            )
         },
     },
     Call {
@@ -810,7 +890,7 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("providers"),
         call: |github| {
             let org = github.org("acme")?;
-            sent(org.alerts().providers(["providers"]).page())
+            sent(org.alerts().providers(["providers", "providers"]).page())
         },
     },
     Call {
@@ -819,7 +899,13 @@ pub(crate) const ALONE: &[Call] = &[
         call: |github| {
             let org = github.org("acme")?;
             sent(
-                org.alerts().resolution([models::ResolutionFilter::FalsePositive]).page(),
+                org
+                    .alerts()
+                    .resolution([
+                        models::ResolutionFilter::FalsePositive,
+                        models::ResolutionFilter::WontFix,
+                    ])
+                    .page(),
             )
         },
     },
@@ -860,7 +946,12 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("validity"),
         call: |github| {
             let org = github.org("acme")?;
-            sent(org.alerts().validity([models::Validity::Active]).page())
+            sent(
+                org
+                    .alerts()
+                    .validity([models::Validity::Active, models::Validity::Inactive])
+                    .page(),
+            )
         },
     },
     Call {
@@ -903,7 +994,10 @@ pub(crate) const ALONE: &[Call] = &[
             sent(
                 org
                     .alerts()
-                    .included_metadata([models::AlertMetadataKey::OwnerEmail])
+                    .included_metadata([
+                        models::AlertMetadataKey::OwnerEmail,
+                        models::AlertMetadataKey::OwnerId,
+                    ])
                     .page(),
             )
         },
@@ -1036,7 +1130,7 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("secret_type"),
         call: |github| {
             let repo = github.repo("acme", "widgets")?;
-            sent(repo.alerts().secret_type(["secret_type"]).page())
+            sent(repo.alerts().secret_type(["secret_type", "secret_type"]).page())
         },
     },
     Call {
@@ -1044,7 +1138,15 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("exclude_secret_types"),
         call: |github| {
             let repo = github.repo("acme", "widgets")?;
-            sent(repo.alerts().exclude_secret_types(["exclude_secret_types"]).page())
+            sent(
+                repo
+                    .alerts()
+                    .exclude_secret_types([
+                        "exclude_secret_types",
+                        "exclude_secret_types",
+                    ])
+                    .page(),
+            )
         },
     },
     Call {
@@ -1052,7 +1154,12 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("exclude_providers"),
         call: |github| {
             let repo = github.repo("acme", "widgets")?;
-            sent(repo.alerts().exclude_providers(["exclude_providers"]).page())
+            sent(
+                repo
+                    .alerts()
+                    .exclude_providers(["exclude_providers", "exclude_providers"])
+                    .page(),
+            )
         },
     },
     Call {
@@ -1060,7 +1167,7 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("providers"),
         call: |github| {
             let repo = github.repo("acme", "widgets")?;
-            sent(repo.alerts().providers(["providers"]).page())
+            sent(repo.alerts().providers(["providers", "providers"]).page())
         },
     },
     Call {
@@ -1071,7 +1178,10 @@ pub(crate) const ALONE: &[Call] = &[
             sent(
                 repo
                     .alerts()
-                    .resolution([models::ResolutionFilter::FalsePositive])
+                    .resolution([
+                        models::ResolutionFilter::FalsePositive,
+                        models::ResolutionFilter::WontFix,
+                    ])
                     .page(),
             )
         },
@@ -1113,7 +1223,12 @@ pub(crate) const ALONE: &[Call] = &[
         parameter: Some("validity"),
         call: |github| {
             let repo = github.repo("acme", "widgets")?;
-            sent(repo.alerts().validity([models::Validity::Active]).page())
+            sent(
+                repo
+                    .alerts()
+                    .validity([models::Validity::Active, models::Validity::Inactive])
+                    .page(),
+            )
         },
     },
     Call {
@@ -1156,7 +1271,10 @@ pub(crate) const ALONE: &[Call] = &[
             sent(
                 repo
                     .alerts()
-                    .included_metadata([models::AlertMetadataKey::OwnerEmail])
+                    .included_metadata([
+                        models::AlertMetadataKey::OwnerEmail,
+                        models::AlertMetadataKey::OwnerId,
+                    ])
                     .page(),
             )
         },

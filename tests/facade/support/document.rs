@@ -26,30 +26,6 @@ pub(crate) fn enum_texts(schema: &str) -> Vec<String> {
     serde_json::from_value(texts).unwrap()
 }
 
-/// The names of the properties of an object.
-pub(crate) fn properties(schema: &str) -> BTreeSet<String> {
-    schemas()[schema]["properties"].as_object().unwrap().keys().cloned().collect()
-}
-
-/// The names of the query parameters of an operation.
-pub(crate) fn query_parameters(operation_id: &str) -> BTreeSet<String> {
-    let document = read();
-    let paths = document["paths"].as_object().unwrap();
-    let operation = paths
-        .values()
-        .flat_map(|path| path.as_object().unwrap().values())
-        .find(|operation| operation["operationId"] == operation_id)
-        .unwrap_or_else(|| panic!("{operation_id} is not described"));
-    operation["parameters"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|parameter| resolve(&document, parameter))
-        .filter(|parameter| parameter["in"] == "query")
-        .map(|parameter| parameter["name"].as_str().unwrap().to_owned())
-        .collect()
-}
-
 /// What a reference refers to; anything else is what it is.
 pub(crate) fn resolve<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
     match node.get("$ref") {

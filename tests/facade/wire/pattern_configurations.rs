@@ -5,7 +5,7 @@ use github_secret_scanning::models::{
 };
 use serde_json::json;
 
-use super::{assert_every_property_sent, assert_sent, assert_sent_body, serving};
+use super::{assert_sent, assert_sent_body, serving};
 use crate::support::{enterprise, fixture, org};
 
 const OF_ENTERPRISE: &str = "/enterprises/acme-inc/secret-scanning/pattern-configurations";
@@ -36,7 +36,7 @@ async fn reading_a_configuration_sends_nothing_but_its_path() {
 }
 
 #[tokio::test]
-async fn an_update_sends_the_documented_body_with_every_property() {
+async fn an_update_sends_the_documented_body() {
     let server = serving("pattern_configurations/update_response").await;
     let body = fixture::read("pattern_configurations/update_body");
     let of_enterprise = enterprise(&server).pattern_configurations().update();
@@ -55,9 +55,6 @@ async fn an_update_sends_the_documented_body_with_every_property() {
     let received = server.received();
     assert_sent_body(&received[0], "PATCH", OF_ENTERPRISE, &body);
     assert_sent_body(&received[1], "PATCH", OF_ORG, &body);
-    assert_every_property_sent("PatternConfigurationUpdate", &body);
-    assert_every_property_sent("ProviderPatternSetting", &body["provider_pattern_settings"][0]);
-    assert_every_property_sent("CustomPatternSetting", &body["custom_pattern_settings"][0]);
 }
 
 #[tokio::test]

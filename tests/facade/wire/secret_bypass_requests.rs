@@ -3,34 +3,13 @@
 use github_secret_scanning::models::{BypassRequestStatusFilter, BypassReviewAction, TimePeriod};
 use serde_json::json;
 
-use super::{
-    assert_every_parameter_sent, assert_every_property_sent, assert_sent, assert_sent_body, serving,
-};
-use crate::support::{Answer, Server, org, repo};
+use super::{assert_sent, assert_sent_body, serving};
+use crate::support::{Answer, Server, repo};
 
-const OF_ORG: &str = "/orgs/acme/bypass-requests/secret-scanning";
 const OF_REPO: &str = "/repos/acme/widgets/bypass-requests/secret-scanning";
 
 #[tokio::test]
-async fn a_list_of_an_organization_sends_every_filter() {
-    let server = serving("secret_bypass_requests/list").await;
-    let request = org(&server)
-        .secret_bypass_requests()
-        .repository_name("widgets")
-        .reviewer("octocat")
-        .requester("monalisa")
-        .time_period(TimePeriod::Month)
-        .request_status(BypassRequestStatusFilter::All)
-        .per_page(50);
-    request.page().await.unwrap();
-    let query = "per_page=50&repository_name=widgets&request_status=all&requester=monalisa&reviewer=octocat\
-                 &time_period=month";
-    assert_sent(&server.only(), "GET", &format!("{OF_ORG}?{query}"));
-    assert_every_parameter_sent("secret-scanning/list-org-bypass-requests", &server.received());
-}
-
-#[tokio::test]
-async fn a_list_of_a_repository_sends_every_filter() {
+async fn values_are_escaped_and_may_be_unknown() {
     let server = serving("secret_bypass_requests/list").await;
     server.expect_fault("query parameter time_period at");
     let request = repo(&server)
@@ -44,7 +23,6 @@ async fn a_list_of_a_repository_sends_every_filter() {
     let query =
         "per_page=1&request_status=cancelled&requester=mona%2Blisa&reviewer=octo+cat&time_period=quarter";
     assert_sent(&server.only(), "GET", &format!("{OF_REPO}?{query}"));
-    assert_every_parameter_sent("secret-scanning/list-repo-bypass-requests", &server.received());
 }
 
 #[tokio::test]
@@ -63,7 +41,6 @@ async fn approving_and_denying_send_the_decision_with_its_reason() {
     let received = server.received();
     let approved = json!({ "status": "approve", "message": "already revoked" });
     assert_sent_body(&received[0], "PATCH", &format!("{OF_REPO}/21"), &approved);
-    assert_every_property_sent("BypassReview", &approved);
     let rejected = json!({ "status": "reject", "message": "rotate it first" });
     assert_sent_body(&received[1], "PATCH", &format!("{OF_REPO}/21"), &rejected);
 }

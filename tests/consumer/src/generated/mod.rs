@@ -9,33 +9,33 @@ pub(crate) async fn every(github: &Client) -> Result<(), Error> {
     let enterprise = github.enterprise("acme-inc")?;
     let org = github.org("acme")?;
     let repo = github.repo("acme", "widgets")?;
-    println!("{:?}", enterprise.alerts().stream().try_next(). await ?);
-    println!("{:?}", enterprise.pattern_configurations().get(). await ?);
-    println!(
-        "{:?}", enterprise.pattern_configurations().update()
-        .custom_pattern_settings([models::CustomPatternSetting::new("token_type")]).
-        await ?
-    );
-    println!("{:?}", org.secret_bypass_requests().stream().try_next(). await ?);
-    println!("{:?}", org.alerts().stream().try_next(). await ?);
-    println!("{:?}", org.pattern_configurations().get(). await ?);
-    println!(
-        "{:?}", org.pattern_configurations().update()
-        .custom_pattern_settings([models::CustomPatternSetting::new("token_type")]).
-        await ?
-    );
-    println!("{:?}", repo.push_rule_bypass_requests().stream().try_next(). await ?);
-    println!("{:?}", repo.push_rule_bypass_request(42).get(). await ?);
-    println!("{:?}", repo.secret_bypass_requests().stream().try_next(). await ?);
-    println!("{:?}", repo.secret_bypass_request(42).get(). await ?);
-    println!(
-        "{:?}", repo.secret_bypass_request(42)
-        .review(models::BypassReviewAction::Approve, "message"). await ?
-    );
+    _ = enterprise.alerts().stream().try_next().await?;
+    _ = enterprise.pattern_configurations().get().await?;
+    _ = enterprise
+        .pattern_configurations()
+        .update()
+        .custom_pattern_settings([models::CustomPatternSetting::new("token_type")])
+        .await?;
+    _ = org.secret_bypass_requests().stream().try_next().await?;
+    _ = org.alerts().stream().try_next().await?;
+    _ = org.pattern_configurations().get().await?;
+    _ = org
+        .pattern_configurations()
+        .update()
+        .custom_pattern_settings([models::CustomPatternSetting::new("token_type")])
+        .await?;
+    _ = repo.push_rule_bypass_requests().stream().try_next().await?;
+    _ = repo.push_rule_bypass_request(42).get().await?;
+    _ = repo.secret_bypass_requests().stream().try_next().await?;
+    _ = repo.secret_bypass_request(42).get().await?;
+    _ = repo
+        .secret_bypass_request(42)
+        .review(models::BypassReviewAction::Approve, "message")
+        .await?;
     repo.dismiss_secret_bypass_response(42).await?;
-    println!("{:?}", repo.alerts().stream().try_next(). await ?);
-    println!("{:?}", repo.alert(42).get(). await ?);
-    println!("{:?}", repo.alert(42).update().state(models::AlertState::Open). await ?);
-    println!("{:?}", repo.alert(42).locations().stream().try_next(). await ?);
+    _ = repo.alerts().stream().try_next().await?;
+    _ = repo.alert(42).get().await?;
+    _ = repo.alert(42).update().state(models::AlertState::Open).await?;
+    _ = repo.alert(42).locations().stream().try_next().await?;
     Ok(())
 }
