@@ -91,6 +91,7 @@ mod store;
 pub use credentials::TOKEN;
 pub use failure::Failure;
 pub use fake::{FakeGitHub, FakeGitHubBuilder};
+pub use github_secret_scanning::TestClock;
 pub use github_secret_scanning_generated::{Operation, Pagination, Permissions, mock, operations};
 pub use grant::Grant;
 pub use httpmock;

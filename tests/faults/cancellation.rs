@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use github_secret_scanning::Repo;
 use github_secret_scanning::models::Resolution;
-use github_secret_scanning::{App, AppKey, Repo};
 
 use crate::support::{Gate, Reply, Server, World, cases, planted};
 
@@ -14,7 +14,6 @@ cases![
     a_call_cancelled_on_its_way_closes_its_connection_and_frees_its_place,
     a_write_cancelled_on_its_way_still_keeps_the_next_one_a_second_away,
     a_call_cancelled_between_two_attempts_is_not_tried_again,
-    a_call_cancelled_while_its_token_is_minted_leaves_the_others_their_token,
 ];
 
 fn fine() -> Reply {
@@ -32,7 +31,7 @@ fn one_place(world: &World) -> (Server, Gate, Repo) {
 }
 
 /// Lets everything happen that can happen by itself.
-async fn settle() {
+pub(crate) async fn settle() {
     for _ in 0..5 {
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
@@ -131,30 +130,4 @@ async fn a_call_cancelled_between_two_attempts_is_not_tried_again(world: World) 
     world.clock.go_on();
     settle().await;
     assert_eq!((server.count(), world.clock.waiting()), (1, 0));
-}
-
-async fn a_call_cancelled_while_its_token_is_minted_leaves_the_others_their_token(world: World) {
-    let gate = Gate::closed();
-    let behind = gate.clone();
-    let server = world.answering(move |request| {
-        if !request.target.ends_with("/access_tokens") {
-            return fine();
-        }
-        let ends = "2025-03-01T13:00:00Z";
-        let token = serde_json::json!({ "token": planted::NEXT_TOKEN, "expires_at": ends });
-        Reply::json(201, &token).behind(&behind)
-    });
-    let app = App::new("Iv23liPlanted", AppKey::pem(planted::app_key())).installation(7);
-    let repo = world.build(world.client(&server).app(app));
-    let first = tokio::spawn(repo.alert(1).get().send());
-    server.arrived(1).await;
-    let second = tokio::spawn(repo.alert(2).get().send());
-    settle().await;
-    // The one who began to fetch the token is gone.
-    first.abort();
-    assert!(first.await.unwrap_err().is_cancelled());
-    gate.open();
-    world.value(second.await.unwrap());
-    let calls: Vec<_> = server.requests().iter().map(|r| r.target.ends_with("/2")).collect();
-    assert_eq!(calls, [false, true]);
 }

@@ -13,9 +13,12 @@ use crate::support::{Case, Transcript, planted};
 fn all() -> impl Iterator<Item = &'static Case> {
     [
         crate::answers::CASES,
+        #[cfg(feature = "app")]
         crate::app::minting::CASES,
+        #[cfg(feature = "app")]
         crate::app::renewal::CASES,
         crate::bodies::CASES,
+        #[cfg(feature = "cache")]
         crate::cache::CASES,
         crate::cancellation::CASES,
         crate::connection::CASES,

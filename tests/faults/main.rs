@@ -7,8 +7,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod answers;
+#[cfg(feature = "app")]
 mod app;
 mod bodies;
+#[cfg(feature = "cache")]
 mod cache;
 mod cancellation;
 mod connection;

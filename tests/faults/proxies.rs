@@ -1,6 +1,6 @@
 //! What a caller hands over: a proxy with its password, and an HTTP client of its own.
 
-use github_secret_scanning::{ErrorKind, raw};
+use github_secret_scanning::ErrorKind;
 
 use crate::support::{Reply, World, cases, planted};
 

@@ -2,12 +2,12 @@
 
 use tempfile::TempDir;
 
-use super::program::{Running, alone, program};
+use super::program::{alone, program};
 
 /// Nobody listens there, and no other test ever will.
-const NOBODY: &str = "http://127.0.0.1:1";
+pub(super) const NOBODY: &str = "http://127.0.0.1:1";
 
-const TOKEN: &str = "t0k3n-of-the-environment";
+pub(super) const TOKEN: &str = "t0k3n-of-the-environment";
 
 #[test]
 fn a_server_that_is_gone_is_one_line_without_the_token() {
@@ -24,18 +24,6 @@ fn a_server_that_is_gone_is_one_line_without_the_token() {
         assert!(errors == 1 && stderr.contains("cannot connect"), "{name}: {stderr}");
         assert!(!stderr.contains(TOKEN), "{name}: {stderr}");
     }
-}
-
-#[test]
-fn watch_goes_on_without_a_server_and_says_so_in_one_line_without_the_token() {
-    let mut watch = program("watch", NOBODY, &["--repo", "acme/widgets"]);
-    watch.env("GITHUB_TOKEN", TOKEN);
-    let mut watch = Running::begin(watch);
-    let line = watch.stderr()();
-    assert!(line.starts_with("going on after: ") && line.contains("cannot connect"), "{line}");
-    assert!(!line.contains(TOKEN), "{line}");
-    watch.signal("INT");
-    assert_eq!(watch.code(), Some(0));
 }
 
 #[test]

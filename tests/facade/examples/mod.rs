@@ -15,5 +15,9 @@ mod triage;
 mod triage_asking;
 mod triage_resolving;
 mod unreadable;
+#[cfg(feature = "cache")]
 mod watch;
+#[cfg(feature = "cache")]
+mod watch_failures;
+#[cfg(feature = "cache")]
 mod watch_rounds;

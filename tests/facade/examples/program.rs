@@ -89,6 +89,7 @@ impl Running {
     }
 
     /// Gives its lines one by one, and fails where none comes.
+    #[cfg(feature = "cache")]
     pub(super) fn stdout(&mut self) -> impl FnMut() -> String + use<> {
         lines(self.0.stdout.take().unwrap())
     }

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::program::{Running, program, run, wait_until};
+use super::program::run;
 use crate::support::{Answer, Server};
 
 /// One entry that can be read, and so many that cannot.
-fn list(unreadable: usize) -> Answer {
+pub(super) fn list(unreadable: usize) -> Answer {
     let bad = std::iter::repeat_n(json!({ "number": "none" }), unreadable);
     let good = json!({ "id": 1, "number": 7, "state": "open", "created_at": "2026-01-02T03:04:05Z" });
     Answer::ok(&Value::from_iter(bad.chain([good])))
@@ -33,34 +33,4 @@ async fn a_list_warns_in_ten_lines_and_a_count() {
         let rest = if in_all > 10 { vec!["warning: and 2 more that cannot be read"] } else { vec![] };
         assert_eq!(count, rest, "{name}");
     }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn watch_warns_of_the_same_alerts_once_and_of_new_ones_again() {
-    let server = Server::start(|_| list(1)).await;
-    let watch = program("watch", server.url(), &["--repo", "acme/widgets", "--interval", "1"]);
-    let mut watch = Running::begin(watch);
-    let mut line = watch.stderr();
-    let mut warning = || loop {
-        let line = line();
-        if line.starts_with("warning: ") {
-            return line;
-        }
-    };
-    assert_eq!(warning(), "warning: alerts that cannot be read, and are not watched: 1");
-    // Two lists at first, and two more looks.
-    wait_until("another look", || server.received().len() >= 4);
-    server.say(list(2));
-    assert_eq!(warning(), "warning: alerts that cannot be read, and are not watched: 2");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn watch_warns_of_a_last_change_that_cannot_be_read_and_is_of_no_open_alert() {
-    let is_open = |query: &str| query.contains("state=open");
-    let server = Server::start(move |received| list(usize::from(!is_open(received.query())))).await;
-    let watch = program("watch", server.url(), &["--repo", "acme/widgets"]);
-    let mut watch = Running::begin(watch);
-    let mut line = watch.stderr();
-    assert!(line().starts_with("no GITHUB_TOKEN"));
-    assert_eq!(line(), "warning: alerts that cannot be read, and are not watched: 1");
 }

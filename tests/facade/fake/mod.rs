@@ -1,5 +1,6 @@
 //! The facade on the fake. Every message in both directions is checked against the description.
 
+#[cfg(feature = "app")]
 mod app;
 mod every;
 mod failures;

@@ -4,10 +4,12 @@ use futures_util::future::join_all;
 use github_secret_scanning::{App, AppKey, ErrorKind};
 
 use super::{MINT, app, found, github, minted, refused, repo};
+use crate::cancellation::settle;
 use crate::support::{Gate, Reply, World, cases, planted};
 
 cases![
     fifty_first_calls_at_once_fetch_one_token,
+    a_call_cancelled_while_its_token_is_minted_leaves_the_others_their_token,
     clocks_ten_minutes_apart_are_found_out_and_corrected,
     an_installation_that_gives_no_token_is_an_error_that_says_so,
     minting_does_not_wait_for_the_place_that_it_is_needed_for,
@@ -36,6 +38,28 @@ async fn fifty_first_calls_at_once_fetch_one_token(world: World) {
     }
     assert_eq!((server.count(), minted(&server)), (51, 1));
     assert!(server.tokens()[1..].iter().all(|token| token == "plantedTokenMinted0"));
+}
+
+async fn a_call_cancelled_while_its_token_is_minted_leaves_the_others_their_token(world: World) {
+    let gate = Gate::closed();
+    let behind = gate.clone();
+    let answer = github(&world.clock, 0, found);
+    let server = world.answering(move |request| {
+        let reply = answer(request);
+        if request.target == MINT { reply.behind(&behind) } else { reply }
+    });
+    let repo = repo(&world, &server);
+    let first = tokio::spawn(repo.alert(1).get().send());
+    server.arrived(1).await;
+    let second = tokio::spawn(repo.alert(2).get().send());
+    settle().await;
+    // The one who began to fetch the token is gone.
+    first.abort();
+    assert!(first.await.unwrap_err().is_cancelled());
+    gate.open();
+    world.value(second.await.unwrap());
+    let calls: Vec<_> = server.requests().iter().map(|r| r.target.ends_with("/2")).collect();
+    assert_eq!(calls, [false, true]);
 }
 
 async fn clocks_ten_minutes_apart_are_found_out_and_corrected(world: World) {

@@ -10,6 +10,7 @@ mod world;
 
 pub(crate) use case::Case;
 pub(crate) use case::cases;
+#[cfg(feature = "app")]
 pub(crate) use clock::ManualClock;
 pub(crate) use http2::{Http2, Turn};
 pub(crate) use test_kit::{Certificates, Gate, Reply, Request, Server};
