@@ -1,4 +1,4 @@
-//! What a case has at hand: a clock, servers, clients for them, and a place to print to.
+//! The context of a case: clock, servers, clients and transcript.
 
 use std::collections::BTreeSet;
 use std::error::Error as _;
@@ -10,90 +10,90 @@ use github_secret_scanning::{Client, ClientBuilder, Clock, Error, Repo};
 use test_kit::{Certificates, Reply, Request, Server, ServerBuilder, Traffic};
 use tokio::runtime::Builder;
 
-use super::clock::ManualClock;
+use super::clock::IdleClock;
 use super::planted;
 use super::transcript::Transcript;
 
-/// Clones are of the same case.
+/// The context of a case. Clones share it.
 #[derive(Clone)]
-pub(crate) struct World {
-    pub clock: ManualClock,
+pub(crate) struct Context {
+    pub clock: IdleClock,
     traffic: Traffic,
     transcript: Transcript,
     tokens: Arc<Mutex<BTreeSet<String>>>,
 }
 
-impl World {
-    /// Must be called within a runtime.
+impl Context {
+    /// Creates a context on the current runtime.
     pub(super) fn new(transcript: Transcript) -> Self {
         let traffic = Traffic::default();
-        Self { clock: ManualClock::start(&traffic), traffic, transcript, tokens: Arc::default() }
+        Self { clock: IdleClock::start(&traffic), traffic, transcript, tokens: Arc::default() }
     }
 
-    /// A server that answers the requests in their order with `replies`.
-    pub(crate) fn server(&self, replies: impl IntoIterator<Item = Reply>) -> Server {
-        self.answering(test_kit::script(replies))
+    /// Starts a server that sends these replies in order.
+    pub(crate) fn script(&self, replies: impl IntoIterator<Item = Reply>) -> Server {
+        self.server(test_kit::script(replies))
     }
 
-    /// A server that answers each request with what `answer` says.
-    pub(crate) fn answering(&self, answer: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Server {
-        self.start(Server::builder(), answer)
+    /// Starts a server with a function from request to reply.
+    pub(crate) fn server(&self, reply: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Server {
+        self.start(Server::builder(), reply)
     }
 
-    /// The same on a port that is taken already.
-    pub(crate) fn answering_on(
+    /// Starts a server on an existing listener.
+    pub(crate) fn server_on(
         &self,
         listener: TcpListener,
-        answer: impl Fn(&Request) -> Reply + Send + Sync + 'static,
+        reply: impl Fn(&Request) -> Reply + Send + Sync + 'static,
     ) -> Server {
-        self.start(Server::builder().listener(listener), answer)
+        self.start(Server::builder().listener(listener), reply)
     }
 
-    /// The same over TLS.
-    pub(crate) fn over_tls(
+    /// Starts a server with TLS.
+    pub(crate) fn tls_server(
         &self,
         certificates: &Certificates,
-        answer: impl Fn(&Request) -> Reply + Send + Sync + 'static,
+        reply: impl Fn(&Request) -> Reply + Send + Sync + 'static,
     ) -> Server {
-        self.start(Server::builder().tls(certificates), answer)
+        self.start(Server::builder().tls(certificates), reply)
     }
 
     fn start(
         &self,
         server: ServerBuilder,
-        answer: impl Fn(&Request) -> Reply + Send + Sync + 'static,
+        reply: impl Fn(&Request) -> Reply + Send + Sync + 'static,
     ) -> Server {
         let (clock, tokens) = (self.clock.clone(), self.clone());
         server.clock(move || clock.now()).traffic(&self.traffic).start(move |request| {
-            tokens.saw(request.token().unwrap_or_default());
-            answer(request)
+            tokens.add_token(request.token().unwrap_or_default());
+            reply(request)
         })
     }
 
-    /// A client for `server` with the clock of the case and the first token, to go on with.
+    /// Returns a builder for `server` with the clock of the case and `planted::TOKEN`.
     pub(crate) fn client(&self, server: &Server) -> ClientBuilder {
-        self.client_of(server.url())
+        self.client_for_url(server.url())
     }
 
-    pub(crate) fn client_of(&self, url: &str) -> ClientBuilder {
+    pub(crate) fn client_for_url(&self, url: &str) -> ClientBuilder {
         Client::builder().token(planted::TOKEN).base_url(url).clock(self.clock.clone())
     }
 
-    /// The repository that most cases are about, of a client with nothing but defaults.
+    /// Returns the repository that most cases use, of a client with default settings.
     pub(crate) fn repo(&self, server: &Server) -> Repo {
         self.build(self.client(server))
     }
 
-    /// The same of a client of one's own.
+    /// Returns that repository of another client.
     pub(crate) fn build(&self, builder: ClientBuilder) -> Repo {
-        self.print(&builder);
+        self.record(&builder);
         let client = self.value(builder.build());
         self.value(client.repo("acme", "widgets"))
     }
 
-    /// Runs `work` on a runtime of four threads, in a world of the same transcript. The clock there
-    /// cannot tell when nothing is going on, so clients must keep to the system's.
-    pub(crate) fn on_many_threads<F>(&self, work: impl FnOnce(World) -> F + Send)
+    /// Runs `work` on a runtime with four threads and the same transcript. The clock cannot detect idleness there, so
+    /// clients must use the system clock.
+    pub(crate) fn on_many_threads<F>(&self, work: impl FnOnce(Context) -> F + Send)
     where
         F: Future<Output = ()>,
     {
@@ -101,29 +101,29 @@ impl World {
         let runtime = Builder::new_multi_thread()
             .worker_threads(4)
             .enable_all()
-            .on_thread_start(move || on_start.write_here())
+            .on_thread_start(move || on_start.record_thread())
             .build()
             .unwrap();
         let transcript = self.transcript.clone();
         let tokens = Arc::clone(&self.tokens);
         let run = move || {
-            transcript.write_here();
+            transcript.record_thread();
             let _guard = runtime.enter();
-            let world = Self { tokens, ..Self::new(transcript) };
-            runtime.block_on(work(world));
+            let context = Self { tokens, ..Self::new(transcript) };
+            runtime.block_on(work(context));
         };
-        // A thread that has a runtime cannot wait for a second one.
+        // A thread of a runtime cannot block on a second one.
         std::thread::scope(|scope| scope.spawn(run).join()).unwrap();
     }
 
-    /// Prints a value in all ways that it has.
-    pub(crate) fn print(&self, value: &impl Debug) {
+    /// Records both `Debug` forms of a value.
+    pub(crate) fn record(&self, value: &impl Debug) {
         self.transcript.add(&format!("{value:?}\n{value:#?}"));
     }
 
-    /// Prints an error and its sources in all ways that they have.
-    pub(crate) fn print_error(&self, error: &Error) {
-        self.print(error);
+    /// Records all forms of an error and its sources.
+    pub(crate) fn record_error(&self, error: &Error) {
+        self.record(error);
         self.transcript.add(&format!("{error}\n{error:#}\n{:?}", error.documentation_url()));
         let mut source = error.source();
         while let Some(error) = source {
@@ -132,30 +132,30 @@ impl World {
         }
     }
 
-    /// The error of a call, after printing it.
+    /// Records and returns the error of a call.
     pub(crate) fn error<T: Debug>(&self, result: Result<T, Error>) -> Error {
         match result {
-            Ok(value) => panic!("this was to fail, and gave {value:?}"),
+            Ok(value) => panic!("expected an error, got {value:?}"),
             Err(error) => {
-                self.print_error(&error);
+                self.record_error(&error);
                 error
             }
         }
     }
 
-    /// The value of a call, after printing it.
+    /// Records and returns the value of a call.
     pub(crate) fn value<T: Debug>(&self, result: Result<T, Error>) -> T {
         match result {
-            Err(error) => panic!("this was to succeed: {error}\n{error:#?}"),
+            Err(error) => panic!("unexpected error: {error}\n{error:#?}"),
             Ok(value) => {
-                self.print(&value);
+                self.record(&value);
                 value
             }
         }
     }
 
-    /// A server saw this credential.
-    pub(super) fn saw(&self, token: String) {
+    /// Records a credential that a server received.
+    pub(super) fn add_token(&self, token: String) {
         self.tokens.lock().unwrap_or_else(PoisonError::into_inner).insert(token);
     }
 

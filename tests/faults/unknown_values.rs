@@ -1,4 +1,4 @@
-//! Values that GitHub may add tomorrow, in every place where today's are known.
+//! Unknown values of all enums.
 
 use std::future::IntoFuture;
 
@@ -6,13 +6,13 @@ use github_secret_scanning::{Error, expose_secrets};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::support::{Reply, World, cases};
+use crate::support::{Context, Reply, cases};
 
-cases![an_unknown_value_of_every_enum_decodes_and_is_written_back];
+cases![unknown_values_of_all_enums_decode_and_encode_unchanged];
 
-const TOMORROW: &str = "of-tomorrow";
+const UNKNOWN: &str = "an-unknown-value";
 
-/// The properties that are enums, or say which of several shapes a thing has.
+/// The properties that are enums or tags of unions.
 const ENUMS: [&str; 8] = [
     "state",
     "resolution",
@@ -24,8 +24,8 @@ const ENUMS: [&str; 8] = [
     "enterprise_setting",
 ];
 
-/// What GitHub documents, with a value of tomorrow wherever it has one of an enum; and how many.
-fn of_tomorrow(fixture: &str) -> (Value, usize) {
+/// Returns a fixture whose enum values are all unknown, and their number.
+fn with_unknown_values(fixture: &str) -> (Value, usize) {
     let path = format!("{}/tests/fixtures/{fixture}.json", env!("CARGO_MANIFEST_DIR"));
     let mut value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let mut replaced = 0;
@@ -42,7 +42,7 @@ fn replace(value: &mut Value, kinds: bool, replaced: &mut usize) {
             for (name, value) in fields {
                 let is_enum = ENUMS.contains(&name.as_str()) || kinds && name == "type";
                 if is_enum && value.is_string() {
-                    *value = TOMORROW.into();
+                    *value = UNKNOWN.into();
                     *replaced += 1;
                 } else {
                     replace(value, kinds, replaced);
@@ -53,21 +53,21 @@ fn replace(value: &mut Value, kinds: bool, replaced: &mut usize) {
     }
 }
 
-/// Makes a call whose answer is of tomorrow, and looks for all of it in what is written back.
-async fn check<T: Serialize, F>(world: &World, fixture: &str, call: F) -> usize
+/// Makes a call with a response of unknown values, and asserts that the result encodes them unchanged.
+async fn check<T: Serialize, F>(context: &Context, fixture: &str, call: F) -> usize
 where
-    F: AsyncFnOnce(&World, &crate::support::Server) -> Result<T, Error>,
+    F: AsyncFnOnce(&Context, &crate::support::Server) -> Result<T, Error>,
 {
-    let (answer, replaced) = of_tomorrow(fixture);
-    let server = world.server([Reply::ok(&answer)]);
-    let value = call(world, &server).await.unwrap_or_else(|error| panic!("{fixture}: {error}"));
-    let written = expose_secrets(|| serde_json::to_string(&value)).unwrap();
-    assert_eq!(written.matches(TOMORROW).count(), replaced, "{fixture}: {written}");
+    let (body, replaced) = with_unknown_values(fixture);
+    let server = context.script([Reply::ok(&body)]);
+    let value = call(context, &server).await.unwrap_or_else(|error| panic!("{fixture}: {error}"));
+    let json = expose_secrets(|| serde_json::to_string(&value)).unwrap();
+    assert_eq!(json.matches(UNKNOWN).count(), replaced, "{fixture}: {json}");
     assert_eq!(server.count(), 1);
     replaced
 }
 
-/// A page of which nothing was rejected.
+/// Returns the items of a page without malformed items.
 async fn items<T>(
     page: impl IntoFuture<Output = Result<github_secret_scanning::Page<T>, Error>>,
 ) -> Result<Vec<T>, Error> {
@@ -76,8 +76,8 @@ async fn items<T>(
     Ok(page.items)
 }
 
-async fn an_unknown_value_of_every_enum_decodes_and_is_written_back(world: World) {
-    let w = &world;
+async fn unknown_values_of_all_enums_decode_and_encode_unchanged(context: Context) {
+    let w = &context;
     check(w, "alerts/full", async |w, s| w.repo(s).alert(42).get().await).await;
     check(w, "alerts/repo_list", async |w, s| items(w.repo(s).alerts().page()).await).await;
     check(w, "alerts/enterprise_list", async |w, s| {
