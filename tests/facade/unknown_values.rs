@@ -1,4 +1,4 @@
-//! Enums and unions stay open: what GitHub adds tomorrow decodes, and keeps what it was.
+//! Unknown values of enums and unions decode, and encode unchanged.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use crate::support::{document, fixture};
 
-/// What an enum makes of a text.
+/// The properties of an enum value that was decoded from a text.
 #[derive(Debug, PartialEq)]
-struct Read {
+struct Decoded {
     as_str: String,
     display: String,
     written: Value,
@@ -17,13 +17,13 @@ struct Read {
     same_from_str: bool,
 }
 
-type ReadText = fn(&str) -> Read;
+type Decode = fn(&str) -> Decoded;
 
 macro_rules! enums {
     ($($name:ident),* $(,)?) => {
         &[$((stringify!($name), |text: &str| {
             let value: models::$name = serde_json::from_str(&json!(text).to_string()).unwrap();
-            Read {
+            Decoded {
                 as_str: value.as_str().to_owned(),
                 display: value.to_string(),
                 written: serde_json::to_value(&value).unwrap(),
@@ -34,8 +34,8 @@ macro_rules! enums {
     };
 }
 
-/// Every enum of the description, by the name of its schema.
-const ENUMS: &[(&str, ReadText)] = enums![
+/// All enums of the description, by the name of the schema.
+const ENUMS: &[(&str, Decode)] = enums![
     AlertMetadataKey,
     AlertSort,
     AlertState,
@@ -54,48 +54,48 @@ const ENUMS: &[(&str, ReadText)] = enums![
     ValidityOverride,
 ];
 
-fn expected(text: &str, is_other: bool) -> Read {
-    Read { as_str: text.into(), display: text.into(), written: json!(text), is_other, same_from_str: true }
+fn expected(text: &str, is_other: bool) -> Decoded {
+    Decoded { as_str: text.into(), display: text.into(), written: json!(text), is_other, same_from_str: true }
 }
 
 #[test]
-fn every_enum_of_the_description_is_in_the_table() {
+fn table_has_every_enum_of_the_description() {
     let known: BTreeSet<_> = ENUMS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(document::schemas_with("enum"), known);
 }
 
 #[test]
-fn a_value_that_is_not_known_keeps_its_text_in_every_enum() {
-    for (name, read) in ENUMS {
-        // An unknown word, known ones in another spelling, and nothing at all.
+fn unknown_value_keeps_its_text_in_every_enum() {
+    for (name, decode) in ENUMS {
+        // An unknown value, known ones in another spelling, and the empty text.
         let mut texts: Vec<String> =
             ["brand_new", "Ünknown \"x\"\n", "other", "Other", ""].map(Into::into).to_vec();
         texts.extend(
             document::enum_texts(name).into_iter().flat_map(|text| [text.to_uppercase(), format!("{text} ")]),
         );
         for text in texts {
-            assert_eq!(read(&text), expected(&text, true), "{name}");
+            assert_eq!(decode(&text), expected(&text, true), "{name}");
         }
     }
 }
 
 #[test]
-fn a_known_text_is_never_taken_for_unknown() {
-    for (name, read) in ENUMS {
+fn known_value_is_not_unknown() {
+    for (name, decode) in ENUMS {
         for text in document::enum_texts(name) {
-            assert_eq!(read(&text), expected(&text, false), "{name}");
+            assert_eq!(decode(&text), expected(&text, false), "{name}");
         }
     }
 }
 
 #[test]
-fn what_is_no_text_is_no_value_of_an_enum() {
+fn value_that_is_not_a_text_does_not_decode() {
     for value in [json!(1), json!(true), json!(["open"]), json!({ "open": 1 })] {
         assert!(serde_json::from_value::<models::AlertState>(value.clone()).is_err(), "{value}");
     }
 }
 
-/// The one-value tags in `Location`, which are the only enums within other schemas.
+/// Returns the tags of `Location`, the only enums that are not a schema of their own.
 fn described_kinds() -> BTreeSet<String> {
     let schemas = document::schemas();
     let kinds = schemas["Location"]["oneOf"].as_array().unwrap();
@@ -103,7 +103,7 @@ fn described_kinds() -> BTreeSet<String> {
 }
 
 #[test]
-fn every_kind_of_location_is_known_and_is_the_variant_of_its_name() {
+fn each_kind_of_location_is_known() {
     let payload = fixture::read("locations/all_kinds");
     let locations: Vec<Location> = serde_json::from_value(payload.clone()).unwrap();
     let mut kinds = BTreeSet::new();
@@ -116,7 +116,7 @@ fn every_kind_of_location_is_known_and_is_the_variant_of_its_name() {
 }
 
 #[test]
-fn an_unknown_kind_of_location_is_kept_whole() {
+fn unknown_kind_of_location_is_kept_whole() {
     for payload in [
         json!({ "type": "gist_comment", "details": { "gist_url": "https://x", "line": 1.5 }, "more": [1, null] }),
         json!({ "type": "gist_comment" }),
@@ -133,7 +133,7 @@ fn an_unknown_kind_of_location_is_kept_whole() {
 }
 
 #[test]
-fn the_details_of_a_location_may_come_before_its_kind() {
+fn details_of_a_location_can_precede_its_kind() {
     for payload in fixture::read("locations/all_kinds").as_array().unwrap() {
         let reversed =
             format!("{{\"details\": {}, \"new\": 1, \"type\": {}}}", payload["details"], payload["type"]);
@@ -144,7 +144,7 @@ fn the_details_of_a_location_may_come_before_its_kind() {
 }
 
 #[test]
-fn a_known_kind_with_details_of_another_shape_does_not_decode() {
+fn known_kind_with_invalid_details_does_not_decode() {
     for payload in [
         r#"{"type": "commit", "details": {"path": "x"}}"#,
         r#"{"details": {"path": "x"}, "type": "commit"}"#,
@@ -162,7 +162,7 @@ fn first_location(details: &Value) -> Result<FirstDetectedLocation, serde_json::
 }
 
 #[test]
-fn every_shape_of_first_location_is_known_by_its_properties() {
+fn first_location_is_identified_by_its_properties() {
     for location in fixture::read("locations/all_kinds").as_array().unwrap() {
         let kind = location["type"].as_str().unwrap();
         let first = first_location(&location["details"]).unwrap();
@@ -173,7 +173,7 @@ fn every_shape_of_first_location_is_known_by_its_properties() {
 }
 
 #[test]
-fn an_unknown_shape_of_first_location_is_kept_whole() {
+fn first_location_with_unknown_properties_is_kept_whole() {
     for details in [
         json!({ "gist_url": "https://x", "lines": [1, 2] }),
         json!({}),

@@ -1,19 +1,19 @@
-//! What GitHub says about a failure, and how much of it reaches a log.
+//! The body of an error response, and what of it an error contains.
 
 use github_secret_scanning::ErrorKind;
 use serde_json::json;
 
 use super::{assert_one_line, on_read, on_write};
-use crate::support::{Answer, TOKEN};
+use crate::support::{Reply, TOKEN};
 
 #[tokio::test]
-async fn message_documentation_and_request_id_are_there_to_be_asked() {
+async fn error_has_message_documentation_url_and_request_id() {
     let body = json!({
         "message": "Not Found",
         "documentation_url": "https://docs.github.com/rest/secret-scanning",
         "status": "404",
     });
-    let error = on_read(Answer::json(404, &body).header("x-github-request-id", "C0DE:1A2B:3")).await;
+    let error = on_read(Reply::json(404, &body).header("x-github-request-id", "C0DE:1A2B:3")).await;
     assert_eq!(error.message(), Some("Not Found"));
     assert_eq!(error.documentation_url(), Some("https://docs.github.com/rest/secret-scanning"));
     assert_eq!(error.request_id(), Some("C0DE:1A2B:3"));
@@ -22,7 +22,7 @@ async fn message_documentation_and_request_id_are_there_to_be_asked() {
 }
 
 #[tokio::test]
-async fn details_come_as_texts_and_as_objects() {
+async fn details_can_be_texts_and_objects() {
     let body = json!({
         "message": "Validation Failed",
         "errors": [
@@ -31,7 +31,7 @@ async fn details_come_as_texts_and_as_objects() {
             { "field": "state", "code": "invalid", "value": "not-to-be-shown" },
         ],
     });
-    let error = on_write(Answer::json(422, &body)).await;
+    let error = on_write(Reply::json(422, &body)).await;
     assert_eq!(error.kind(), ErrorKind::Validation);
     let details = error.details();
     assert_eq!(details.len(), 3);
@@ -48,20 +48,20 @@ async fn details_come_as_texts_and_as_objects() {
 }
 
 #[tokio::test]
-async fn a_lone_detail_counts_as_a_list_of_one() {
-    let error = on_write(Answer::json(422, &json!({ "message": "No", "errors": "too long" }))).await;
+async fn single_detail_counts_as_a_list_of_one() {
+    let error = on_write(Reply::json(422, &json!({ "message": "No", "errors": "too long" }))).await;
     assert_eq!(error.details().len(), 1);
     assert_eq!(error.details()[0].message.as_deref(), Some("too long"));
 }
 
 #[tokio::test]
-async fn an_explanation_stays_one_bounded_line() {
+async fn message_is_one_line_of_bounded_length() {
     let body = json!({
         "message": format!("first\r\nsecond\u{1b}[31m\u{202e} {}", "x".repeat(9_000)),
         "documentation_url": "https://d/\n".repeat(100),
         "errors": vec![json!({ "message": "y\n".repeat(200), "field": "z".repeat(300) }); 50],
     });
-    let error = on_read(Answer::json(400, &body)).await;
+    let error = on_read(Reply::json(400, &body)).await;
     assert_one_line(&error);
     let line = error.to_string();
     assert!(line.chars().count() < 3_000, "{}", line.chars().count());
@@ -71,20 +71,20 @@ async fn an_explanation_stays_one_bounded_line() {
 }
 
 #[tokio::test]
-async fn an_explanation_that_is_longer_than_anybody_reads_keeps_its_status() {
+async fn error_with_a_very_long_message_keeps_its_status() {
     let body = json!({ "message": "x".repeat(2_000_000) });
-    let error = on_read(Answer::json(503, &body)).await;
+    let error = on_read(Reply::json(503, &body)).await;
     assert_eq!((error.kind(), error.status()), (ErrorKind::Server, Some(503)));
 }
 
 #[tokio::test]
-async fn a_token_that_is_echoed_in_a_message_is_masked() {
+async fn token_in_a_message_is_masked() {
     let body = json!({
         "message": format!("Bad credentials: Bearer {TOKEN}, and ghp_0123456789abcdef"),
         "documentation_url": format!("https://docs.github.com/?token={TOKEN}"),
         "errors": [TOKEN, { "message": TOKEN, "field": TOKEN, "code": TOKEN, "resource": TOKEN }],
     });
-    let error = on_read(Answer::json(401, &body)).await;
+    let error = on_read(Reply::json(401, &body)).await;
     let shown = format!("{error} {error:?} {error:#?} {:?} {:?}", error.message(), error.details());
     assert!(error.message().unwrap().starts_with("Bad credentials"));
     assert!(!shown.contains(TOKEN), "{shown}");

@@ -1,23 +1,23 @@
-//! What the programs do without a server, or without a token for it.
+//! The examples without a server or without a token.
 
 use tempfile::TempDir;
 
-use super::program::{alone, program};
+use super::program::{program, without_server};
 
-/// Nobody listens there, and no other test ever will.
-pub(super) const NOBODY: &str = "http://127.0.0.1:1";
+/// A port that no process listens on.
+pub(super) const CLOSED_PORT: &str = "http://127.0.0.1:1";
 
 pub(super) const TOKEN: &str = "t0k3n-of-the-environment";
 
 #[test]
-fn a_server_that_is_gone_is_one_line_without_the_token() {
+fn refused_connection_is_a_one_line_error_without_the_token() {
     let directory = TempDir::new().unwrap();
     let out = directory.path().join("out.ndjson");
     for (name, more) in
         [("triage", [].as_slice()), ("review_bypasses", &[]), ("export", &["--out", out.to_str().unwrap()])]
     {
         let arguments = [&["--repo", "acme/widgets"], more].concat();
-        let output = program(name, NOBODY, &arguments).env("GITHUB_TOKEN", TOKEN).output().unwrap();
+        let output = program(name, CLOSED_PORT, &arguments).env("GITHUB_TOKEN", TOKEN).output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{name}: {stderr}");
         let errors = stderr.lines().filter(|line| line.starts_with("error: ")).count();
@@ -27,26 +27,27 @@ fn a_server_that_is_gone_is_one_line_without_the_token() {
 }
 
 #[test]
-fn a_server_elsewhere_is_not_asked_without_a_token() {
+fn remote_server_without_a_token_is_refused() {
     let output = program("triage", "https://github.invalid", &["--org", "acme"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let stderr = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(stderr, "error: no token: set GITHUB_TOKEN to one for this server\n");
+    assert_eq!(stderr, "error: no token: set GITHUB_TOKEN to a token for this server\n");
 }
 
 #[test]
-fn with_neither_a_token_nor_an_address_it_is_the_made_up_github_and_one_line_says_so() {
+fn fake_is_used_without_token_and_base_url_and_one_line_is_logged() {
     for (name, arguments, shown) in [
         ("triage", [].as_slice(), "npm Access Token"),
         ("review_bypasses", &["--repo", "acme/widgets"], "push rule"),
         ("export", &["--enterprise", "acme-inc", "--out", "/dev/stdout"], "acme/.github"),
     ] {
-        // Some CI sets it everywhere.
-        let output = alone(name, arguments).env("GITHUB_API_URL", "http://127.0.0.1:1").output().unwrap();
+        // Some CI systems set this variable for every job.
+        let output =
+            without_server(name, arguments).env("GITHUB_API_URL", "http://127.0.0.1:1").output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         let (stdout, stderr) = (text(output.stdout), text(output.stderr));
         assert_eq!(output.status.code(), Some(0), "{name}: {stderr}");
         assert!(stdout.contains(shown), "{name}: {stdout}");
-        assert_eq!(stderr.matches("a made-up GitHub").count(), 1, "{name}: {stderr}");
+        assert_eq!(stderr.matches("the embedded fake of GitHub").count(), 1, "{name}: {stderr}");
     }
 }

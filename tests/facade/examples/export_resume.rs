@@ -1,4 +1,4 @@
-//! `export`, stopped and killed, and going on.
+//! `export`: resuming after signals, errors and crashes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,11 +25,11 @@ fn export(fake: &FakeGitHub, out: &Path, more: &[&str]) -> (Option<i32>, String,
     run("export", fake.base_url(), &[&arguments(out), more].concat())
 }
 
-fn begin(fake: &FakeGitHub, out: &Path, more: &[&str]) -> Running {
-    Running::begin(program("export", fake.base_url(), &[&arguments(out), more].concat()))
+fn start(fake: &FakeGitHub, out: &Path, more: &[&str]) -> Running {
+    Running::start(program("export", fake.base_url(), &[&arguments(out), more].concat()))
 }
 
-/// The file of a run that nothing interrupted.
+/// Returns the file of an uninterrupted run.
 fn uninterrupted(fake: &FakeGitHub, directory: &TempDir, name: &str) -> Vec<u8> {
     let out = directory.path().join(name);
     let (code, _, stderr) = export(fake, &out, &[]);
@@ -37,15 +37,15 @@ fn uninterrupted(fake: &FakeGitHub, directory: &TempDir, name: &str) -> Vec<u8> 
     fs::read(out).unwrap()
 }
 
-/// Begins an export to a file that is there already, and lets nothing but its first page through.
-fn begun_with_one_page(fake: &FakeGitHub, out: &Path) -> Running {
-    fs::write(out, "what an earlier export has left\n".repeat(100_000)).unwrap();
+/// Starts an export to an existing file, and delays all pages but the first.
+fn start_with_one_page(fake: &FakeGitHub, out: &Path) -> Running {
+    fs::write(out, "of an earlier export\n".repeat(100_000)).unwrap();
     fake.fail_next(1, &operations::LIST_REPO_ALERTS, Failure::delay(Duration::ZERO));
     fake.fail_next(1, &operations::LIST_REPO_ALERTS, Failure::delay(Duration::from_secs(3600)));
     let requests = || fake.received_for(&operations::LIST_REPO_ALERTS).len();
     let both = requests() + 2;
-    let child = begin(fake, out, &[]);
-    // The second one has its failure then, and leaves none for a later run.
+    let child = start(fake, out, &[]);
+    // Otherwise a later run could receive the failure of the second page.
     wait_until("a request for the second page", || requests() == both);
     child
 }
@@ -57,7 +57,7 @@ fn checkpoint(out: &Path) -> PathBuf {
 }
 
 #[test]
-fn an_export_that_is_killed_twenty_times_gives_the_file_of_an_uninterrupted_one() {
+fn twenty_kills_and_resumes_give_the_file_of_an_uninterrupted_run() {
     let seed = fastrand::u64(..);
     let mut random = fastrand::Rng::with_seed(seed);
     let (fake, directory) = (fake(), TempDir::new().unwrap());
@@ -69,10 +69,10 @@ fn an_export_that_is_killed_twenty_times_gives_the_file_of_an_uninterrupted_one(
     let requests = || fake.received_for(&operations::LIST_REPO_ALERTS).len();
     let mut kills = 0;
     while kills < 20 {
-        let mut child = begin(&fake, &out, &["--resume"]);
-        // By its progress, so that kills land inside on a slow machine as well, and then at any moment.
+        let mut child = start(&fake, &out, &["--resume"]);
+        // First by progress, so that the kill happens within the run on a slow machine too, then at a random time.
         let until = requests() + random.usize(0..=3);
-        wait_until("progress", || requests() >= until || child.has_ended());
+        wait_until("progress", || requests() >= until || child.has_exited());
         std::thread::sleep(Duration::from_micros(random.u64(..20_000)));
         child.kill();
         if child.code().is_none() {
@@ -89,31 +89,33 @@ fn an_export_that_is_killed_twenty_times_gives_the_file_of_an_uninterrupted_one(
 }
 
 #[test]
-fn sigterm_leaves_whole_lines_that_resume_goes_on_from() {
+fn signal_leaves_whole_lines_and_resume_continues() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let expected = uninterrupted(&fake, &directory, "expected.ndjson");
     for name in ["TERM", "INT"] {
         let out = directory.path().join(name);
-        let mut child = begun_with_one_page(&fake, &out);
+        let mut child = start_with_one_page(&fake, &out);
         child.signal(name);
         assert_eq!(child.code(), Some(130));
         let mut line = child.stderr();
         assert!(line().starts_with("no GITHUB_TOKEN"));
-        let said = format!("100 alerts are in {}; go on with the same command and --resume", out.display());
-        assert_eq!(line(), said);
+        let expected_message =
+            format!("100 alerts are in {}; to resume, run the same command with --resume", out.display());
+        assert_eq!(line(), expected_message);
         let written = fs::read(&out).unwrap();
         assert!(written.ends_with(b"\n") && expected.starts_with(&written));
 
         assert_eq!(export(&fake, &out, &["--resume"]).0, Some(0));
         assert!(fs::read(&out).unwrap() == expected);
         let (code, _, stderr) = export(&fake, &out, &["--resume"]);
-        let said = format!("this export is finished already\n{ALERTS} alerts are in {}", out.display());
-        assert_eq!((code, stderr), (Some(0), said));
+        let expected_message =
+            format!("this export has finished already\n{ALERTS} alerts are in {}", out.display());
+        assert_eq!((code, stderr), (Some(0), expected_message));
     }
 }
 
 #[test]
-fn a_request_that_fails_leaves_a_file_that_resume_goes_on_from() {
+fn resume_continues_after_a_failed_request() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let expected = uninterrupted(&fake, &directory, "expected.ndjson");
     let out = directory.path().join("out.ndjson");
@@ -122,50 +124,54 @@ fn a_request_that_fails_leaves_a_file_that_resume_goes_on_from() {
     let (code, _, stderr) = export(&fake, &out, &[]);
     assert_eq!(code, Some(1));
     assert!(stderr.starts_with("error: secret-scanning/list-alerts-for-repo: "), "{stderr}");
-    assert!(stderr.ends_with("go on with the same command and --resume"), "{stderr}");
+    assert!(stderr.ends_with("to resume, run the same command with --resume"), "{stderr}");
     assert_eq!(export(&fake, &out, &["--resume"]).0, Some(0));
     assert!(fs::read(&out).unwrap() == expected);
 }
 
 #[test]
-fn half_a_line_that_a_kill_left_is_taken_off_even_if_going_on_fails() {
+fn incomplete_line_is_removed_even_if_the_resumed_run_fails() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
-    drop(begun_with_one_page(&fake, &out));
+    drop(start_with_one_page(&fake, &out));
     let written = fs::read(&out).unwrap();
     assert_eq!(written.iter().filter(|byte| **byte == b'\n').count(), 100);
     fs::write(&out, [&written, b"{\"number\":10".as_slice()].concat()).unwrap();
     fake.fail_next(1, &operations::LIST_REPO_ALERTS, Failure::status(403));
     let (code, _, stderr) = export(&fake, &out, &["--resume"]);
-    let said = format!("\n100 alerts are in {}; go on with the same command and --resume", out.display());
-    assert!(code == Some(1) && stderr.ends_with(&said), "{stderr}");
+    let expected_message =
+        format!("\n100 alerts are in {}; to resume, run the same command with --resume", out.display());
+    assert!(code == Some(1) && stderr.ends_with(&expected_message), "{stderr}");
     assert!(fs::read(&out).unwrap() == written);
 }
 
 #[test]
-fn a_second_export_to_the_same_file_is_refused() {
+fn second_export_to_the_same_file_is_refused() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
-    let first = begun_with_one_page(&fake, &out);
+    let first = start_with_one_page(&fake, &out);
     for more in [&[][..], &["--resume"]] {
         let (code, _, stderr) = export(&fake, &out, more);
-        assert_eq!((code, stderr), (Some(1), format!("error: another export writes {}", out.display())));
+        assert_eq!(
+            (code, stderr),
+            (Some(1), format!("error: another export is writing to {}", out.display()))
+        );
     }
     drop(first);
-    assert_eq!(export(&fake, &out, &["--resume"]).0, Some(0), "a killed one holds nothing");
+    assert_eq!(export(&fake, &out, &["--resume"]).0, Some(0), "a killed run holds no lock");
 }
 
 #[test]
-fn resume_is_refused_for_another_export_and_for_a_file_that_lost_something() {
+fn resume_is_refused_for_another_export_and_for_a_truncated_file() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
-    let first = begun_with_one_page(&fake, &out);
+    let first = start_with_one_page(&fake, &out);
     drop(first);
     let before = fs::read(&out).unwrap();
     let path = out.to_str().unwrap();
     for (arguments, reason) in [
-        (["--org", "acme"].as_slice(), "began with scope repository acme/widgets"),
-        (&["--repo", "acme/widgets", "--include-secrets"], "began with --include-secrets off"),
+        (["--org", "acme"].as_slice(), "was started with scope repository acme/widgets"),
+        (&["--repo", "acme/widgets", "--include-secrets"], "was started with --include-secrets off"),
     ] {
         let arguments = [arguments, &["--out", path, "--resume"]].concat();
         let (code, _, stderr) = run("export", fake.base_url(), &arguments);
@@ -178,8 +184,8 @@ fn resume_is_refused_for_another_export_and_for_a_file_that_lost_something() {
         &[arguments(&out).as_slice(), &["--resume"]].concat(),
     );
     assert_eq!(code, Some(1));
-    assert!(stderr.contains("began with server http://"), "{stderr}");
-    assert!(fs::read(&out).unwrap() == before, "a refusal changes nothing");
+    assert!(stderr.contains("was started with server http://"), "{stderr}");
+    assert!(fs::read(&out).unwrap() == before, "a refused export changes nothing");
 
     fs::OpenOptions::new().write(true).open(&out).unwrap().set_len(before.len() as u64 - 1).unwrap();
     let (code, _, stderr) = export(&fake, &out, &["--resume"]);

@@ -1,12 +1,12 @@
-//! What `review_bypasses` asks at a terminal, and what it does with the answers.
+//! `review_bypasses`: prompts at a terminal.
 
 use github_secret_scanning::models::{BypassRequestStatus, PushRuleBypassRequest, SecretBypassRequest};
 use github_secret_scanning_fake::{FakeGitHub, operations};
 
 use super::terminal::at_terminal;
 
-/// A secret is asked about under number 1 in both repositories, a push rule under number 2 in one of them, and what
-/// number 4 asked for was denied.
+/// Starts a fake where both repositories have an open request 1 for a secret, and one of them has a request 2 for push
+/// rules and a denied request 4.
 fn fake() -> FakeGitHub {
     let mut denied = SecretBypassRequest::new(0, 4);
     denied.status = Some(BypassRequestStatus::Denied);
@@ -29,8 +29,8 @@ fn typed(fake: &FakeGitHub, scope: [&str; 2], text: &str) -> (Option<i32>, Strin
 }
 
 #[tokio::test]
-async fn a_request_is_decided_as_was_answered_after_yes_alone() {
-    for (answers, code, status_after) in [
+async fn request_is_only_reviewed_after_yes() {
+    for (input, code, status_after) in [
         ("deny\nnot this one\nyes\n", 0, BypassRequestStatus::Denied),
         ("approve\nas agreed\nyes\n", 0, BypassRequestStatus::Approved),
         ("deny\nnot this one\nno\n", 0, BypassRequestStatus::Open),
@@ -41,39 +41,39 @@ async fn a_request_is_decided_as_was_answered_after_yes_alone() {
     ] {
         for (scope, number) in [(["--org", "acme"], "widgets#1"), (["--repo", "acme/widgets"], "1")] {
             let fake = fake();
-            let ended = typed(&fake, scope, &format!("{number}\n{answers}"));
-            assert_eq!(ended.0, Some(code), "{answers:?}: {}", ended.1);
-            assert_eq!(status(&fake).await.as_ref(), Some(&status_after), "{answers:?}: {}", ended.1);
-            assert!(!ended.1.contains('\u{1b}'), "{:?}", ended.1);
+            let result = typed(&fake, scope, &format!("{number}\n{input}"));
+            assert_eq!(result.0, Some(code), "{input:?}: {}", result.1);
+            assert_eq!(status(&fake).await.as_ref(), Some(&status_after), "{input:?}: {}", result.1);
+            assert!(!result.1.contains('\u{1b}'), "{:?}", result.1);
         }
     }
 }
 
 #[test]
-fn only_a_request_for_a_secret_that_is_shown_can_be_decided() {
+fn only_a_listed_request_for_a_secret_can_be_reviewed() {
     let (org, repo) = (["--org", "acme"], ["--repo", "acme/widgets"]);
-    for (scope, answer, refusal) in [
-        (repo, "2", "none of those shown"),
-        (repo, "4", "none of those shown"),
+    for (scope, input, error) in [
+        (repo, "2", "is not in the list"),
+        (repo, "4", "is not in the list"),
         (repo, "evilcorp/widgets#1", "evilcorp is not the owner"),
-        (org, "widgets#2", "none of those shown"),
-        (org, "widgets#4", "none of those shown"),
-        (org, "1", "#1 and "),
+        (org, "widgets#2", "is not in the list"),
+        (org, "widgets#4", "is not in the list"),
+        (org, "1", "#1 or "),
         (org, "evilcorp/widgets#1", "evilcorp is not the owner"),
     ] {
         let fake = fake();
-        let (code, shown) = typed(&fake, scope, &format!("{answer}\n"));
-        assert_eq!(code, Some(1), "{answer}: {shown}");
-        assert!(shown.contains(refusal), "{answer}: {shown}");
-        assert!(fake.received_for(&operations::GET_SECRET_BYPASS_REQUEST).is_empty(), "{answer}: {shown}");
+        let (code, shown) = typed(&fake, scope, &format!("{input}\n"));
+        assert_eq!(code, Some(1), "{input}: {shown}");
+        assert!(shown.contains(error), "{input}: {shown}");
+        assert!(fake.received_for(&operations::GET_SECRET_BYPASS_REQUEST).is_empty(), "{input}: {shown}");
     }
 }
 
 #[test]
-fn the_end_of_the_input_decides_nothing() {
+fn end_of_input_reviews_nothing() {
     let fake = fake();
     let (code, shown) = typed(&fake, ["--org", "acme"], "");
     assert_eq!(code, Some(0), "{shown}");
-    assert!(shown.contains("Decide on which request"), "{shown}");
+    assert!(shown.contains("Review which request"), "{shown}");
     assert!(fake.received().iter().all(|received| received.method == "GET"));
 }

@@ -1,11 +1,11 @@
-//! What `triage` asks at a terminal, and what it does with the answers.
+//! `triage`: prompts at a terminal.
 
 use github_secret_scanning::models::{Alert, AlertState, Resolution, Validity};
 use github_secret_scanning_fake::{FakeGitHub, operations};
 
 use super::terminal::at_terminal;
 
-/// Number 3 is in two repositories, number 4 in one.
+/// Starts a fake with an alert 3 in two repositories and an alert 4 in one.
 fn fake() -> FakeGitHub {
     let mut active = Alert::new(3);
     active.validity = Some(Validity::Active);
@@ -22,19 +22,18 @@ fn typed(fake: &FakeGitHub, scope: [&str; 2], text: &str) -> (Option<i32>, Strin
 }
 
 #[tokio::test]
-async fn an_alert_is_resolved_after_yes_and_left_after_no_and_at_the_end_of_the_input() {
-    for (answer, is_resolved) in
-        [("yes\n", true), ("no\n", false), ("y\n", false), ("\n", false), ("", false)]
+async fn alert_is_only_resolved_after_yes() {
+    for (input, is_resolved) in [("yes\n", true), ("no\n", false), ("y\n", false), ("\n", false), ("", false)]
     {
         let fake = fake();
-        let text = format!("widgets#3\nwont_fix\nas agreed\n{answer}");
+        let text = format!("widgets#3\nwont_fix\nas agreed\n{input}");
         let (code, shown) = typed(&fake, ["--org", "acme"], &text);
-        assert_eq!(code, Some(0), "{answer:?}: {shown}");
-        assert_eq!(shown.contains("nothing was changed"), !is_resolved, "{answer:?}: {shown}");
+        assert_eq!(code, Some(0), "{input:?}: {shown}");
+        assert_eq!(shown.contains("nothing was changed"), !is_resolved, "{input:?}: {shown}");
         let alert = alert(&fake, "widgets", 3).await;
         let resolution = is_resolved.then_some(Resolution::WontFix);
-        assert_eq!(alert.resolution, resolution, "{answer:?}: {shown}");
-        assert_eq!(alert.resolution_comment.is_some(), is_resolved, "{answer:?}: {shown}");
+        assert_eq!(alert.resolution, resolution, "{input:?}: {shown}");
+        assert_eq!(alert.resolution_comment.is_some(), is_resolved, "{input:?}: {shown}");
         let reads = fake.received_for(&operations::GET_ALERT);
         let hidden = ("hide_secret".to_owned(), "true".to_owned());
         assert!(reads[0].query.contains(&hidden), "{reads:?}");
@@ -42,7 +41,7 @@ async fn an_alert_is_resolved_after_yes_and_left_after_no_and_at_the_end_of_the_
 }
 
 #[test]
-fn the_end_of_the_input_or_an_empty_line_at_a_question_ends_it_quietly() {
+fn end_of_input_or_an_empty_line_changes_nothing() {
     for text in ["", "\n", "widgets#3\n", "widgets#3\n\n"] {
         let fake = fake();
         let (code, shown) = typed(&fake, ["--org", "acme"], text);
@@ -52,7 +51,7 @@ fn the_end_of_the_input_or_an_empty_line_at_a_question_ends_it_quietly() {
 }
 
 #[tokio::test]
-async fn a_number_that_is_shown_once_needs_no_repository() {
+async fn unambiguous_number_needs_no_repository() {
     let fake = fake();
     let (code, shown) = typed(&fake, ["--org", "acme"], "4\nrevoked\n\nyes\n");
     assert_eq!(code, Some(0), "{shown}");
@@ -64,30 +63,30 @@ async fn a_number_that_is_shown_once_needs_no_repository() {
 }
 
 #[test]
-fn what_is_ambiguous_not_shown_or_of_somebody_else_is_refused() {
+fn ambiguous_unlisted_and_foreign_references_are_refused() {
     let org = ["--org", "acme"];
     let repo = ["--repo", "acme/widgets"];
-    for (scope, answer, refusal) in [
-        (org, "3", "#3 and "),
-        (org, "9", "none of those shown"),
-        (org, "widgets#4", "none of those shown"),
-        (org, "evilcorp/widgets#3", "evilcorp is not the owner that was named, acme"),
-        (org, "three", "is not a number"),
-        (repo, "4", "none of those shown"),
-        (repo, "gadgets#3", "gadgets is not the repository that was named"),
-        (repo, "evilcorp/widgets#3", "evilcorp is not the owner that was named, acme"),
+    for (scope, input, expected) in [
+        (org, "3", "#3 or "),
+        (org, "9", "is not in the list"),
+        (org, "widgets#4", "is not in the list"),
+        (org, "evilcorp/widgets#3", "evilcorp is not the owner in the arguments, acme"),
+        (org, "three", "is not a valid reference"),
+        (repo, "4", "is not in the list"),
+        (repo, "gadgets#3", "gadgets is not the repository in the arguments"),
+        (repo, "evilcorp/widgets#3", "evilcorp is not the owner in the arguments, acme"),
     ] {
         let fake = fake();
-        let (code, shown) = typed(&fake, scope, &format!("{answer}\n"));
-        assert_eq!(code, Some(1), "{answer}: {shown}");
+        let (code, shown) = typed(&fake, scope, &format!("{input}\n"));
+        assert_eq!(code, Some(1), "{input}: {shown}");
         let error = shown.lines().find(|line| line.contains("error: ")).unwrap_or_default();
-        assert!(error.contains(refusal), "{answer}: {shown}");
-        assert!(fake.received_for(&operations::GET_ALERT).is_empty(), "{answer}: {shown}");
+        assert!(error.contains(expected), "{input}: {shown}");
+        assert!(fake.received_for(&operations::GET_ALERT).is_empty(), "{input}: {shown}");
     }
 }
 
 #[test]
-fn an_active_secret_is_coloured_unless_no_colours_are_wanted() {
+fn active_secret_is_coloured_unless_colours_are_disabled() {
     let fake = fake();
     for (no_colour, has_escape_codes) in [(true, false), (false, true)] {
         let (code, shown) = at_terminal("triage", fake.base_url(), &["--org", "acme"], "", no_colour);

@@ -6,7 +6,7 @@ use github_secret_scanning_fake::{FakeGitHub, operations};
 use super::program::run;
 
 #[test]
-fn each_reason_is_sent_as_github_writes_it() {
+fn each_reason_is_sent_in_the_form_of_github() {
     for reason in ["false_positive", "wont_fix", "revoked", "used_in_tests"] {
         let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(3)).start().unwrap();
         let arguments = ["--repo", "acme/widgets", "--resolve", "3", "--as", reason, "--yes"];
@@ -19,7 +19,7 @@ fn each_reason_is_sent_as_github_writes_it() {
 }
 
 #[test]
-fn the_secret_is_not_asked_for_before_resolving_either() {
+fn secrets_are_never_requested() {
     let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(3)).start().unwrap();
     for scope in [["--repo", "acme/widgets"], ["--org", "acme"]] {
         assert_eq!(run("triage", fake.base_url(), &scope).0, Some(0));
@@ -34,7 +34,7 @@ fn the_secret_is_not_asked_for_before_resolving_either() {
 }
 
 #[test]
-fn a_resolved_alert_is_neither_listed_nor_resolved_again() {
+fn resolved_alert_is_neither_listed_nor_resolved_again() {
     let mut alert = Alert::new(3);
     alert.state = Some(AlertState::Resolved);
     let fake = FakeGitHub::builder().alert("acme/widgets", alert).start().unwrap();
@@ -47,27 +47,27 @@ fn a_resolved_alert_is_neither_listed_nor_resolved_again() {
 }
 
 #[test]
-fn an_alert_of_another_owner_or_repository_or_of_no_repository_is_refused() {
+fn reference_to_another_owner_or_without_a_repository_is_refused() {
     let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(3)).start().unwrap();
     let (org, repo) = (["--org", "acme"], ["--repo", "acme/widgets"]);
-    for (scope, reference, refusal) in [
+    for (scope, reference, error) in [
         (org, "evilcorp/widgets#3", "evilcorp is not the owner"),
         (repo, "evilcorp/widgets#3", "evilcorp is not the owner"),
         (org, "/widgets#3", "is not the owner"),
         (org, "acme/#3", "repo"),
         (repo, "gadgets#3", "gadgets is not the repository"),
-        (org, "3", "say in which repository"),
+        (org, "3", "the repository is missing"),
     ] {
         let arguments = [&scope[..], &["--resolve", reference, "--as", "revoked", "--yes"]].concat();
         let (code, _, stderr) = run("triage", fake.base_url(), &arguments);
         assert_eq!(code, Some(1), "{reference}: {stderr}");
-        assert!(stderr.contains(refusal), "{reference}: {stderr}");
+        assert!(stderr.contains(error), "{reference}: {stderr}");
     }
     assert!(fake.received().is_empty());
 }
 
 #[test]
-fn half_of_a_decision_is_a_wrong_usage() {
+fn incomplete_decision_is_a_usage_error() {
     let fake = FakeGitHub::start().unwrap();
     for arguments in [
         ["--resolve", "3"].as_slice(),

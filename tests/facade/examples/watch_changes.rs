@@ -1,4 +1,4 @@
-//! What `watch` says of all that happens from one look to the next.
+//! `watch`: the lines for the changes between two polls.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use github_secret_scanning::models::{Alert, AlertState, Resolution, User, Validity};
@@ -6,10 +6,10 @@ use github_secret_scanning_fake::{FakeGitHub, operations};
 
 use super::program::{Running, program};
 
-/// So many seconds into the year in which all of this happens.
+/// Returns a time in seconds after the start of 2026.
 fn at(seconds: i64) -> Option<DateTime<Utc>> {
-    let beginning: DateTime<Utc> = "2026-01-01T00:00:00Z".parse().unwrap();
-    Some(beginning + TimeDelta::seconds(seconds))
+    let start: DateTime<Utc> = "2026-01-01T00:00:00Z".parse().unwrap();
+    Some(start + TimeDelta::seconds(seconds))
 }
 
 fn alert(number: u64, changed: i64, state: AlertState) -> Alert {
@@ -26,14 +26,10 @@ fn fake(alerts: impl IntoIterator<Item = Alert>) -> FakeGitHub {
     alerts.into_iter().fold(builder, |builder, alert| builder.alert("acme/widgets", alert)).start().unwrap()
 }
 
-/// Begins to watch, lets all of `after` become so before the next look, and gives as many lines.
-fn lines_of_one_round(
-    fake: &FakeGitHub,
-    after: impl IntoIterator<Item = Alert>,
-    count: usize,
-) -> Vec<String> {
+/// Starts `watch`, replaces alerts with those of `after` before the next poll, and returns the next `count` lines.
+fn lines_of_one_poll(fake: &FakeGitHub, after: impl IntoIterator<Item = Alert>, count: usize) -> Vec<String> {
     let watch = program("watch", fake.base_url(), &["--repo", "acme/widgets", "--interval", "1"]);
-    let mut watch = Running::begin(watch);
+    let mut watch = Running::start(watch);
     let mut line = watch.stdout();
     assert!(line().starts_with("watching "));
     watch.signal("STOP");
@@ -42,7 +38,7 @@ fn lines_of_one_round(
     }
     watch.signal("CONT");
     let lines = (0..count).map(|_| line()).collect();
-    // A line too many would come before this one.
+    // An unexpected line would be printed before this one.
     let mut last = alert(9_999, 9_999, AlertState::Open);
     last.created_at = at(9_999);
     fake.add_alert("acme/widgets", last).unwrap();
@@ -51,10 +47,10 @@ fn lines_of_one_round(
 }
 
 #[test]
-fn more_changes_than_a_page_holds_are_all_said_once_the_earliest_first() {
+fn more_than_a_page_of_changes_are_each_printed_once_in_order() {
     let fake = fake((1..=250).map(|number| alert(number, 0, AlertState::Open)));
     let after = (1..=250).map(|number| alert(number, 1_000 - number as i64, AlertState::Resolved));
-    let lines = lines_of_one_round(&fake, after, 250);
+    let lines = lines_of_one_poll(&fake, after, 250);
     let numbers = lines.iter().map(|line| {
         assert!(line.ends_with("  resolved as revoked"), "{line}");
         let (_, number) = line.strip_suffix("  resolved as revoked").unwrap().rsplit_once('#').unwrap();
@@ -67,7 +63,7 @@ fn more_changes_than_a_page_holds_are_all_said_once_the_earliest_first() {
 }
 
 #[test]
-fn every_kind_of_change_has_its_words() {
+fn each_kind_of_change_is_described() {
     let mut assigned = alert(1, 0, AlertState::Open);
     assigned.assigned_to = Some(User::new(7, "anna"));
     let fake = fake([
@@ -84,7 +80,7 @@ fn every_kind_of_change_has_its_words() {
     let unassigned = alert(1, 10, AlertState::Open);
     let reopened = alert(3, 30, AlertState::Open);
     let dormant = alert(4, 40, AlertState::from("dormant"));
-    let lines = lines_of_one_round(&fake, [short, dormant, reopened, both, unassigned], 7);
+    let lines = lines_of_one_poll(&fake, [short, dormant, reopened, both, unassigned], 7);
     let expected = [
         "2026-01-01T00:00:10Z  acme/widgets#1  unassigned",
         "2026-01-01T00:00:20Z  acme/widgets#2  assigned to anna",
@@ -98,12 +94,12 @@ fn every_kind_of_change_has_its_words() {
 }
 
 #[test]
-fn an_alert_that_was_long_resolved_is_reopened_only_if_it_is_open() {
-    // The first page of the last changes has the first hundred, so that the last two are not known.
+fn alert_without_a_snapshot_is_reopened_only_if_it_is_open() {
+    // The first page of the last changed alerts has 100 items, so there is no snapshot of the last two.
     let first = (1..=100).map(|number| alert(number, 100, AlertState::Resolved));
     let fake = fake(first.chain([101, 102].map(|number| alert(number, 10, AlertState::Resolved))));
     let after = [alert(101, 201, AlertState::from("dormant")), alert(102, 202, AlertState::Open)];
-    let lines = lines_of_one_round(&fake, after, 2);
+    let lines = lines_of_one_poll(&fake, after, 2);
     let expected = [
         "2026-01-01T00:03:21Z  acme/widgets#101  state is now dormant",
         "2026-01-01T00:03:22Z  acme/widgets#102  reopened",

@@ -1,13 +1,13 @@
-//! What comes from the server and decodes: models, pages, and what hides in a header.
+//! Valid responses: models, pages and links.
 
 use github_secret_scanning::models::{Alert, FirstDetectedLocation, Location};
 use github_secret_scanning::{Secret, expose_secrets};
 use serde_json::{Value, json};
 
 use super::{PLANTED, assert_error_hides, assert_hides, debugged};
-use crate::support::{Answer, Server, fixture, repo};
+use crate::support::{Reply, Server, fixture, repo};
 
-/// An alert with every property, and the planted secret.
+/// Returns an alert with all properties and the planted secret.
 fn full_alert() -> Value {
     let mut alert = fixture::read("alerts/full");
     alert["secret"] = json!(PLANTED);
@@ -15,8 +15,8 @@ fn full_alert() -> Value {
 }
 
 #[tokio::test]
-async fn an_alert_shows_its_secret_to_those_alone_who_ask_for_it() {
-    let server = Server::script([Answer::ok(&full_alert())]).await;
+async fn debug_of_an_alert_hides_its_secret() {
+    let server = Server::script([Reply::ok(&full_alert())]);
     let alert = repo(&server).alert(42).get().await.unwrap();
     assert_hides(&debugged(&alert), PLANTED);
     assert_hides(&debugged(&Some(vec![alert.clone()])), PLANTED);
@@ -24,17 +24,17 @@ async fn an_alert_shows_its_secret_to_those_alone_who_ask_for_it() {
 }
 
 #[tokio::test]
-async fn an_alert_is_written_out_without_its_secret_unless_that_is_asked_for() {
-    let server = Server::script([Answer::ok(&full_alert())]).await;
+async fn serialised_alert_has_no_secret_unless_exposed() {
+    let server = Server::script([Reply::ok(&full_alert())]);
     let alert = repo(&server).alert(42).get().await.unwrap();
-    for written in [
+    for json in [
         serde_json::to_string(&alert).unwrap(),
         serde_json::to_string_pretty(&[&alert]).unwrap(),
         serde_json::to_value(&alert).unwrap().to_string(),
         String::from_utf8(serde_json::to_vec(&Some(&alert)).unwrap()).unwrap(),
     ] {
-        assert_hides(&written, PLANTED);
-        assert!(written.contains("[redacted]"), "{written}");
+        assert_hides(&json, PLANTED);
+        assert!(json.contains("[redacted]"), "{json}");
     }
     let exposed = expose_secrets(|| serde_json::to_value(&alert)).unwrap();
     assert_eq!(exposed["secret"], PLANTED);
@@ -42,19 +42,19 @@ async fn an_alert_is_written_out_without_its_secret_unless_that_is_asked_for() {
 }
 
 #[tokio::test]
-async fn a_secret_stays_hidden_on_every_other_task_while_one_task_writes_it() {
+async fn secrets_are_exposed_on_one_thread_only() {
     let alert: Alert = serde_json::from_value(full_alert()).unwrap();
     let elsewhere = alert.clone();
-    let written = expose_secrets(|| {
+    let json = expose_secrets(|| {
         std::thread::spawn(move || serde_json::to_string(&elsewhere).unwrap()).join().unwrap()
     });
-    assert_hides(&written, PLANTED);
+    assert_hides(&json, PLANTED);
 }
 
 #[tokio::test]
-async fn a_page_shows_none_of_its_secrets() {
+async fn debug_of_a_page_hides_secrets() {
     let list = json!([full_alert(), { "number": PLANTED, "secret": PLANTED }, full_alert()]);
-    let server = Server::start(move |_| Answer::ok(&list)).await;
+    let server = Server::start(move |_| Reply::ok(&list));
     let page = repo(&server).alerts().page().await.unwrap();
     assert_eq!((page.items.len(), page.malformed.len()), (2, 1));
     assert_hides(&debugged(&page), PLANTED);
@@ -65,7 +65,7 @@ async fn a_page_shows_none_of_its_secrets() {
 }
 
 #[test]
-fn an_unknown_kind_shows_the_names_of_its_properties_and_no_value() {
+fn debug_of_an_unknown_kind_hides_its_values() {
     let payload = json!({ "type": "gist", "details": { "text": PLANTED }, "note": PLANTED });
     let location: Location = serde_json::from_value(payload).unwrap();
     assert!(matches!(location, Location::Other(_)));
@@ -75,13 +75,13 @@ fn an_unknown_kind_shows_the_names_of_its_properties_and_no_value() {
 }
 
 #[tokio::test]
-async fn what_hides_in_a_link_is_in_no_page_no_walk_and_no_place() {
+async fn pages_streams_and_tokens_contain_no_text_of_a_link() {
     let link = format!(
         "<https://user:{PLANTED}@{PLANTED}.example/{PLANTED}?access_token={PLANTED}&page=2&per_page=9#{PLANTED}>; \
          rel=\"next\"; title=\"{PLANTED}\", <https://h/{PLANTED}?page=3&x={PLANTED}>; rel=\"last\""
     );
-    let answer = move || Answer::ok(&json!([{ "number": 1 }])).header("link", &link);
-    let server = Server::start(move |_| answer()).await;
+    let reply = move || Reply::ok(&json!([{ "number": 1 }])).header("link", &link);
+    let server = Server::start(move |_| reply());
     let page = repo(&server).alerts().page().await.unwrap();
     assert_hides(&debugged(&page), PLANTED);
     assert_hides(&page.next.unwrap().to_string(), PLANTED);
@@ -90,13 +90,13 @@ async fn what_hides_in_a_link_is_in_no_page_no_walk_and_no_place() {
     assert_hides(&debugged(&items), PLANTED);
     assert_hides(&items.resume().unwrap().to_string(), PLANTED);
     items.try_next().await.unwrap();
-    // The third page is named as the second once more.
+    // The link of the second page leads to itself.
     assert_error_hides(&items.try_next().await.unwrap_err(), PLANTED);
 }
 
 #[tokio::test]
-async fn a_link_that_names_no_place_is_not_repeated() {
+async fn error_contains_no_text_of_an_invalid_link() {
     let link = format!("<https://h/?page={PLANTED}>; rel=\"next\"");
-    let server = Server::start(move |_| Answer::ok(&json!([])).header("link", &link)).await;
+    let server = Server::start(move |_| Reply::ok(&json!([])).header("link", &link));
     assert_error_hides(&repo(&server).alerts().page().await.unwrap_err(), PLANTED);
 }

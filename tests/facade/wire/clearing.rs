@@ -1,4 +1,4 @@
-//! What null means in an update: it clears, and what is not said stays as it is.
+//! Null in an update clears a property; absent properties are unchanged.
 
 use github_secret_scanning::models::{AlertState, Resolution, ValidityOverride};
 use serde_json::{Value, json};
@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 use super::serving;
 use crate::support::{Server, repo};
 
-/// The body that the request before sent.
+/// Returns the body of the last request.
 fn body(server: &Server) -> Value {
     server.received().last().unwrap().json()
 }
 
 #[tokio::test]
 async fn each_property_can_be_cleared_and_is_sent_alone() {
-    let server = serving("alerts/update_response").await;
+    let server = serving("alerts/update_response");
     let update = || repo(&server).alert(42).update();
     update().clear_assignee().await.unwrap();
     assert_eq!(body(&server), json!({ "assignee": null }));
@@ -25,8 +25,8 @@ async fn each_property_can_be_cleared_and_is_sent_alone() {
 }
 
 #[tokio::test]
-async fn what_is_set_alone_is_sent_alone() {
-    let server = serving("alerts/update_response").await;
+async fn only_set_properties_are_sent() {
+    let server = serving("alerts/update_response");
     let update = || repo(&server).alert(42).update();
     update().assignee("monalisa").await.unwrap();
     assert_eq!(body(&server), json!({ "assignee": "monalisa" }));
@@ -38,7 +38,7 @@ async fn what_is_set_alone_is_sent_alone() {
 
 #[tokio::test]
 async fn state_and_assignee_can_change_in_one_update() {
-    let server = serving("alerts/update_response").await;
+    let server = serving("alerts/update_response");
     let update = repo(&server).alert(42).update();
     let update = update.state(AlertState::Resolved).resolution(Resolution::WontFix).clear_assignee();
     update.await.unwrap();
@@ -47,8 +47,8 @@ async fn state_and_assignee_can_change_in_one_update() {
 }
 
 #[tokio::test]
-async fn of_setting_and_clearing_the_later_one_counts() {
-    let server = serving("alerts/update_response").await;
+async fn last_of_setting_and_clearing_wins() {
+    let server = serving("alerts/update_response");
     let update = || repo(&server).alert(42).update();
     update().assignee("monalisa").clear_assignee().await.unwrap();
     assert_eq!(body(&server), json!({ "assignee": null }));
@@ -57,8 +57,8 @@ async fn of_setting_and_clearing_the_later_one_counts() {
 }
 
 #[tokio::test]
-async fn assigning_names_the_user_and_unassigning_names_nobody() {
-    let server = serving("alerts/update_response").await;
+async fn unassigning_sends_null() {
+    let server = serving("alerts/update_response");
     let alert = repo(&server).alert(42);
     alert.assign("monalisa").await.unwrap();
     assert_eq!(body(&server), json!({ "assignee": "monalisa" }));
@@ -67,8 +67,8 @@ async fn assigning_names_the_user_and_unassigning_names_nobody() {
 }
 
 #[tokio::test]
-async fn reopening_opens_and_brings_no_comment() {
-    let server = serving("alerts/update_response").await;
+async fn reopening_sends_only_the_state() {
+    let server = serving("alerts/update_response");
     repo(&server).alert(42).reopen().await.unwrap();
     let sent = body(&server);
     assert_eq!(sent["state"], "open");

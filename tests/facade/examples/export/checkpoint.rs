@@ -1,4 +1,4 @@
-//! `export`: what a checkpoint says to a later run.
+//! `export`: checkpoints.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -8,11 +8,11 @@ use github_secret_scanning_fake::{Failure, FakeGitHub, operations};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::{checkpoint, export, fake};
+use super::{checkpoint_of, export, fake};
 
-/// As JSON.
-fn record(out: &Path) -> Value {
-    serde_json::from_slice(&fs::read(checkpoint(out)).unwrap()).unwrap()
+/// Reads the checkpoint of a file.
+fn checkpoint(out: &Path) -> Value {
+    serde_json::from_slice(&fs::read(checkpoint_of(out)).unwrap()).unwrap()
 }
 
 fn requests(fake: &FakeGitHub) -> usize {
@@ -20,27 +20,27 @@ fn requests(fake: &FakeGitHub) -> usize {
 }
 
 #[test]
-fn a_finished_export_is_on_record_and_resume_leaves_it_alone() {
+fn finished_export_keeps_its_checkpoint_and_resume_changes_nothing() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
     assert_eq!(export(&fake, &out, &[]).0, Some(0));
-    let (data, record) = (fs::read(&out).unwrap(), record(&out));
-    assert_eq!(record["bytes"], data.len());
-    assert_eq!((&record["finished"], &record["alerts"]), (&true.into(), &2.into()));
+    let (data, saved) = (fs::read(&out).unwrap(), checkpoint(&out));
+    assert_eq!(saved["bytes"], data.len());
+    assert_eq!((&saved["finished"], &saved["alerts"]), (&true.into(), &2.into()));
 
     let before = requests(&fake);
     let (code, _, stderr) = export(&fake, &out, &["--resume"]);
-    let said = format!("this export is finished already\n2 alerts are in {}", out.display());
-    assert_eq!((code, stderr), (Some(0), said));
+    let expected = format!("this export has finished already\n2 alerts are in {}", out.display());
+    assert_eq!((code, stderr), (Some(0), expected));
     let (code, _, stderr) = export(&fake, &out, &["--resume", "--include-secrets"]);
     assert_eq!(code, Some(1));
-    assert!(stderr.contains("began with --include-secrets off"), "{stderr}");
+    assert!(stderr.contains("was started with --include-secrets off"), "{stderr}");
     for changed in [&data[1..], &[&data, b"more".as_slice()].concat(), b""] {
         fs::write(&out, changed).unwrap();
         let (code, _, stderr) = export(&fake, &out, &["--resume"]);
         assert_eq!(code, Some(1));
         assert!(stderr.starts_with("error: cannot resume: "), "{stderr}");
-        assert!(stderr.ends_with("run without --resume to begin anew"), "{stderr}");
+        assert!(stderr.ends_with("run without --resume to start again"), "{stderr}");
         assert_eq!(fs::read(&out).unwrap(), changed);
     }
     assert_eq!(requests(&fake), before);
@@ -49,76 +49,77 @@ fn a_finished_export_is_on_record_and_resume_leaves_it_alone() {
 }
 
 #[test]
-fn resume_without_a_checkpoint_begins_only_where_there_is_nothing_to_lose() {
+fn resume_without_a_checkpoint_starts_only_with_an_empty_file() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
-    let there = |name: &str| directory.path().join(name);
-    fs::write(there("empty"), "").unwrap();
+    let path = |name: &str| directory.path().join(name);
+    fs::write(path("empty"), "").unwrap();
     for name in ["none", "empty"] {
-        assert_eq!(export(&fake, &there(name), &["--resume"]).0, Some(0));
-        assert_eq!(fs::read_to_string(there(name)).unwrap().lines().count(), 2);
+        assert_eq!(export(&fake, &path(name), &["--resume"]).0, Some(0));
+        assert_eq!(fs::read_to_string(path(name)).unwrap().lines().count(), 2);
     }
     let full = directory.path().canonicalize().unwrap().join("full");
-    fs::write(&full, "of somebody else\n").unwrap();
+    fs::write(&full, "of another program\n").unwrap();
     let (code, _, stderr) = export(&fake, &full, &["--resume"]);
-    let (path, missing) = (full.display(), checkpoint(&full));
+    let (shown, missing) = (full.display(), checkpoint_of(&full));
     let missing_path = missing.display();
-    let said = format!("error: {path} has no checkpoint {missing_path}: run without --resume to begin anew");
-    assert_eq!((code, stderr), (Some(1), said));
-    assert_eq!(fs::read_to_string(&full).unwrap(), "of somebody else\n");
+    let expected =
+        format!("error: {shown} has no checkpoint {missing_path}: run without --resume to start again");
+    assert_eq!((code, stderr), (Some(1), expected));
+    assert_eq!(fs::read_to_string(&full).unwrap(), "of another program\n");
     assert!(!missing.exists());
 }
 
 #[test]
-fn a_file_in_the_place_of_the_checkpoint_that_is_none_is_left_alone() {
+fn file_that_is_not_a_checkpoint_is_not_replaced() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
     fs::write(&out, "data\n").unwrap();
     for text in ["notes of mine", "{}", "{\"server\": \"htt"] {
-        fs::write(checkpoint(&out), text).unwrap();
+        fs::write(checkpoint_of(&out), text).unwrap();
         for more in [&[][..], &["--resume"]] {
             let (code, _, stderr) = export(&fake, &out, more);
             assert_eq!(code, Some(1));
-            assert!(stderr.contains(".checkpoint is no checkpoint of an export: "), "{stderr}");
-            assert!(stderr.ends_with("move it away, and run without --resume to begin anew"), "{stderr}");
+            assert!(stderr.contains(".checkpoint is not a checkpoint of an export: "), "{stderr}");
+            assert!(stderr.ends_with("move it away, and run without --resume to start again"), "{stderr}");
             assert_eq!(fs::read_to_string(&out).unwrap(), "data\n");
-            assert_eq!(fs::read_to_string(checkpoint(&out)).unwrap(), text);
+            assert_eq!(fs::read_to_string(checkpoint_of(&out)).unwrap(), text);
         }
     }
     assert_eq!(requests(&fake), 0);
 }
 
 #[test]
-fn all_links_to_a_file_share_the_checkpoint_beside_it_and_the_format_must_be_the_same() {
+fn symbolic_links_to_a_file_share_its_checkpoint_and_must_have_the_same_format() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
-    let there = |name: &str| directory.path().join(name);
-    fs::create_dir(there("data")).unwrap();
-    symlink("data/out", there("link")).unwrap();
-    symlink("link", there("link.csv")).unwrap();
+    let path = |name: &str| directory.path().join(name);
+    fs::create_dir(path("data")).unwrap();
+    symlink("data/out", path("link")).unwrap();
+    symlink("link", path("link.csv")).unwrap();
     fake.fail_next(1, &operations::LIST_REPO_ALERTS, Failure::status(403));
-    assert_eq!(export(&fake, &there("link"), &[]).0, Some(1), "through a link to what is not there yet");
+    assert_eq!(export(&fake, &path("link"), &[]).0, Some(1), "through a link to a missing file");
     let mut names: Vec<_> =
-        fs::read_dir(there("data")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        fs::read_dir(path("data")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["out", "out.checkpoint"]);
 
-    let (code, _, stderr) = export(&fake, &there("link.csv"), &["--resume"]);
-    let said = "error: cannot resume: the export began with format ndjson, and this is csv";
-    assert_eq!((code, stderr.as_str()), (Some(1), said));
-    assert_eq!(export(&fake, &there("data/out"), &["--resume"]).0, Some(0));
-    assert_eq!(record(&there("data/out"))["finished"], true);
+    let (code, _, stderr) = export(&fake, &path("link.csv"), &["--resume"]);
+    let expected = "error: cannot resume: the export was started with format ndjson, not csv";
+    assert_eq!((code, stderr.as_str()), (Some(1), expected));
+    assert_eq!(export(&fake, &path("data/out"), &["--resume"]).0, Some(0));
+    assert_eq!(checkpoint(&path("data/out"))["finished"], true);
 }
 
 #[test]
-fn what_a_kill_left_beside_the_checkpoint_is_replaced_and_a_link_there_is_not_followed() {
+fn temporary_checkpoint_of_a_killed_run_is_replaced_and_a_link_is_not_followed() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
     let (new, other) = (directory.path().join("out.ndjson.checkpoint.new"), directory.path().join("other"));
-    fs::write(&other, "of somebody else").unwrap();
+    fs::write(&other, "of another program").unwrap();
     symlink(&other, &new).unwrap();
     assert_eq!(export(&fake, &out, &[]).0, Some(0));
     fs::write(&new, "half of a check").unwrap();
     assert_eq!(export(&fake, &out, &[]).0, Some(0));
-    assert_eq!(fs::read_to_string(&other).unwrap(), "of somebody else");
+    assert_eq!(fs::read_to_string(&other).unwrap(), "of another program");
     assert!(!new.exists());
-    assert_eq!(record(&out)["finished"], true);
+    assert_eq!(checkpoint(&out)["finished"], true);
 }

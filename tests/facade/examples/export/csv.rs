@@ -1,4 +1,4 @@
-//! `export`: whole rows of CSV.
+//! `export`: rows of CSV.
 
 use std::fs;
 use std::path::Path;
@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::examples::program::run;
-use crate::support::{Answer, Server};
+use crate::support::{Reply, Server};
 
 const HEADER: &str = "number,repository,state,resolution,secret_type,secret_type_display_name,provider,validity,\
                       publicly_leaked,multi_repo,created_at,updated_at,resolved_at,resolved_by,\
                       resolution_comment,assigned_to,push_protection_bypassed,push_protection_bypassed_at,\
                       push_protection_bypassed_by,first_location,html_url";
 
-/// With every column filled, each with something else.
+/// Returns an alert with a different value in every column.
 fn full() -> Value {
     json!({
         "number": 7,
@@ -43,9 +43,9 @@ fn full() -> Value {
 }
 
 async fn export(pages: [Value; 2], out: &Path, more: &[&str]) -> String {
-    let [first, second] = pages.map(|page| Answer::ok(&page));
+    let [first, second] = pages.map(|page| Reply::ok(&page));
     let first = first.header("link", "<https://h/?after=second>; rel=next");
-    let server = Server::script([first, second]).await;
+    let server = Server::script([first, second]);
     let arguments = [&["--org", "acme", "--out", out.to_str().unwrap()], more].concat();
     let (code, _, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &arguments));
     assert_eq!(code, Some(0), "{stderr}");
@@ -53,7 +53,7 @@ async fn export(pages: [Value; 2], out: &Path, more: &[&str]) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_organization_over_two_pages_is_one_header_and_a_row_for_each_alert_of_its_repository() {
+async fn two_pages_of_an_organization_become_one_header_and_a_row_for_each_alert() {
     let directory = TempDir::new().unwrap();
     let other = json!({ "number": 8, "repository": { "id": 2, "name": "gears", "full_name": "acme/gears" } });
     for (name, more, secret) in [
@@ -75,7 +75,7 @@ async fn an_organization_over_two_pages_is_one_header_and_a_row_for_each_alert_o
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whatever_a_cell_begins_with_a_spreadsheet_does_not_run_it_and_it_can_be_undone() {
+async fn formulas_are_escaped_reversibly() {
     let directory = TempDir::new().unwrap();
     let out = directory.path().join("out.csv");
     let changed = ["=1+1", "+1", "-----BEGIN", "@SUM(1)", "\t=1", "\r=1", "'=1", "'", "''"];
@@ -85,8 +85,8 @@ async fn whatever_a_cell_begins_with_a_spreadsheet_does_not_run_it_and_it_can_be
     let written = export(pages, &out, &[]).await;
     let mut reader = csv::Reader::from_reader(written.as_bytes());
     let cells: Vec<_> = reader.records().map(|row| row.unwrap()[14].to_owned()).collect();
-    let quoted = changed.iter().map(|cell| format!("'{cell}"));
-    assert_eq!(cells, quoted.chain(unchanged.map(str::to_owned)).collect::<Vec<_>>());
-    let undone = cells.iter().map(|cell| cell.strip_prefix('\'').unwrap_or(cell));
-    assert_eq!(undone.collect::<Vec<_>>(), [&changed[..], &unchanged].concat());
+    let escaped = changed.iter().map(|cell| format!("'{cell}"));
+    assert_eq!(cells, escaped.chain(unchanged.map(str::to_owned)).collect::<Vec<_>>());
+    let unescaped = cells.iter().map(|cell| cell.strip_prefix('\'').unwrap_or(cell));
+    assert_eq!(unescaped.collect::<Vec<_>>(), [&changed[..], &unchanged].concat());
 }

@@ -1,4 +1,4 @@
-//! `export`: how it goes through a list.
+//! `export`: pagination.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::examples::program::run;
-use crate::support::{Answer, Server};
+use crate::support::{Reply, Server};
 
 fn numbers(text: &str) -> Vec<u64> {
     text.lines()
@@ -17,7 +17,7 @@ fn numbers(text: &str) -> Vec<u64> {
 }
 
 #[test]
-fn repositories_and_organizations_are_walked_by_cursor() {
+fn repositories_and_organizations_are_paginated_by_cursor() {
     let seed = |builder: FakeGitHubBuilder, number| builder.alert("acme/widgets", Alert::new(number));
     let fake = (1..=150).fold(FakeGitHub::builder(), seed).start().unwrap();
     for (scope, operation) in [
@@ -39,18 +39,15 @@ fn repositories_and_organizations_are_walked_by_cursor() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_that_knows_only_numbers_is_walked_by_them() {
+async fn page_numbers_are_followed_if_the_server_has_no_cursors() {
     let server = Server::start(|received| {
         let value = |page: u64| received.query().split('&').any(|pair| pair == format!("page={page}"));
         match (value(2), value(3)) {
-            (true, _) => {
-                Answer::ok(&json!([{ "number": 2 }])).header("link", "<https://h/?page=3>; rel=next")
-            }
-            (_, true) => Answer::ok(&json!([{ "number": 3 }])),
-            _ => Answer::ok(&json!([{ "number": 1 }])).header("link", "<https://h/?page=2>; rel=next"),
+            (true, _) => Reply::ok(&json!([{ "number": 2 }])).header("link", "<https://h/?page=3>; rel=next"),
+            (_, true) => Reply::ok(&json!([{ "number": 3 }])),
+            _ => Reply::ok(&json!([{ "number": 1 }])).header("link", "<https://h/?page=2>; rel=next"),
         }
-    })
-    .await;
+    });
     for scope in [["--repo", "acme/widgets"], ["--org", "acme"]] {
         let arguments = [&scope[..], &["--out", "/dev/stdout"]].concat();
         let (code, stdout, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &arguments));
@@ -60,7 +57,7 @@ async fn a_server_that_knows_only_numbers_is_walked_by_them() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_list_that_leads_back_is_not_gone_on_with_and_repeats_no_alert() {
+async fn cycle_of_pages_ends_the_export_without_repeated_alerts_and_cannot_be_resumed() {
     let server = Server::start(|received| {
         let (number, next) = match received.query() {
             query if query.contains("after=second") => (2, "third"),
@@ -68,9 +65,8 @@ async fn a_list_that_leads_back_is_not_gone_on_with_and_repeats_no_alert() {
             _ => (1, "second"),
         };
         let link = format!("<https://h/?after={next}>; rel=next");
-        Answer::ok(&json!([{ "number": number }])).header("link", &link)
-    })
-    .await;
+        Reply::ok(&json!([{ "number": number }])).header("link", &link)
+    });
     let directory = TempDir::new().unwrap();
     let out = directory.path().join("out.ndjson");
     let arguments = ["--repo", "acme/widgets", "--out", out.to_str().unwrap()];
@@ -79,8 +75,8 @@ async fn a_list_that_leads_back_is_not_gone_on_with_and_repeats_no_alert() {
         let (code, _, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &arguments));
         assert_eq!(code, Some(1));
         assert!(stderr.contains("a page that was returned before"), "{stderr}");
-        let said = format!("\n3 alerts were written to {}; this cannot be resumed", out.display());
-        assert!(stderr.ends_with(&said), "{stderr}");
+        let expected = format!("\n3 alerts were written to {}; this cannot be resumed", out.display());
+        assert!(stderr.ends_with(&expected), "{stderr}");
         assert_eq!(numbers(&fs::read_to_string(&out).unwrap()), [1, 2, 3]);
     }
 }
