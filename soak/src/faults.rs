@@ -1,73 +1,73 @@
-//! The ways in which the server fails, and how often.
+//! The faults of the server, and their frequency.
 
 use fastrand::Rng;
 
-/// One request in so many fails.
+/// One request in this many fails.
 const ONE_IN: u32 = 20;
 
-/// What goes wrong with one request.
+/// The fault of one response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Trouble {
-    /// A refusal with this status; the headers and body that come with it.
+pub(crate) enum Fault {
+    /// An error response: status, headers and body.
     Status(u16, &'static [(&'static str, &'static str)], &'static str),
-    /// The connection is reset before a byte of the answer.
+    /// The connection is reset before the response.
     Reset,
-    /// The connection is reset in the middle of the body.
+    /// The connection is reset within the body.
     HalfBody,
-    /// Nothing is ever answered.
+    /// There is no response.
     Silence,
 }
 
-/// Every way to fail, with its name in the figures.
-pub(crate) const WAYS: [(&str, Trouble); 9] = [
-    ("500", Trouble::Status(500, &[], "")),
-    ("502 with HTML", Trouble::Status(502, &[("content-type", "text/html")], "<html>502</html>")),
-    ("503 with retry-after 0", Trouble::Status(503, &[("retry-after", "0")], "")),
-    ("reset before the headers", Trouble::Reset),
-    ("reset in the body", Trouble::HalfBody),
-    ("silence", Trouble::Silence),
-    ("429 with retry-after 0", Trouble::Status(429, &[("retry-after", "0")], "")),
+/// All faults, with their names in the report.
+pub(crate) const FAULTS: [(&str, Fault); 9] = [
+    ("500", Fault::Status(500, &[], "")),
+    ("502 with HTML", Fault::Status(502, &[("content-type", "text/html")], "<html>502</html>")),
+    ("503 with retry-after 0", Fault::Status(503, &[("retry-after", "0")], "")),
+    ("reset before the headers", Fault::Reset),
+    ("reset in the body", Fault::HalfBody),
+    ("silence", Fault::Silence),
+    ("429 with retry-after 0", Fault::Status(429, &[("retry-after", "0")], "")),
     (
         "403 with retry-after 0",
-        Trouble::Status(403, &[("retry-after", "0")], r#"{"message":"secondary rate limit"}"#),
+        Fault::Status(403, &[("retry-after", "0")], r#"{"message":"secondary rate limit"}"#),
     ),
-    ("429 with retry-after 1", Trouble::Status(429, &[("retry-after", "1")], "")),
+    ("429 with retry-after 1", Fault::Status(429, &[("retry-after", "1")], "")),
 ];
 
-/// How many chances each way has: those that take time are rare, or it would take hours.
-const CHANCES: [u32; WAYS.len()] = [40, 40, 40, 40, 40, 5, 40, 40, 1];
+/// The weight of each fault. Faults that take time are rare, so that a run takes a minute.
+const WEIGHTS: [u32; FAULTS.len()] = [40, 40, 40, 40, 40, 5, 40, 40, 1];
 
-/// What the server does with a request.
+/// How the server handles one request.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Fate {
-    /// The index of the way in which it fails, if it does.
-    pub(crate) way: Option<usize>,
-    /// Whether a write takes effect all the same.
-    pub(crate) acts: bool,
+pub(crate) struct Handling {
+    /// The index of the fault in `FAULTS`.
+    pub(crate) fault: Option<usize>,
+    /// Whether a write is applied.
+    pub(crate) applies: bool,
 }
 
-impl Fate {
-    /// The same for the same request in every run.
+impl Handling {
+    /// Returns the handling of the nth request, which is the same in every run.
     pub(crate) fn of(nth: u64) -> Self {
-        let mut dice = Rng::with_seed(nth);
-        if dice.u32(..ONE_IN) > 0 {
-            return Self { way: None, acts: true };
+        let mut random = Rng::with_seed(nth);
+        if random.u32(..ONE_IN) > 0 {
+            return Self { fault: None, applies: true };
         }
-        let mut chance = dice.u32(..CHANCES.iter().sum::<u32>());
-        let way = CHANCES.iter().position(|chances| match chance.checked_sub(*chances) {
+        let mut number = random.u32(..WEIGHTS.iter().sum::<u32>());
+        let fault = WEIGHTS.iter().position(|weight| match number.checked_sub(*weight) {
             Some(left) => {
-                chance = left;
+                number = left;
                 false
             }
             None => true,
         });
-        let acts = match way.map(|way| WAYS[way].1) {
-            // A limit refuses; half of an answer is one that is known.
-            Some(Trouble::Status(403 | 429, ..)) => false,
-            Some(Trouble::HalfBody) | None => true,
-            Some(_) => dice.bool(),
+        let applies = match fault.map(|fault| FAULTS[fault].1) {
+            // A rate limit refuses the request; half of a body means that it was applied.
+            Some(Fault::Status(403 | 429, ..)) => false,
+            Some(Fault::HalfBody) | None => true,
+            Some(_) => random.bool(),
         };
-        Self { way, acts }
+        Self { fault, applies }
     }
 }
 
@@ -76,16 +76,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_in_twenty_fails_and_every_way_comes_up() {
-        let mut ways = [0u32; WAYS.len()];
-        (0..100_000).filter_map(|nth| Fate::of(nth).way).for_each(|way| ways[way] += 1);
-        assert!((4_500..5_500).contains(&ways.iter().sum::<u32>()), "{ways:?}");
-        assert!(ways.iter().all(|times| *times > 0), "{ways:?}");
+    fn one_in_twenty_requests_fails_and_every_fault_occurs() {
+        let mut counts = [0u32; FAULTS.len()];
+        (0..100_000).filter_map(|nth| Handling::of(nth).fault).for_each(|fault| counts[fault] += 1);
+        assert!((4_500..5_500).contains(&counts.iter().sum::<u32>()), "{counts:?}");
+        assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
     }
 
     #[test]
-    fn a_request_that_is_refused_for_a_limit_never_takes_effect() {
-        let limited = |fate: &Fate| fate.way.is_some_and(|way| WAYS[way].0.starts_with("4"));
-        assert!((0..100_000).map(Fate::of).filter(limited).all(|fate| !fate.acts));
+    fn rate_limited_write_is_not_applied() {
+        let limited =
+            |handling: &Handling| handling.fault.is_some_and(|fault| FAULTS[fault].0.starts_with("4"));
+        assert!((0..100_000).map(Handling::of).filter(limited).all(|handling| !handling.applies));
     }
 }

@@ -1,4 +1,4 @@
-//! The calls, by many tasks on one client.
+//! The calls: many tasks with one client.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
@@ -9,26 +9,26 @@ use github_secret_scanning::{Client, Error, Repo, Retry};
 use tokio::task::JoinSet;
 
 use crate::memory;
-use crate::tally::{self, End, Tally, is_write};
+use crate::tally::{self, Outcome, Tally, is_write};
 
-/// Far more than there are places for requests, so that the queue is never empty.
+/// More than permits, so that calls always wait for one.
 const TASKS: usize = 50;
 
-/// How many of the errors are printed that no call should end with.
-const EXAMPLES: usize = 5;
+/// The number of unexpected errors that are printed.
+const MAX_PRINTED: usize = 5;
 
-/// Makes every call of `tally`; how much memory was in use, in KiB, after the first `settled`.
-pub(crate) async fn all(
+/// Makes all calls of `tally`, and returns the memory in use after the first `warm_up` calls, in KiB.
+pub(crate) async fn run(
     url: &str,
     tally: &Arc<Tally>,
-    settled: usize,
+    warm_up: usize,
 ) -> Result<u64, Box<dyn std::error::Error>> {
     let client = Client::builder()
         .token("soak")
         .base_url(url)
         .attempt_timeout(Duration::from_secs(2))
         .write_spacing(None)
-        // More often than chance could make one request fail.
+        // More retries than one request can fail by chance.
         .retry(Retry::times(10).backoff(Duration::from_millis(1), Duration::from_millis(20)))
         .cache(512 * 1024)
         .build()?;
@@ -37,49 +37,49 @@ pub(crate) async fn all(
         tally: Arc::clone(tally),
         next: AtomicUsize::new(0),
         done: AtomicUsize::new(0),
-        examples: AtomicUsize::new(0),
-        settled,
+        printed: AtomicUsize::new(0),
+        warm_up,
         memory: OnceLock::new(),
     });
     let mut tasks = JoinSet::new();
     for _ in 0..TASKS {
-        tasks.spawn(Arc::clone(&shared).calls(repo.clone()));
+        tasks.spawn(Arc::clone(&shared).run_task(repo.clone()));
     }
-    while let Some(ended) = tasks.join_next().await {
-        ended??;
+    while let Some(result) = tasks.join_next().await {
+        result??;
     }
     let memory = shared.memory.get().copied();
-    Ok(memory.ok_or("there were too few calls to settle")?)
+    Ok(memory.ok_or("too few calls to warm up")?)
 }
 
 struct Shared {
     tally: Arc<Tally>,
     next: AtomicUsize,
     done: AtomicUsize,
-    examples: AtomicUsize,
-    /// After so many calls.
-    settled: usize,
-    /// What was in use once that was so.
+    printed: AtomicUsize,
+    /// The number of calls after which memory is measured.
+    warm_up: usize,
+    /// The memory in use after them, in KiB.
     memory: OnceLock<u64>,
 }
 
 impl Shared {
-    async fn calls(self: Arc<Self>, repo: Repo) -> Result<(), std::io::Error> {
+    async fn run_task(self: Arc<Self>, repo: Repo) -> Result<(), std::io::Error> {
         loop {
             let call = self.next.fetch_add(1, Relaxed);
             if call >= self.tally.calls() {
                 return Ok(());
             }
-            let end = self.call(&repo, call).await;
-            self.tally.ended(call, end);
-            if self.done.fetch_add(1, Relaxed) + 1 == self.settled {
+            let outcome = self.call(&repo, call).await;
+            self.tally.set_outcome(call, outcome);
+            if self.done.fetch_add(1, Relaxed) + 1 == self.warm_up {
                 let memory = memory::in_use()?;
                 self.memory.get_or_init(|| memory);
             }
         }
     }
 
-    async fn call(&self, repo: &Repo, call: usize) -> End {
+    async fn call(&self, repo: &Repo, call: usize) -> Outcome {
         let number = tally::number(call);
         let alert = repo.alert(number);
         let result = if is_write(call) {
@@ -88,18 +88,18 @@ impl Shared {
             alert.get().send().await
         };
         match result {
-            Ok(alert) if alert.number == number => End::Answered,
-            Ok(_) => End::Mixed,
-            Err(error) if error.outcome_unknown() => End::InDoubt,
+            Ok(alert) if alert.number == number => Outcome::Succeeded,
+            Ok(_) => Outcome::WrongResponse,
+            Err(error) if error.outcome_unknown() => Outcome::Unknown,
             Err(error) => {
                 self.print(call, &error);
-                End::Failed
+                Outcome::Failed
             }
         }
     }
 
     fn print(&self, call: usize, error: &Error) {
-        if self.examples.fetch_add(1, Relaxed) < EXAMPLES {
+        if self.printed.fetch_add(1, Relaxed) < MAX_PRINTED {
             println!("call {call} failed: {error}");
         }
     }
