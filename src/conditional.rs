@@ -65,7 +65,56 @@ impl FromStr for ETag {
 
 #[cfg(test)]
 mod tests {
+    use github_secret_scanning_generated::types::Alert;
+    use serde_json::json;
+    use test_kit::{Reply, Request, Server};
+
     use super::*;
+    use crate::error::ErrorKind;
+
+    /// The alert `v2`; another number shows whether the request was conditional.
+    fn version_2(request: &Request) -> Reply {
+        match request.header("if-none-match") {
+            Some("W/\"v2\"") => Reply::status(304).header("etag", "W/\"v2\""),
+            Some(_) => Reply::ok(&json!({"number": 2})).header("etag", "W/\"v2\""),
+            None => Reply::ok(&json!({"number": 1})).header("etag", "W/\"v2\""),
+        }
+    }
+
+    async fn read(client: &Client, known: Option<&ETag>) -> Result<IfChanged<Alert>, Error> {
+        client.repo("acme", "widgets")?.alert(42).get().send_if_changed(known).await
+    }
+
+    #[tokio::test]
+    async fn a_matching_validator_is_unchanged_and_another_returns_the_value() -> Result<(), Error> {
+        let server = Server::start(version_2);
+        let builder = Client::builder().token("hunter2").base_url(server.url());
+        // The validator of the caller counts, with a cache and without.
+        #[cfg(feature = "cache")]
+        let builders = [builder.clone(), builder.cache(1 << 20)];
+        #[cfg(not(feature = "cache"))]
+        let builders = [builder];
+        for builder in builders {
+            let client = builder.build()?;
+            let IfChanged::Changed { value, etag: Some(etag) } = read(&client, None).await? else {
+                panic!("there was no validator yet")
+            };
+            assert_eq!((value.number, etag.as_str()), (1, "W/\"v2\""));
+            assert_eq!(read(&client, Some(&etag)).await?, IfChanged::Unchanged);
+            let changed = read(&client, Some(&"\"v1\"".parse()?)).await?;
+            assert!(matches!(changed, IfChanged::Changed { value, .. } if value.number == 2));
+        }
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_304_to_an_unconditional_request_is_an_error() -> Result<(), Error> {
+        let server = Server::start(|_| Reply::status(304));
+        let client = Client::builder().token("hunter2").base_url(server.url()).build()?;
+        let error = read(&client, None).await.unwrap_err();
+        assert_eq!((error.kind(), error.status()), (ErrorKind::UnexpectedStatus, Some(304)));
+        Ok(())
+    }
 
     #[test]
     fn a_validator_is_parsed_from_its_text() -> Result<(), Error> {

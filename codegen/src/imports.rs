@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::requests::{RequestType, ScopeSet};
-
 /// A name that generated code may mention, and its path.
 pub(crate) const IMPORTS: &[(&str, &str)] = &[
     ("fmt", "std::fmt"),
@@ -35,9 +33,6 @@ pub(crate) const IMPORTS: &[(&str, &str)] = &[
     ("Repo", "crate::scope::Repo"),
 ];
 
-/// The module of the enums of scopes.
-pub(crate) const SCOPE_SETS: &str = "crate::generated::requests::scope_sets";
-
 /// The names that a file may mention.
 pub(crate) struct Imports(BTreeMap<String, String>);
 
@@ -45,20 +40,6 @@ impl Imports {
     /// The imports of every file.
     pub(crate) fn fixed() -> Self {
         Self(IMPORTS.iter().map(|(name, path)| ((*name).to_owned(), (*path).to_owned())).collect())
-    }
-
-    /// The imports of the file of a request type.
-    pub(crate) fn of_requests(request: &RequestType) -> Self {
-        let mut imports = Self::fixed();
-        imports.scope_set(&request.scopes());
-        imports
-    }
-
-    /// Adds the enum of a set of scopes, if it has one.
-    pub(crate) fn scope_set(&mut self, set: &ScopeSet) {
-        if set.set_type().is_some() {
-            self.add(&set.name(), SCOPE_SETS);
-        }
     }
 
     /// Adds a name of a module.

@@ -1,6 +1,7 @@
 //! Operations: their place, and what their extensions say.
 
 use super::call::{self, Call};
+use super::extensions::{Permissions, availability, docs, family, internal, permissions};
 use super::names::PAGING;
 use super::paging::{self, Pagination};
 use super::parameter::{self, Parameter, Parameters};
@@ -85,13 +86,6 @@ impl Operation {
     }
 }
 
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Permissions {
-    pub(crate) fine_grained: Vec<String>,
-    pub(crate) classic: Vec<String>,
-    pub(crate) installation: bool,
-}
-
 pub(super) fn read_all(reader: &mut Reader) -> Vec<Operation> {
     let paths: Vec<&String> = reader.document.members("/paths").map(|(path, _)| path).collect();
     let mut operations = Vec::<Operation>::new();
@@ -172,52 +166,6 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
     Some(operation)
 }
 
-/// The family says itself in three places, of which the name of the file is the one that holds.
-fn family(reader: &mut Reader, pointer: &str) -> Option<String> {
-    let family = reader.text(pointer, "x-family")?;
-    let file = reader.document.file(pointer).unwrap_or_default();
-    let stem = file.strip_suffix(".yaml").unwrap_or(file);
-    if stem != family {
-        let what = format!("it says that its family is `{family}`");
-        reader.problem(&join(pointer, "x-family"), what, "let `x-family` be the name of its file");
-    }
-    if reader.texts(pointer, "tags") != [stem] {
-        let help = format!("write `tags: [{stem}]`");
-        reader.problem(&join(pointer, "tags"), "its tag is not its family", help);
-    }
-    Some(family)
-}
-
-fn docs(reader: &mut Reader, pointer: &str) -> Option<String> {
-    reader.object_of(pointer, &["description", "url"])?;
-    reader.text(pointer, "url")
-}
-
-fn availability(reader: &mut Reader, pointer: &str) -> Vec<String> {
-    let editions = reader.texts(pointer, "x-availability");
-    if editions.is_empty() {
-        reader.problem(
-            pointer,
-            "it does not say where it is published",
-            "write `x-availability: [dotcom, …]`",
-        );
-    }
-    editions
-}
-
-/// `true` is the only value: a `false` would say on each operation what nearly all of them are.
-fn internal(reader: &mut Reader, pointer: &str) -> bool {
-    let value = reader.get(pointer, "x-internal");
-    if value.is_some_and(|value| value != &serde_json::Value::Bool(true)) {
-        reader.problem(
-            &join(pointer, "x-internal"),
-            "`x-internal` is not `true`",
-            "say `x-internal: true`, or take it out",
-        );
-    }
-    value.is_some()
-}
-
 /// Every `{name}` in the path is a parameter, and the other way round.
 fn placeholders(reader: &mut Reader, pointer: &str, path: &str, parameters: &Parameters) {
     let mut unnamed = Vec::new();
@@ -259,38 +207,5 @@ fn placeholders(reader: &mut Reader, pointer: &str, path: &str, parameters: &Par
             format!("the path has `{{{name}}}`, and no parameter names it"),
             "add a path parameter of this name",
         );
-    }
-}
-
-fn permissions(reader: &mut Reader, pointer: &str) -> Option<Permissions> {
-    reader.object_of(pointer, &["classic", "fine-grained", "installation"])?;
-    Some(Permissions {
-        fine_grained: reader.texts(pointer, "fine-grained"),
-        classic: reader.texts(pointer, "classic"),
-        installation: reader.truth(pointer, "installation"),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::document::Document;
-
-    #[test]
-    fn an_operation_is_internal_or_does_not_say_so() {
-        for (extensions, internal, problems) in [
-            (json!({}), false, 0),
-            (json!({"x-internal": true}), true, 0),
-            (json!({"x-internal": false}), true, 1),
-            (json!({"x-internal": "yes"}), true, 1),
-        ] {
-            let document =
-                Document { root: json!({"paths": {"/a": {"get": extensions}}}), origins: Default::default() };
-            let mut reader = Reader::new(&document);
-            assert_eq!(super::internal(&mut reader, "/paths/~1a/get"), internal);
-            assert_eq!(reader.found.len(), problems);
-        }
     }
 }

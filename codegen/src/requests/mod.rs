@@ -75,7 +75,9 @@ pub(crate) fn request_types<'s>(
 /// Returns the items of the file of a request type.
 pub(crate) fn request_type(request: &RequestType) -> TokenStream {
     let items = if request.is_list() { list::list(request) } else { single::single(request) };
-    Imports::of_requests(request).add_to(items)
+    let mut imports = Imports::fixed();
+    request.scopes().import(&mut imports);
+    imports.add_to(items)
 }
 
 fn without_builder(operation: &Operation) -> Problem {

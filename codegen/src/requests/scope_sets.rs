@@ -6,9 +6,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::RequestType;
+use crate::imports::Imports;
 use crate::naming;
 use crate::operation_docs::listed;
 use crate::read::Root;
+
+/// The module of the enums.
+const MODULE: &str = "crate::generated::requests::scope_sets";
 
 /// A set of scopes; not empty.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +56,13 @@ impl ScopeSet {
                 quote!(#set::#variant(#scope))
             }
             None => quote!(#scope),
+        }
+    }
+
+    /// Adds its enum, if it has one, to the imports of a file.
+    pub(crate) fn import(&self, imports: &mut Imports) {
+        if self.set_type().is_some() {
+            imports.add(&self.name(), MODULE);
         }
     }
 

@@ -85,10 +85,10 @@ impl<'s> Scopes<'s> {
         let mut imports = Imports::fixed();
         for request in self.types.values() {
             imports.add(request.name, REQUESTS);
-            imports.scope_set(&request.scopes());
+            request.scopes().import(&mut imports);
         }
         for sub_scope in self.sub_scopes.values() {
-            imports.scope_set(&sub_scope.scopes());
+            sub_scope.scopes().import(&mut imports);
         }
         imports
     }

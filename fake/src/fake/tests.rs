@@ -8,6 +8,7 @@ mod drop;
 mod failures;
 mod lifetime;
 mod paused;
+mod routes;
 mod seeds;
 mod validators;
 mod writes;

@@ -7,7 +7,7 @@ use crate::{Operation, Pagination, Permissions};
 /// The date of the API that the description is of, as `X-GitHub-Api-Version` says it.
 pub const API_VERSION: &str = "2022-11-28";
 
-/// Creates the token of an installation. `POST
+/// Creates an installation access token. `POST
 /// /app/installations/{installation_id}/access_tokens`.
 pub static CREATE_INSTALLATION_TOKEN: Operation = Operation {
     id: "apps/create-installation-access-token",
@@ -289,8 +289,7 @@ pub static DISMISS_SECRET_BYPASS_RESPONSE: Operation = Operation {
     docs: "https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#dismiss-a-response-on-a-bypass-request-for-secret-scanning",
 };
 
-/// Finds the installation that a repository belongs to. `GET
-/// /repos/{owner}/{repo}/installation`.
+/// Finds the installation of a repository. `GET /repos/{owner}/{repo}/installation`.
 pub static GET_REPO_INSTALLATION: Operation = Operation {
     id: "apps/get-repo-installation",
     method: "GET",

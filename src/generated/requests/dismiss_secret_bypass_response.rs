@@ -11,8 +11,8 @@ use crate::scope::Repo;
 
 /// Dismisses a response to a secret bypass request.
 ///
-/// Takes back what a reviewer answered to a request to get a secret past push protection. The
-/// caller must be a bypass reviewer, and reviews of bypasses must be turned on.
+/// Dismisses the response of a reviewer to a request to bypass push protection for a secret.
+/// The caller must be a bypass reviewer, and delegated bypass must be on.
 ///
 /// `DELETE /repos/{owner}/{repo}/bypass-responses/secret-scanning/{bypass_response_id}`
 /// ([GitHub's

@@ -16,9 +16,11 @@ use crate::scope::Repo;
 
 /// Returns one alert.
 ///
-/// Fetches one alert of a repository, with what is known of the secret's owner. The caller
-/// must administer the repository or its organization; on public repositories a classic token
-/// with `public_repo` is enough. The answer is 404 where secret scanning is off.
+/// Returns one alert of a repository, with metadata of the secret such as its owner. The
+/// response contains the detected secret unless `hide_secret` is set. The caller must
+/// administer the repository or its organization; for public repositories a classic token with
+/// `public_repo` is sufficient. GitHub also returns 404 if secret scanning is off, or if the
+/// caller may not see the repository.
 ///
 /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#get-a-secret-scanning-alert)).
@@ -44,7 +46,7 @@ impl GetAlert {
         Self { inner }
     }
 
-    /// With true, the plain text of the secret is kept out of the answer.
+    /// If true, the response does not contain the plain text of the secret.
     pub fn hide_secret(mut self, hide_secret: bool) -> Self {
         self.inner.hide_secret(hide_secret);
         self

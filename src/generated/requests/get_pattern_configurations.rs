@@ -23,9 +23,9 @@ use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 ///
 /// Returns the pattern configuration of an enterprise.
 ///
-/// Shows for every pattern whether it blocks a push anywhere in the enterprise, and how well
-/// it does: how often it raised an alert, was wrong, or was bypassed. Only a classic token
-/// works here: no app, and no fine-grained token.
+/// Returns for every pattern whether it blocks a push in the enterprise, and how often it
+/// raised an alert, was a false positive, or was bypassed; and the version to send with an
+/// update.
 ///
 /// `GET /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-enterprise-pattern-configurations)).
@@ -38,9 +38,9 @@ use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 ///
 /// Returns the pattern configuration of an organization.
 ///
-/// Shows for every pattern whether it blocks a push anywhere in the organization, and how well
-/// it does: how often it raised an alert, was wrong, or was bypassed. Even reading needs the
-/// right to write.
+/// Returns for every pattern whether it blocks a push in the organization, and how often it
+/// raised an alert, was a false positive, or was bypassed; and the version to send with an
+/// update. Reading requires write permission.
 ///
 /// `GET /orgs/{org}/secret-scanning/pattern-configurations` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-organization-pattern-configurations)).

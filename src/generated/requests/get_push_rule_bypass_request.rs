@@ -16,8 +16,9 @@ use crate::scope::Repo;
 
 /// Returns one push rule bypass request.
 ///
-/// Fetches one request to get a push past the push rules of a repository. Reading it needs the
-/// right to write contents.
+/// Returns one request to bypass the push rules of a repository. Reading requires write
+/// permission for contents. GitHub also returns 404 if the feature is off, or if the caller
+/// may not see the repository.
 ///
 /// `GET /repos/{owner}/{repo}/bypass-requests/push-rules/{bypass_request_number}` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#get-a-repository-push-bypass-request)).

@@ -16,8 +16,8 @@ use crate::scope::Repo;
 
 /// Returns one secret bypass request.
 ///
-/// Fetches one request to get a secret past push protection. The caller must be a bypass
-/// reviewer, and reviews of bypasses must be turned on.
+/// Returns one request to bypass push protection for a secret. The caller must be a bypass
+/// reviewer, and delegated bypass must be on.
 ///
 /// `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}`
 /// ([GitHub's

@@ -21,9 +21,10 @@ use crate::scope::Repo;
 
 /// Lists the locations of an alert.
 ///
-/// Lists every place in which the secret of one alert was found. The caller must administer
-/// the repository or its organization; on public repositories a classic token with
-/// `public_repo` is enough. The answer is 404 where secret scanning is off.
+/// Lists every location at which the secret of an alert was detected: commits, wikis, issues,
+/// pull requests, and so on. The caller must administer the repository or its organization;
+/// for public repositories a classic token with `public_repo` is sufficient. GitHub also
+/// returns 404 if secret scanning is off, or if the caller may not see the repository.
 ///
 /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-locations-for-a-secret-scanning-alert)).
@@ -48,7 +49,7 @@ impl ListAlertLocations {
         Self { inner }
     }
 
-    /// How many items a page holds, from 1 to 100.
+    /// Sets the number of items of a page. Default: 30.
     ///
     /// From 1 to 100. Checked before sending.
     pub fn per_page(mut self, per_page: u64) -> Self {

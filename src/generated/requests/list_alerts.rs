@@ -32,9 +32,11 @@ use crate::scope::Repo;
 ///
 /// Lists the alerts of an enterprise.
 ///
-/// Lists the alerts of all repositories in the enterprise, newest first unless asked
-/// otherwise. It shows only organizations in which the caller is an owner or a security
-/// manager, and repositories of managed users. This list walks by cursor alone.
+/// Lists the alerts of all repositories in the enterprise, newest first by default. Contains
+/// only organizations in which the caller is an owner or a security manager, and repositories
+/// of managed users, so an empty list can mean that the caller is neither. Generic patterns
+/// are listed only if `secret_type` names them. Pages have cursors, and no page numbers.
+/// GitHub also returns 404 if the caller may not see the enterprise.
 ///
 /// `GET /enterprises/{enterprise}/secret-scanning/alerts` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-enterprise)).
@@ -47,10 +49,12 @@ use crate::scope::Repo;
 ///
 /// Lists the alerts of an organization.
 ///
-/// Lists the alerts of all repositories in the organization, newest first unless asked
-/// otherwise. The caller must administer the organization or be one of its security managers;
-/// where all of the repositories are public, a classic token with `public_repo` is enough.
-/// Pages go by number, or by cursor once an empty cursor was sent.
+/// Lists the alerts of all repositories in the organization, newest first by default. The
+/// caller must administer the organization or be one of its security managers; if all of its
+/// repositories are public, a classic token with `public_repo` is sufficient. Generic patterns
+/// are listed only if `secret_type` names them, so an empty list can hide some. Pages have
+/// numbers, or cursors after a request with an empty cursor. GitHub also returns 404 if the
+/// caller may not see the organization.
 ///
 /// `GET /orgs/{org}/secret-scanning/alerts` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-organization)).
@@ -63,10 +67,12 @@ use crate::scope::Repo;
 ///
 /// Lists the alerts of a repository.
 ///
-/// Lists the alerts of one repository, newest first unless asked otherwise. The caller must
-/// administer the repository or its organization; on public repositories a classic token with
-/// `public_repo` is enough. The answer is 404 where secret scanning is off. Pages go by
-/// number, or by cursor once an empty cursor was sent.
+/// Lists the alerts of one repository, newest first by default. The caller must administer the
+/// repository or its organization; for public repositories a classic token with `public_repo`
+/// is sufficient. Generic patterns are listed only if `secret_type` names them, so an empty
+/// list can hide some. Pages have numbers, or cursors after a request with an empty cursor.
+/// GitHub also returns 404 if secret scanning is off, or if the caller may not see the
+/// repository.
 ///
 /// `GET /repos/{owner}/{repo}/secret-scanning/alerts` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-a-repository)).
@@ -121,14 +127,14 @@ impl<S> ListAlerts<S> {
         Self { inner, scope: PhantomData }
     }
 
-    /// Keep only alerts in this state.
+    /// Keeps only alerts in this state.
     pub fn state(mut self, state: types::AlertState) -> Self {
         self.inner.state(state);
         self
     }
 
-    /// Keep only these types of secret. Generic patterns are listed only when they are named here.
-    /// Excludes `exclude_secret_types`.
+    /// Keeps only these types of secret. Generic patterns are listed only if they are named here.
+    /// Cannot be set together with `exclude_secret_types`.
     ///
     /// Any number of values, as an array or a `Vec`; without any, it is not sent.
     pub fn secret_type(
@@ -139,7 +145,7 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// Leave out these types of secret. Excludes `secret_type`.
+    /// Leaves out these types of secret. Cannot be set together with `secret_type`.
     ///
     /// Any number of values, as an array or a `Vec`; without any, it is not sent.
     pub fn exclude_secret_types(
@@ -153,8 +159,8 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// Leave out secrets of these providers, by the slug that an alert shows as `provider_slug`.
-    /// Excludes `providers`.
+    /// Leaves out secrets of these providers, by the `provider_slug` of an alert. Cannot be set
+    /// together with `providers`.
     ///
     /// Any number of values, as an array or a `Vec`; without any, it is not sent.
     pub fn exclude_providers(
@@ -166,8 +172,8 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// Keep only secrets of these providers, by the slug that an alert shows as `provider_slug`.
-    /// Excludes `exclude_providers`.
+    /// Keeps only secrets of these providers, by the `provider_slug` of an alert. Cannot be set
+    /// together with `exclude_providers`.
     ///
     /// Any number of values, as an array or a `Vec`; without any, it is not sent.
     pub fn providers(
@@ -178,7 +184,7 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// Keep only alerts that were resolved for one of these reasons.
+    /// Keeps only alerts that were resolved for one of these reasons.
     ///
     /// Any number of values, as an array or a `Vec`; without any, it is not sent.
     pub fn resolution(
@@ -189,26 +195,26 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// Keep only alerts that are assigned to the user with this login; `*` keeps those assigned to
-    /// anybody, `none` those assigned to nobody.
+    /// Keeps only alerts that are assigned to the user with this login; `*` stands for any user,
+    /// and `none` for alerts without an assignee.
     pub fn assignee(mut self, assignee: impl Into<String>) -> Self {
         self.inner.assignee(assignee.into());
         self
     }
 
-    /// What the list is ordered by.
+    /// Sets the order of the list.
     pub fn sort(mut self, sort: types::AlertSort) -> Self {
         self.inner.sort(sort);
         self
     }
 
-    /// Which end of the order comes first.
+    /// Sets the direction of the order.
     pub fn direction(mut self, direction: types::SortDirection) -> Self {
         self.inner.direction(direction);
         self
     }
 
-    /// How many items a page holds, from 1 to 100.
+    /// Sets the number of items of a page. Default: 30.
     ///
     /// From 1 to 100. Checked before sending.
     pub fn per_page(mut self, per_page: u64) -> Self {
@@ -216,7 +222,7 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// Keep only alerts whose secret has one of these validities.
+    /// Keeps only alerts whose secret has one of these validities.
     ///
     /// Any number of values, as an array or a `Vec`; without any, it is not sent.
     pub fn validity(
@@ -227,32 +233,32 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// With true, keep only secrets that also leaked in public.
+    /// If true, keeps only secrets that were also leaked publicly.
     pub fn is_publicly_leaked(mut self, is_publicly_leaked: bool) -> Self {
         self.inner.is_publicly_leaked(is_publicly_leaked);
         self
     }
 
-    /// With true, keep only secrets that were found in more than one repository.
+    /// If true, keeps only secrets that were found in more than one repository.
     pub fn is_multi_repo(mut self, is_multi_repo: bool) -> Self {
         self.inner.is_multi_repo(is_multi_repo);
         self
     }
 
-    /// With true, the plain text of the secret is kept out of the answer.
+    /// If true, the response does not contain the plain text of the secret.
     pub fn hide_secret(mut self, hide_secret: bool) -> Self {
         self.inner.hide_secret(hide_secret);
         self
     }
 
-    /// With true, keep only alerts that exist because somebody went past push protection; with
-    /// false, only the others.
+    /// If true, keeps only alerts for which push protection was bypassed; if false, only the
+    /// others.
     pub fn is_bypassed(mut self, is_bypassed: bool) -> Self {
         self.inner.is_bypassed(is_bypassed);
         self
     }
 
-    /// Keep only alerts that know all of these facts about their secret.
+    /// Keeps only alerts that have all of this metadata.
     ///
     /// Any number of values, as an array or a `Vec`; without any, it is not sent.
     pub fn included_metadata(
@@ -263,7 +269,7 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// Keep only secrets whose owner has this mail address, given as its SHA-256 hash in 64
+    /// Keeps only secrets whose owner has this mail address, given as its SHA-256 hash in 64
     /// lower-case hex digits.
     ///
     /// Exactly 64 characters. Checked before sending.

@@ -21,8 +21,10 @@ use crate::scope::Repo;
 
 /// Lists the push rule bypass requests of a repository.
 ///
-/// Lists the requests to get a push past the push rules of one repository. Unless told
-/// otherwise it looks back one day only. Reading them needs the right to write contents.
+/// Lists the requests to bypass the push rules of a repository. By default it contains those
+/// of the last day only, so an empty list can mean that all requests are older. Reading
+/// requires write permission for contents. GitHub also returns 404 if the feature is off, or
+/// if the caller may not see the repository.
 ///
 /// `GET /repos/{owner}/{repo}/bypass-requests/push-rules` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#list-repository-push-rule-bypass-requests)).
@@ -50,25 +52,25 @@ impl ListRepoPushRuleBypassRequests {
         Self { inner }
     }
 
-    /// Keep only requests that the user with this login has reviewed.
+    /// Keeps only requests that the user with this login has reviewed.
     pub fn reviewer(mut self, reviewer: impl Into<String>) -> Self {
         self.inner.reviewer(reviewer.into());
         self
     }
 
-    /// Keep only requests that the user with this login has made.
+    /// Keeps only requests that the user with this login has made.
     pub fn requester(mut self, requester: impl Into<String>) -> Self {
         self.inner.requester(requester.into());
         self
     }
 
-    /// How far back to look, counted from now.
+    /// Keeps only requests of this period, up to now. Default: the last day.
     pub fn time_period(mut self, time_period: types::TimePeriod) -> Self {
         self.inner.time_period(time_period);
         self
     }
 
-    /// Keep only requests in this status.
+    /// Keeps only requests in this status.
     pub fn request_status(
         mut self,
         request_status: types::BypassRequestStatusFilter,
@@ -77,7 +79,7 @@ impl ListRepoPushRuleBypassRequests {
         self
     }
 
-    /// How many items a page holds, from 1 to 100.
+    /// Sets the number of items of a page. Default: 30.
     ///
     /// From 1 to 100. Checked before sending.
     pub fn per_page(mut self, per_page: u64) -> Self {

@@ -30,9 +30,11 @@ use crate::scope::Org;
 ///
 /// Lists the secret bypass requests of an organization.
 ///
-/// Lists the requests to get a secret past push protection in any repository of the
-/// organization. Unless told otherwise it looks back one day only. The caller must be a bypass
-/// reviewer, and reviews of bypasses must be turned on.
+/// Lists the requests to bypass push protection for a secret in all repositories of the
+/// organization. By default it contains those of the last day only, so an empty list can mean
+/// that all requests are older. The caller must be a bypass reviewer, and delegated bypass
+/// must be on. GitHub also returns 404 if the feature is off, or if the caller may not see the
+/// organization.
 ///
 /// `GET /orgs/{org}/bypass-requests/secret-scanning` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-an-org)).
@@ -45,9 +47,10 @@ use crate::scope::Org;
 ///
 /// Lists the secret bypass requests of a repository.
 ///
-/// Lists the requests to get a secret past push protection in one repository. Unless told
-/// otherwise it looks back one day only. The caller must be a bypass reviewer, and reviews of
-/// bypasses must be turned on.
+/// Lists the requests to bypass push protection for a secret in one repository. By default it
+/// contains those of the last day only, so an empty list can mean that all requests are older.
+/// The caller must be a bypass reviewer, and delegated bypass must be on. GitHub also returns
+/// 404 if the feature is off, or if the caller may not see the repository.
 ///
 /// `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-a-repository)).
@@ -91,25 +94,25 @@ impl<S> ListSecretBypassRequests<S> {
         Self { inner, scope: PhantomData }
     }
 
-    /// Keep only requests that the user with this login has reviewed.
+    /// Keeps only requests that the user with this login has reviewed.
     pub fn reviewer(mut self, reviewer: impl Into<String>) -> Self {
         self.inner.reviewer(reviewer.into());
         self
     }
 
-    /// Keep only requests that the user with this login has made.
+    /// Keeps only requests that the user with this login has made.
     pub fn requester(mut self, requester: impl Into<String>) -> Self {
         self.inner.requester(requester.into());
         self
     }
 
-    /// How far back to look, counted from now.
+    /// Keeps only requests of this period, up to now. Default: the last day.
     pub fn time_period(mut self, time_period: types::TimePeriod) -> Self {
         self.inner.time_period(time_period);
         self
     }
 
-    /// Keep only requests in this status.
+    /// Keeps only requests in this status.
     pub fn request_status(
         mut self,
         request_status: types::BypassRequestStatusFilter,
@@ -118,7 +121,7 @@ impl<S> ListSecretBypassRequests<S> {
         self
     }
 
-    /// How many items a page holds, from 1 to 100.
+    /// Sets the number of items of a page. Default: 30.
     ///
     /// From 1 to 100. Checked before sending.
     pub fn per_page(mut self, per_page: u64) -> Self {
@@ -161,7 +164,7 @@ impl<S> ListSecretBypassRequests<S> {
 }
 
 impl ListSecretBypassRequests<Org> {
-    /// Keep only requests for the repository with this name, given without its owner.
+    /// Keeps only requests for the repository with this name, without its owner.
     pub fn repository_name(mut self, repository_name: impl Into<String>) -> Self {
         self.inner.repository_name(repository_name.into());
         self

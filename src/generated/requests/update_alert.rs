@@ -13,11 +13,11 @@ use crate::scope::Repo;
 
 /// Resolves, reopens or assigns an alert, or sets its validity.
 ///
-/// Changes the state of an alert, who it is assigned to, or whether its secret counts as
-/// valid; at least one of these must be given. Resolving needs a resolution, and reopening
-/// takes no comment. The caller must administer the repository or its organization; on public
-/// repositories a classic token with `public_repo` is enough. Where dismissals need a
-/// reviewer, others get 403.
+/// Changes the state of an alert, its assignee, or the validity of its secret; at least one of
+/// these must be set. Resolving requires a resolution, and reopening takes no comment. The
+/// caller must administer the repository or its organization; for public repositories a
+/// classic token with `public_repo` is sufficient. GitHub returns 403 if dismissals need a
+/// reviewer and the caller is none, and 400 if nothing would change.
 ///
 /// `PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#update-a-secret-scanning-alert)).
@@ -43,7 +43,7 @@ impl UpdateAlert {
         Self { inner }
     }
 
-    /// The login of the new assignee, or null for nobody.
+    /// The login of the new assignee; null removes the assignee.
     pub fn assignee(mut self, assignee: impl Into<String>) -> Self {
         self.inner.assignee(assignee.into());
         self
@@ -55,7 +55,7 @@ impl UpdateAlert {
         self
     }
 
-    /// Why the alert is resolved; needed to resolve it, and null clears it.
+    /// The reason for resolving the alert; required to resolve it, and null clears it.
     pub fn resolution(mut self, resolution: types::Resolution) -> Self {
         self.inner.resolution(resolution);
         self
@@ -67,7 +67,7 @@ impl UpdateAlert {
         self
     }
 
-    /// A remark on the resolution; it cannot be changed later, and must be null or missing on
+    /// A comment on the resolution; it cannot be changed later, and must be null or absent when
     /// reopening.
     pub fn resolution_comment(mut self, resolution_comment: impl Into<String>) -> Self {
         self.inner.resolution_comment(resolution_comment.into());
@@ -80,13 +80,13 @@ impl UpdateAlert {
         self
     }
 
-    /// The state to bring the alert into.
+    /// The new state of the alert.
     pub fn state(mut self, state: types::AlertState) -> Self {
         self.inner.state(state);
         self
     }
 
-    /// Whether the secret counts as working, or null to go by the automatic check again.
+    /// The validity of the secret, or null to use that of the automatic check again.
     pub fn validity(mut self, validity: types::ValidityOverride) -> Self {
         self.inner.validity(validity);
         self

@@ -20,9 +20,8 @@ use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 ///
 /// Changes the pattern configuration of an enterprise.
 ///
-/// Says for the patterns it names whether they block a push; the others stay as they are. With
-/// the version that was last read, the answer is 409 if somebody changed the configuration
-/// since. Only a classic token works here: no app, and no fine-grained token.
+/// Sets for the patterns that it names whether they block a push; the others stay unchanged.
+/// With the version that was last read, GitHub returns 409 if the configuration changed since.
 ///
 /// `PATCH /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-enterprise-pattern-configurations)).
@@ -35,9 +34,8 @@ use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 ///
 /// Changes the pattern configuration of an organization.
 ///
-/// Says for the patterns it names whether they block a push; the others stay as they are. With
-/// the version that was last read, the answer is 409 if somebody changed the configuration
-/// since.
+/// Sets for the patterns that it names whether they block a push; the others stay unchanged.
+/// With the version that was last read, GitHub returns 409 if the configuration changed since.
 ///
 /// `PATCH /orgs/{org}/secret-scanning/pattern-configurations` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-organization-pattern-configurations)).
@@ -79,7 +77,7 @@ impl<S> UpdatePatternConfigurations<S> {
         Self { inner, scope: PhantomData }
     }
 
-    /// What to do about custom patterns.
+    /// The new settings of custom patterns.
     ///
     /// Any number of values, as an array or a `Vec`; without any, it is not sent.
     pub fn custom_pattern_settings(
@@ -91,8 +89,7 @@ impl<S> UpdatePatternConfigurations<S> {
         self
     }
 
-    /// The version that the change starts from; if it is no longer the current one, the change is
-    /// refused.
+    /// The version that was last read; if it is no longer the current one, GitHub returns 409.
     pub fn pattern_config_version(
         mut self,
         pattern_config_version: impl Into<String>,
@@ -107,7 +104,7 @@ impl<S> UpdatePatternConfigurations<S> {
         self
     }
 
-    /// What to do about patterns of GitHub.
+    /// The new settings of patterns of providers.
     ///
     /// Any number of values, as an array or a `Vec`; without any, it is not sent.
     pub fn provider_pattern_settings(

@@ -33,9 +33,11 @@ impl AlertScope {
 impl AlertScope {
     /// Returns one alert.
     ///
-    /// Fetches one alert of a repository, with what is known of the secret's owner. The caller
-    /// must administer the repository or its organization; on public repositories a classic token
-    /// with `public_repo` is enough. The answer is 404 where secret scanning is off.
+    /// Returns one alert of a repository, with metadata of the secret such as its owner. The
+    /// response contains the detected secret unless `hide_secret` is set. The caller must
+    /// administer the repository or its organization; for public repositories a classic token with
+    /// `public_repo` is sufficient. GitHub also returns 404 if secret scanning is off, or if the
+    /// caller may not see the repository.
     ///
     /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#get-a-secret-scanning-alert)).
@@ -59,11 +61,11 @@ impl AlertScope {
 
     /// Resolves, reopens or assigns an alert, or sets its validity.
     ///
-    /// Changes the state of an alert, who it is assigned to, or whether its secret counts as
-    /// valid; at least one of these must be given. Resolving needs a resolution, and reopening
-    /// takes no comment. The caller must administer the repository or its organization; on public
-    /// repositories a classic token with `public_repo` is enough. Where dismissals need a
-    /// reviewer, others get 403.
+    /// Changes the state of an alert, its assignee, or the validity of its secret; at least one of
+    /// these must be set. Resolving requires a resolution, and reopening takes no comment. The
+    /// caller must administer the repository or its organization; for public repositories a
+    /// classic token with `public_repo` is sufficient. GitHub returns 403 if dismissals need a
+    /// reviewer and the caller is none, and 400 if nothing would change.
     ///
     /// `PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#update-a-secret-scanning-alert)).
@@ -87,9 +89,10 @@ impl AlertScope {
 
     /// Lists the locations of an alert.
     ///
-    /// Lists every place in which the secret of one alert was found. The caller must administer
-    /// the repository or its organization; on public repositories a classic token with
-    /// `public_repo` is enough. The answer is 404 where secret scanning is off.
+    /// Lists every location at which the secret of an alert was detected: commits, wikis, issues,
+    /// pull requests, and so on. The caller must administer the repository or its organization;
+    /// for public repositories a classic token with `public_repo` is sufficient. GitHub also
+    /// returns 404 if secret scanning is off, or if the caller may not see the repository.
     ///
     /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-locations-for-a-secret-scanning-alert)).

@@ -11,9 +11,11 @@ use crate::scope::Enterprise;
 impl Enterprise {
     /// Lists the alerts of an enterprise.
     ///
-    /// Lists the alerts of all repositories in the enterprise, newest first unless asked
-    /// otherwise. It shows only organizations in which the caller is an owner or a security
-    /// manager, and repositories of managed users. This list walks by cursor alone.
+    /// Lists the alerts of all repositories in the enterprise, newest first by default. Contains
+    /// only organizations in which the caller is an owner or a security manager, and repositories
+    /// of managed users, so an empty list can mean that the caller is neither. Generic patterns
+    /// are listed only if `secret_type` names them. Pages have cursors, and no page numbers.
+    /// GitHub also returns 404 if the caller may not see the enterprise.
     ///
     /// `GET /enterprises/{enterprise}/secret-scanning/alerts` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-enterprise)).

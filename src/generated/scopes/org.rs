@@ -13,9 +13,11 @@ use crate::scope::Org;
 impl Org {
     /// Lists the secret bypass requests of an organization.
     ///
-    /// Lists the requests to get a secret past push protection in any repository of the
-    /// organization. Unless told otherwise it looks back one day only. The caller must be a bypass
-    /// reviewer, and reviews of bypasses must be turned on.
+    /// Lists the requests to bypass push protection for a secret in all repositories of the
+    /// organization. By default it contains those of the last day only, so an empty list can mean
+    /// that all requests are older. The caller must be a bypass reviewer, and delegated bypass
+    /// must be on. GitHub also returns 404 if the feature is off, or if the caller may not see the
+    /// organization.
     ///
     /// `GET /orgs/{org}/bypass-requests/secret-scanning` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-an-org)).
@@ -41,10 +43,12 @@ impl Org {
 
     /// Lists the alerts of an organization.
     ///
-    /// Lists the alerts of all repositories in the organization, newest first unless asked
-    /// otherwise. The caller must administer the organization or be one of its security managers;
-    /// where all of the repositories are public, a classic token with `public_repo` is enough.
-    /// Pages go by number, or by cursor once an empty cursor was sent.
+    /// Lists the alerts of all repositories in the organization, newest first by default. The
+    /// caller must administer the organization or be one of its security managers; if all of its
+    /// repositories are public, a classic token with `public_repo` is sufficient. Generic patterns
+    /// are listed only if `secret_type` names them, so an empty list can hide some. Pages have
+    /// numbers, or cursors after a request with an empty cursor. GitHub also returns 404 if the
+    /// caller may not see the organization.
     ///
     /// `GET /orgs/{org}/secret-scanning/alerts` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-organization)).

@@ -34,9 +34,9 @@ impl<S> PatternConfigurationsScope<S> {
     ///
     /// Returns the pattern configuration of an enterprise.
     ///
-    /// Shows for every pattern whether it blocks a push anywhere in the enterprise, and how well
-    /// it does: how often it raised an alert, was wrong, or was bypassed. Only a classic token
-    /// works here: no app, and no fine-grained token.
+    /// Returns for every pattern whether it blocks a push in the enterprise, and how often it
+    /// raised an alert, was a false positive, or was bypassed; and the version to send with an
+    /// update.
     ///
     /// `GET /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-enterprise-pattern-configurations)).
@@ -59,9 +59,9 @@ impl<S> PatternConfigurationsScope<S> {
     ///
     /// Returns the pattern configuration of an organization.
     ///
-    /// Shows for every pattern whether it blocks a push anywhere in the organization, and how well
-    /// it does: how often it raised an alert, was wrong, or was bypassed. Even reading needs the
-    /// right to write.
+    /// Returns for every pattern whether it blocks a push in the organization, and how often it
+    /// raised an alert, was a false positive, or was bypassed; and the version to send with an
+    /// update. Reading requires write permission.
     ///
     /// `GET /orgs/{org}/secret-scanning/pattern-configurations` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-organization-pattern-configurations)).
@@ -89,9 +89,8 @@ impl<S> PatternConfigurationsScope<S> {
     ///
     /// Changes the pattern configuration of an enterprise.
     ///
-    /// Says for the patterns it names whether they block a push; the others stay as they are. With
-    /// the version that was last read, the answer is 409 if somebody changed the configuration
-    /// since. Only a classic token works here: no app, and no fine-grained token.
+    /// Sets for the patterns that it names whether they block a push; the others stay unchanged.
+    /// With the version that was last read, GitHub returns 409 if the configuration changed since.
     ///
     /// `PATCH /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-enterprise-pattern-configurations)).
@@ -118,9 +117,8 @@ impl<S> PatternConfigurationsScope<S> {
     ///
     /// Changes the pattern configuration of an organization.
     ///
-    /// Says for the patterns it names whether they block a push; the others stay as they are. With
-    /// the version that was last read, the answer is 409 if somebody changed the configuration
-    /// since.
+    /// Sets for the patterns that it names whether they block a push; the others stay unchanged.
+    /// With the version that was last read, GitHub returns 409 if the configuration changed since.
     ///
     /// `PATCH /orgs/{org}/secret-scanning/pattern-configurations` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-organization-pattern-configurations)).

@@ -16,8 +16,10 @@ use crate::scope::Repo;
 impl Repo {
     /// Lists the push rule bypass requests of a repository.
     ///
-    /// Lists the requests to get a push past the push rules of one repository. Unless told
-    /// otherwise it looks back one day only. Reading them needs the right to write contents.
+    /// Lists the requests to bypass the push rules of a repository. By default it contains those
+    /// of the last day only, so an empty list can mean that all requests are older. Reading
+    /// requires write permission for contents. GitHub also returns 404 if the feature is off, or
+    /// if the caller may not see the repository.
     ///
     /// `GET /repos/{owner}/{repo}/bypass-requests/push-rules` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#list-repository-push-rule-bypass-requests)).
@@ -43,9 +45,10 @@ impl Repo {
 
     /// Lists the secret bypass requests of a repository.
     ///
-    /// Lists the requests to get a secret past push protection in one repository. Unless told
-    /// otherwise it looks back one day only. The caller must be a bypass reviewer, and reviews of
-    /// bypasses must be turned on.
+    /// Lists the requests to bypass push protection for a secret in one repository. By default it
+    /// contains those of the last day only, so an empty list can mean that all requests are older.
+    /// The caller must be a bypass reviewer, and delegated bypass must be on. GitHub also returns
+    /// 404 if the feature is off, or if the caller may not see the repository.
     ///
     /// `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-a-repository)).
@@ -71,8 +74,8 @@ impl Repo {
 
     /// Dismisses a response to a secret bypass request.
     ///
-    /// Takes back what a reviewer answered to a request to get a secret past push protection. The
-    /// caller must be a bypass reviewer, and reviews of bypasses must be turned on.
+    /// Dismisses the response of a reviewer to a request to bypass push protection for a secret.
+    /// The caller must be a bypass reviewer, and delegated bypass must be on.
     ///
     /// `DELETE /repos/{owner}/{repo}/bypass-responses/secret-scanning/{bypass_response_id}`
     /// ([GitHub's
@@ -99,10 +102,12 @@ impl Repo {
 
     /// Lists the alerts of a repository.
     ///
-    /// Lists the alerts of one repository, newest first unless asked otherwise. The caller must
-    /// administer the repository or its organization; on public repositories a classic token with
-    /// `public_repo` is enough. The answer is 404 where secret scanning is off. Pages go by
-    /// number, or by cursor once an empty cursor was sent.
+    /// Lists the alerts of one repository, newest first by default. The caller must administer the
+    /// repository or its organization; for public repositories a classic token with `public_repo`
+    /// is sufficient. Generic patterns are listed only if `secret_type` names them, so an empty
+    /// list can hide some. Pages have numbers, or cursors after a request with an empty cursor.
+    /// GitHub also returns 404 if secret scanning is off, or if the caller may not see the
+    /// repository.
     ///
     /// `GET /repos/{owner}/{repo}/secret-scanning/alerts` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-a-repository)).

@@ -37,8 +37,8 @@ impl SecretBypassRequestScope {
 impl SecretBypassRequestScope {
     /// Returns one secret bypass request.
     ///
-    /// Fetches one request to get a secret past push protection. The caller must be a bypass
-    /// reviewer, and reviews of bypasses must be turned on.
+    /// Returns one request to bypass push protection for a secret. The caller must be a bypass
+    /// reviewer, and delegated bypass must be on.
     ///
     /// `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}`
     /// ([GitHub's
@@ -63,8 +63,8 @@ impl SecretBypassRequestScope {
 
     /// Reviews a secret bypass request.
     ///
-    /// Approves or rejects a request to get a secret past push protection, and says why. The
-    /// caller must be a bypass reviewer, and reviews of bypasses must be turned on.
+    /// Approves or rejects a request to bypass push protection for a secret, with a message of 1
+    /// to 2,048 characters. The caller must be a bypass reviewer, and delegated bypass must be on.
     ///
     /// `PATCH /repos/{owner}/{repo}/bypass-requests/secret-scanning/{bypass_request_number}`
     /// ([GitHub's

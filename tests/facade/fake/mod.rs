@@ -10,6 +10,7 @@ mod pattern_change;
 mod patterns;
 mod permissions;
 mod refusals;
+mod routes;
 mod seeds;
 mod unchanged;
 mod writes;

@@ -4,30 +4,30 @@
 
 use super::*;
 
-/// A secret that was found in a repository. Lists for an enterprise or an organization add its
-/// repository, the single alert adds metadata, and older servers leave out much of the rest.
+/// A secret that was detected in a repository. Lists of an enterprise or an organization add
+/// the repository, a single alert adds metadata, and older servers leave out other properties.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Alert {
-    /// Who the alert is assigned to.
+    /// The assignee of the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub assigned_to: ::std::option::Option<User>,
-    /// What the person who asked to close the alert remarked.
+    /// The comment of the user who requested to close the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub closure_request_comment: ::std::option::Option<::std::string::String>,
-    /// Who reviewed the request to close the alert.
+    /// The user who reviewed the request to close the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub closure_request_reviewer: ::std::option::Option<User>,
-    /// What the reviewer of that request remarked.
+    /// The comment of the reviewer of that request.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub closure_request_reviewer_comment: ::std::option::Option<::std::string::String>,
     /// When the alert was opened (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    /// Where the secret was found first.
+    /// The location at which the secret was first detected.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub first_location_detected: ::std::option::Option<FirstDetectedLocation>,
-    /// Whether the secret was found in more than one place.
+    /// Whether the secret was found at more than one location.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub has_more_locations: ::std::option::Option<bool>,
     /// The page of the alert.
@@ -36,13 +36,13 @@ pub struct Alert {
     /// Whether the secret was found in Base64.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub is_base64_encoded: ::std::option::Option<bool>,
-    /// Where the API lists the places in which the secret was found.
+    /// The list of locations in the REST API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub locations_url: ::std::option::Option<::std::string::String>,
-    /// What is known of the secret, such as its owner; only on a single alert.
+    /// Metadata of the secret, such as its owner; only of a single alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub metadata: ::std::option::Option<::std::vec::Vec<AlertMetadataEntry>>,
-    /// Whether a second repository of the organization or enterprise holds the same secret.
+    /// Whether the same secret was found in another repository of the organization or enterprise.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub multi_repo: ::std::option::Option<bool>,
     /// The number of the alert within its repository, from 1.
@@ -50,13 +50,13 @@ pub struct Alert {
     /// The name of the service that issues such secrets.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub provider: ::std::option::Option<::std::string::String>,
-    /// The slug of that service, as the filters take it.
+    /// The slug of that service, for the filters by provider.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub provider_slug: ::std::option::Option<::std::string::String>,
-    /// Whether the secret also leaked in public.
+    /// Whether the secret was also leaked publicly.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub publicly_leaked: ::std::option::Option<bool>,
-    /// What the requester of the bypass remarked.
+    /// The comment of the requester of the bypass.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub push_protection_bypass_request_comment: ::std::option::Option<
         ::std::string::String,
@@ -66,15 +66,15 @@ pub struct Alert {
     pub push_protection_bypass_request_html_url: ::std::option::Option<
         ::std::string::String,
     >,
-    /// Who reviewed the request to bypass push protection.
+    /// The user who reviewed the request to bypass push protection.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub push_protection_bypass_request_reviewer: ::std::option::Option<User>,
-    /// What the reviewer of the bypass remarked.
+    /// The comment of the reviewer of the bypass request.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub push_protection_bypass_request_reviewer_comment: ::std::option::Option<
         ::std::string::String,
     >,
-    /// Whether somebody went past push protection with this secret.
+    /// Whether push protection was bypassed for this secret.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub push_protection_bypassed: ::std::option::Option<bool>,
     /// When push protection was bypassed (UTC).
@@ -82,22 +82,22 @@ pub struct Alert {
     pub push_protection_bypassed_at: ::std::option::Option<
         ::chrono::DateTime<::chrono::offset::Utc>,
     >,
-    /// Who went past push protection.
+    /// The user who bypassed push protection.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub push_protection_bypassed_by: ::std::option::Option<User>,
-    /// The repository in which the secret was found, where the list spans several.
+    /// The repository in which the secret was found, in a list of several repositories.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub repository: ::std::option::Option<Repository>,
     /// Why the alert was resolved; null while it is open.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resolution: ::std::option::Option<Resolution>,
-    /// What was remarked when it was resolved.
+    /// The comment of the user who resolved the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resolution_comment: ::std::option::Option<::std::string::String>,
-    /// When it was resolved (UTC).
+    /// When the alert was resolved (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resolved_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    /// Who resolved it.
+    /// The user who resolved the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resolved_by: ::std::option::Option<User>,
     /// The secret itself, in plain text.
@@ -106,10 +106,10 @@ pub struct Alert {
     /// The slug of the type of secret, such as `mailchimp_api_key`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub secret_type: ::std::option::Option<::std::string::String>,
-    /// The name of the type of secret, for people.
+    /// The display name of the type of secret.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub secret_type_display_name: ::std::option::Option<::std::string::String>,
-    /// Whether the alert still asks for attention.
+    /// The state of the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub state: ::std::option::Option<AlertState>,
     /// When the alert last changed (UTC).
@@ -166,13 +166,13 @@ impl Alert {
     }
 }
 
-/// One fact about a detected secret.
+/// One entry of the metadata of a detected secret.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AlertMetadataEntry {
-    /// Which fact it is, such as `owner_email`; an open vocabulary.
+    /// The key of the entry, such as `owner_email`; other values may be added.
     pub key: ::std::string::String,
-    /// The fact, as text.
+    /// The value of the entry, as text.
     pub value: ::std::string::String,
 }
 
@@ -189,11 +189,10 @@ impl AlertMetadataEntry {
     }
 }
 
-/// A fact that may be known of a secret: who owns it (`owner-email`, `owner-id`,
-/// `owner-name`), what it is called (`secret-id`, `secret-name`), when it was issued, ends and
-/// was last used (`secret-issued-date`, `secret-expiration-date`, `last-used-date`), and its
-/// organization at the provider (`organization-name`, `organization-id`,
-/// `has-organization-access`).
+/// A key of the metadata of a secret: its owner (`owner-email`, `owner-id`, `owner-name`), its
+/// name (`secret-id`, `secret-name`), when it was issued, expires and was last used
+/// (`secret-issued-date`, `secret-expiration-date`, `last-used-date`), and its organization at
+/// the provider (`organization-name`, `organization-id`, `has-organization-access`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum AlertMetadataKey {
@@ -231,8 +230,8 @@ crate::open_enum::open_enum! {
     LastUsedDate = "last-used-date", HasOrganizationAccess = "has-organization-access" }
 }
 
-/// What a list of alerts is ordered by. `created` is the time of opening, `updated` that of
-/// the last change.
+/// The order of a list of alerts: by time of creation (`created`) or of the last change
+/// (`updated`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum AlertSort {
@@ -248,7 +247,7 @@ crate::open_enum::open_enum! {
     AlertSort { Created = "created", Updated = "updated" }
 }
 
-/// Whether an alert asks for attention. `open` does, `resolved` has been dealt with.
+/// The state of an alert: `open`, or `resolved`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum AlertState {
@@ -264,36 +263,36 @@ crate::open_enum::open_enum! {
     AlertState { Open = "open", Resolved = "resolved" }
 }
 
-/// What to change of an alert. It must hold `state`, `assignee` or `validity`; what it does
-/// not hold stays as it is.
+/// Changes to an alert. At least one of `state`, `assignee` and `validity` must be present;
+/// absent properties stay unchanged.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct AlertUpdate {
-    /// The login of the new assignee, or null for nobody.
+    /// The login of the new assignee; null removes the assignee.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     #[serde(default, deserialize_with = "crate::three_state::deserialize")]
     pub assignee: ::std::option::Option<::std::option::Option<::std::string::String>>,
-    /// Why the alert is resolved; needed to resolve it, and null clears it.
+    /// The reason for resolving the alert; required to resolve it, and null clears it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     #[serde(default, deserialize_with = "crate::three_state::deserialize")]
     pub resolution: ::std::option::Option<::std::option::Option<Resolution>>,
-    /// A remark on the resolution; it cannot be changed later, and must be null or missing on
+    /// A comment on the resolution; it cannot be changed later, and must be null or absent when
     /// reopening.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     #[serde(default, deserialize_with = "crate::three_state::deserialize")]
     pub resolution_comment: ::std::option::Option<
         ::std::option::Option<::std::string::String>,
     >,
-    /// The state to bring the alert into.
+    /// The new state of the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub state: ::std::option::Option<AlertState>,
-    /// Whether the secret counts as working, or null to go by the automatic check again.
+    /// The validity of the secret, or null to use that of the automatic check again.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     #[serde(default, deserialize_with = "crate::three_state::deserialize")]
     pub validity: ::std::option::Option<::std::option::Option<ValidityOverride>>,
 }
 
-/// Why an alert was resolved. `false_positive` was no secret, `wont_fix` stays as it is,
-/// `revoked` no longer works, `used_in_tests` matters to tests alone.
+/// The reason for resolving an alert. `false_positive` is not a secret, `wont_fix` stays as it
+/// is, `revoked` no longer works, `used_in_tests` is used in tests only.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Resolution {
@@ -314,9 +313,9 @@ crate::open_enum::open_enum! {
     "revoked", UsedInTests = "used_in_tests" }
 }
 
-/// A reason to look for in resolved alerts: those a person can give, and `pattern_edited` and
-/// `pattern_deleted` for alerts that were closed because their custom pattern changed or went
-/// away.
+/// The reason for which an alert was resolved: those that a user can choose, and
+/// `pattern_edited` and `pattern_deleted` for alerts that were closed because their custom
+/// pattern was changed or deleted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ResolutionFilter {
@@ -342,8 +341,8 @@ crate::open_enum::open_enum! {
     UsedInTests = "used_in_tests" }
 }
 
-/// Whether a secret still works. `active` does, `inactive` does not, and for `unknown` it
-/// could not be found out.
+/// The validity of a secret: `active` works, `inactive` does not, and `unknown` could not be
+/// checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Validity {
@@ -361,8 +360,7 @@ crate::open_enum::open_enum! {
     Validity { Active = "active", Inactive = "inactive", Unknown = "unknown" }
 }
 
-/// What a person says about a secret. `active` means that it still works, `inactive` that it
-/// does not.
+/// The validity of a secret as set by a user: `active` works, `inactive` does not.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ValidityOverride {

@@ -4,11 +4,11 @@
 
 use super::*;
 
-/// A place where an App is installed, such as an organization.
+/// An installation of an App, for example in an organization.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Installation {
-    /// Its number, on the whole server.
+    /// The id of the installation.
     pub id: i64,
 }
 
@@ -19,13 +19,13 @@ impl Installation {
     }
 }
 
-/// A token that speaks for an App where it is installed.
+/// An installation access token.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InstallationToken {
-    /// When it ends, in UTC.
+    /// When the token expires (UTC).
     pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
-    /// The token itself.
+    /// The token.
     pub token: crate::Secret,
 }
 

@@ -116,8 +116,7 @@ impl DiscussionTitleLocation {
     }
 }
 
-/// The place in which a secret was found first: the details alone, without a word for their
-/// kind.
+/// The location at which a secret was first detected: the details alone, without their kind.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FirstDetectedLocation {
@@ -237,8 +236,7 @@ impl IssueTitleLocation {
     }
 }
 
-/// One place in which a secret was found. `type` says what kind of place it is, `details`
-/// where exactly.
+/// A location at which a secret was detected: its kind in `type`, the position in `details`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Location {

@@ -7,7 +7,7 @@ use super::*;
 /// The new setting of one custom pattern.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct CustomPatternSetting {
-    /// The version of the pattern that the change starts from.
+    /// The version of the pattern that was last read.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     #[serde(default, deserialize_with = "crate::three_state::deserialize")]
     pub custom_pattern_version: ::std::option::Option<
@@ -16,7 +16,7 @@ pub struct CustomPatternSetting {
     /// Whether the pattern blocks a push.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub push_protection_setting: ::std::option::Option<PushProtectionToggle>,
-    /// Which pattern is meant, by the `token_type` of its override.
+    /// The `token_type` of the pattern.
     pub token_type: ::std::string::String,
 }
 
@@ -31,7 +31,7 @@ impl CustomPatternSetting {
     }
 }
 
-/// How push protection treats each pattern, in one organization or enterprise.
+/// The settings of push protection for each pattern, in an organization or an enterprise.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatternConfiguration {
@@ -40,17 +40,17 @@ pub struct PatternConfiguration {
     pub custom_pattern_overrides: ::std::option::Option<
         ::std::vec::Vec<PatternOverride>,
     >,
-    /// The version of this configuration; send it back with a change, so that none is lost.
+    /// The version of this configuration, for the next update.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub pattern_config_version: ::std::option::Option<::std::string::String>,
-    /// One entry for each pattern that GitHub brings along.
+    /// One entry for each pattern of a provider.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub provider_pattern_overrides: ::std::option::Option<
         ::std::vec::Vec<PatternOverride>,
     >,
 }
 
-/// What is left of a change of the configuration.
+/// The response to an update of the configuration.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatternConfigurationReceipt {
@@ -59,29 +59,28 @@ pub struct PatternConfigurationReceipt {
     pub pattern_config_version: ::std::option::Option<::std::string::String>,
 }
 
-/// The patterns whose setting is to change.
+/// Changes to settings of patterns.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct PatternConfigurationUpdate {
-    /// What to do about custom patterns.
+    /// The new settings of custom patterns.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub custom_pattern_settings: ::std::vec::Vec<CustomPatternSetting>,
-    /// The version that the change starts from; if it is no longer the current one, the change is
-    /// refused.
+    /// The version that was last read; if it is no longer the current one, GitHub returns 409.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     #[serde(default, deserialize_with = "crate::three_state::deserialize")]
     pub pattern_config_version: ::std::option::Option<
         ::std::option::Option<::std::string::String>,
     >,
-    /// What to do about patterns of GitHub.
+    /// The new settings of patterns of providers.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub provider_pattern_settings: ::std::vec::Vec<ProviderPatternSetting>,
 }
 
-/// What push protection does about one pattern, and how that pattern has fared.
+/// The setting of push protection for one pattern, and statistics of its alerts.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PatternOverride {
-    /// How many alerts the pattern has raised.
+    /// The number of alerts of the pattern.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub alert_total: ::std::option::Option<u64>,
     /// Its share of all alerts, in percent.
@@ -90,31 +89,31 @@ pub struct PatternOverride {
     /// How often a block was bypassed, in percent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub bypass_rate: ::std::option::Option<u64>,
-    /// The version of a custom pattern; missing for the patterns of GitHub.
+    /// The version of a custom pattern; absent for patterns of providers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub custom_pattern_version: ::std::option::Option<::std::string::String>,
-    /// What GitHub does about the pattern where nobody decides.
+    /// The default of GitHub.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub default_setting: ::std::option::Option<PushProtectionToggle>,
-    /// The name of the pattern, for people.
+    /// The display name of the pattern.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub display_name: ::std::option::Option<::std::string::String>,
-    /// What the enterprise decided; null where there is none.
+    /// The setting of the enterprise; null if there is none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub enterprise_setting: ::std::option::Option<PushProtectionSetting>,
-    /// The share of those in its alerts, in percent.
+    /// The share of false positives among its alerts, in percent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub false_positive_rate: ::std::option::Option<u64>,
-    /// How many of its alerts were no secret.
+    /// The number of its alerts that were false positives.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub false_positives: ::std::option::Option<u64>,
-    /// What this organization or enterprise decided.
+    /// The setting of this organization or enterprise.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub setting: ::std::option::Option<PushProtectionSetting>,
     /// A readable id of the pattern, in lower case.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub slug: ::std::option::Option<::std::string::String>,
-    /// The id of the pattern; it is what a change names.
+    /// The id of the pattern, for an update.
     pub token_type: ::std::string::String,
 }
 
@@ -138,13 +137,13 @@ impl PatternOverride {
     }
 }
 
-/// The new setting of one pattern of GitHub.
+/// The new setting of one pattern of a provider.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderPatternSetting {
     /// Whether the pattern blocks a push.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub push_protection_setting: ::std::option::Option<PushProtectionSetting>,
-    /// Which pattern is meant, by the `token_type` of its override.
+    /// The `token_type` of the pattern.
     pub token_type: ::std::string::String,
 }
 

@@ -4,17 +4,17 @@
 
 use super::*;
 
-/// A wish to push although a push rule blocks it.
+/// A request to bypass a push rule.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PushRuleBypassRequest {
     /// When the request was made (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    /// The rules that the push broke.
+    /// The rules that the push violated.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub data: ::std::option::Option<::std::vec::Vec<PushRuleViolation>>,
-    /// When the request runs out (UTC).
+    /// When the request expires (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
     /// The page of the request.
@@ -27,25 +27,25 @@ pub struct PushRuleBypassRequest {
     /// The organization that owns the repository.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub organization: ::std::option::Option<BypassOrganization>,
-    /// The repository that the push was meant for.
+    /// The repository of the push.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub repository: ::std::option::Option<BypassRepository>,
-    /// What kind of request it is, such as `push_ruleset_bypass`.
+    /// The kind of request, such as `push_ruleset_bypass`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub request_type: ::std::option::Option<::std::string::String>,
-    /// Who asks.
+    /// The user who made the request.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub requester: ::std::option::Option<Actor>,
-    /// Why the requester says it is needed.
+    /// The reason given by the requester.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub requester_comment: ::std::option::Option<::std::string::String>,
-    /// What the request is tied to, such as the SHA-1 of a commit.
+    /// The resource of the request, such as the SHA-1 of a commit.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resource_identifier: ::std::option::Option<::std::string::String>,
-    /// What reviewers have answered.
+    /// The responses of reviewers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub responses: ::std::option::Option<::std::vec::Vec<BypassResponse>>,
-    /// How far the request has come.
+    /// The status of the request.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub status: ::std::option::Option<BypassRequestStatus>,
     /// The request in the REST API.
@@ -76,7 +76,7 @@ impl PushRuleBypassRequest {
     }
 }
 
-/// One rule that a push broke.
+/// A rule that a push violated.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PushRuleViolation {

@@ -4,8 +4,8 @@
 
 use super::*;
 
-/// Why somebody wants to push a secret. `used_in_tests` matters to tests alone,
-/// `false_positive` is no secret, `fix_later` will be dealt with afterwards.
+/// The reason for a bypass. `used_in_tests` is used in tests only, `false_positive` is not a
+/// secret, `fix_later` will be fixed afterwards.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum BypassReason {
@@ -24,12 +24,12 @@ crate::open_enum::open_enum! {
     FixLater = "fix_later" }
 }
 
-/// A decision about a bypass request, and the reason for it.
+/// A decision on a bypass request.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct BypassReview {
-    /// Why it is so decided, in 1 to 2,048 characters.
+    /// The reason for the decision.
     pub message: ::std::string::String,
-    /// What is decided.
+    /// The decision.
     pub status: BypassReviewAction,
 }
 
@@ -46,7 +46,7 @@ impl BypassReview {
     }
 }
 
-/// What a reviewer decides. `approve` lets the push through, `reject` does not.
+/// The decision of a reviewer: `approve` allows the push, `reject` does not.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum BypassReviewAction {
@@ -62,7 +62,7 @@ crate::open_enum::open_enum! {
     BypassReviewAction { Approve = "approve", Reject = "reject" }
 }
 
-/// What is left of a review.
+/// The response to a review.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BypassReviewReceipt {
@@ -71,17 +71,17 @@ pub struct BypassReviewReceipt {
     pub bypass_review_id: ::std::option::Option<i64>,
 }
 
-/// One secret that a push was blocked for.
+/// A secret for which a push was blocked.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecretBypassDetail {
     /// The full name of the branch that was pushed to.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub branch: ::std::option::Option<::std::string::String>,
-    /// Why the requester wants to push it all the same.
+    /// The reason for the bypass.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub bypass_reason: ::std::option::Option<BypassReason>,
-    /// Where the secret stands: path, line and column, joined by colons.
+    /// The position of the secret: path, line and column, joined by colons.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub path: ::std::option::Option<::std::string::String>,
     /// The slug of the type of secret.
@@ -89,17 +89,17 @@ pub struct SecretBypassDetail {
     pub secret_type: ::std::option::Option<::std::string::String>,
 }
 
-/// A wish to push a secret although push protection blocks it.
+/// A request to bypass push protection for a secret.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SecretBypassRequest {
     /// When the request was made (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    /// The secrets that the push was blocked for.
+    /// The secrets for which the push was blocked.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub data: ::std::option::Option<::std::vec::Vec<SecretBypassDetail>>,
-    /// When the request runs out (UTC).
+    /// When the request expires (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
     /// The page of the request.
@@ -112,25 +112,25 @@ pub struct SecretBypassRequest {
     /// The organization that owns the repository.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub organization: ::std::option::Option<BypassOrganization>,
-    /// The repository that the push was meant for.
+    /// The repository of the push.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub repository: ::std::option::Option<BypassRepository>,
-    /// What kind of request it is, such as `secret_scanning`.
+    /// The kind of request, such as `secret_scanning`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub request_type: ::std::option::Option<::std::string::String>,
-    /// Who asks.
+    /// The user who made the request.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub requester: ::std::option::Option<Actor>,
-    /// Why the requester says it is needed.
+    /// The reason given by the requester.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub requester_comment: ::std::option::Option<::std::string::String>,
-    /// What the request is tied to, such as the SHA-1 of a commit.
+    /// The resource of the request, such as the SHA-1 of a commit.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resource_identifier: ::std::option::Option<::std::string::String>,
-    /// What reviewers have answered.
+    /// The responses of reviewers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub responses: ::std::option::Option<::std::vec::Vec<BypassResponse>>,
-    /// How far the request has come.
+    /// The status of the request.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub status: ::std::option::Option<BypassRequestStatus>,
     /// The request in the REST API.

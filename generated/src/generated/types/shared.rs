@@ -4,7 +4,7 @@
 
 use super::*;
 
-/// A user who asked for a bypass, or who answered.
+/// A user who requested a bypass, or responded to a request.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Actor {
@@ -16,7 +16,7 @@ pub struct Actor {
     pub actor_name: ::std::option::Option<::std::string::String>,
 }
 
-/// The organization whose repository a bypass request is about.
+/// The organization of a bypass request.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BypassOrganization {
@@ -28,7 +28,7 @@ pub struct BypassOrganization {
     pub name: ::std::option::Option<::std::string::String>,
 }
 
-/// The repository that a bypass request is about, in three facts.
+/// The repository of a bypass request.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BypassRepository {
@@ -43,9 +43,9 @@ pub struct BypassRepository {
     pub name: ::std::option::Option<::std::string::String>,
 }
 
-/// How far a bypass request has come. `pending` and `open` wait for a reviewer; `approved` and
-/// `denied` have been decided; `completed` was approved and used; `cancelled` was taken back;
-/// `expired` ran out of time; `deleted` was removed.
+/// The status of a bypass request. `pending` and `open` wait for a reviewer; `approved` and
+/// `denied` were reviewed; `completed` was approved and used; `cancelled` was withdrawn;
+/// `expired` was not reviewed in time; `deleted` was removed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum BypassRequestStatus {
@@ -75,8 +75,9 @@ crate::open_enum::open_enum! {
     "deleted", Open = "open" }
 }
 
-/// Which bypass requests a list keeps. `all` keeps every one; each other value keeps those in
-/// the status of the same name. Older servers do not know `approved` and `deleted`.
+/// A filter by status of bypass requests. `all` keeps every request; each other value keeps
+/// those in the status of the same name. Older servers do not support `approved` and
+/// `deleted`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum BypassRequestStatusFilter {
@@ -106,19 +107,19 @@ crate::open_enum::open_enum! {
     Open = "open", All = "all" }
 }
 
-/// The answer of one reviewer to a bypass request.
+/// The response of a reviewer to a bypass request.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BypassResponse {
-    /// When the answer was given (UTC).
+    /// When the response was given (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    /// The id of the answer; it is what a dismissal names.
+    /// The id of the response, by which it can be dismissed.
     pub id: i64,
-    /// Who answered.
+    /// The reviewer.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub reviewer: ::std::option::Option<Actor>,
-    /// What the answer was.
+    /// The status of the response.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub status: ::std::option::Option<BypassResponseStatus>,
 }
@@ -135,8 +136,8 @@ impl BypassResponse {
     }
 }
 
-/// What a reviewer answered. `approved` lets the push through, `denied` does not, and
-/// `dismissed` is an answer that was withdrawn and no longer counts.
+/// The status of a response to a bypass request: `approved` allows the push, `denied` does
+/// not, and `dismissed` no longer applies.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum BypassResponseStatus {
@@ -155,27 +156,26 @@ crate::open_enum::open_enum! {
     "dismissed" }
 }
 
-/// What GitHub says when it refuses or fails, whatever the status. Any part of it may be
-/// missing.
+/// The body of an error response, of any status. Every property may be absent.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
     /// A short code for the error.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub code: ::std::option::Option<::std::string::String>,
-    /// A page of the documentation that may help.
+    /// A page of the documentation.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub documentation_url: ::std::option::Option<::std::string::String>,
-    /// The single faults, when there are several.
+    /// The single errors, if there are several.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub errors: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-    /// What went wrong, for a person to read.
+    /// The error message.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub message: ::std::option::Option<::std::string::String>,
     /// The HTTP status once more, as text.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub status: ::std::option::Option<::std::string::String>,
-    /// The address that the error is about.
+    /// The URL that the error is about.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub url: ::std::option::Option<::std::string::String>,
 }
@@ -217,7 +217,7 @@ pub struct Repository {
     /// Its deployments in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub deployments_url: ::std::option::Option<::std::string::String>,
-    /// What its owner says the repository is for.
+    /// The description of the repository.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
     /// Its downloads in the API.
@@ -269,7 +269,7 @@ pub struct Repository {
     /// Its programming languages in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub languages_url: ::std::option::Option<::std::string::String>,
-    /// Where the API merges its branches.
+    /// Its merges in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub merges_url: ::std::option::Option<::std::string::String>,
     /// Template of its milestones in the API.
@@ -295,13 +295,13 @@ pub struct Repository {
     /// Template of its releases in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub releases_url: ::std::option::Option<::std::string::String>,
-    /// Who starred it, in the API.
+    /// Its stargazers in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub stargazers_url: ::std::option::Option<::std::string::String>,
     /// Template of its commit statuses in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub statuses_url: ::std::option::Option<::std::string::String>,
-    /// Who watches it, in the API.
+    /// Its watchers in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub subscribers_url: ::std::option::Option<::std::string::String>,
     /// The subscription of the caller to it, in the API.
@@ -379,8 +379,8 @@ impl Repository {
     }
 }
 
-/// Which end of a sorted list comes first. `asc` is smallest or oldest first, `desc` the other
-/// way round.
+/// The direction of an order: `asc` is smallest or oldest first, `desc` largest or newest
+/// first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum SortDirection {
@@ -396,8 +396,8 @@ crate::open_enum::open_enum! {
     SortDirection { Asc = "asc", Desc = "desc" }
 }
 
-/// How far back a list looks. `hour` is the last hour, `day` the last 24 hours, `week` the
-/// last 7 days, `month` the last month.
+/// The period of a list: `hour` is the last hour, `day` the last 24 hours, `week` the last 7
+/// days, `month` the last month.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum TimePeriod {
@@ -427,16 +427,16 @@ pub struct User {
     /// The public mail address, if the account has one.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub email: ::std::option::Option<::std::string::String>,
-    /// Template of where the API lists events of the account.
+    /// Template of the events of the account in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub events_url: ::std::option::Option<::std::string::String>,
-    /// Where the API lists the followers.
+    /// The followers in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub followers_url: ::std::option::Option<::std::string::String>,
-    /// Template of where the API lists whom the account follows.
+    /// Template of the followed accounts in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub following_url: ::std::option::Option<::std::string::String>,
-    /// Template of where the API lists the gists.
+    /// Template of the gists in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub gists_url: ::std::option::Option<::std::string::String>,
     /// The Gravatar id; mostly empty.
@@ -455,13 +455,13 @@ pub struct User {
     /// The id of the account in the GraphQL API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub node_id: ::std::option::Option<::std::string::String>,
-    /// Where the API lists the organizations of the account.
+    /// The organizations of the account in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub organizations_url: ::std::option::Option<::std::string::String>,
-    /// Where the API lists the events the account gets to see.
+    /// The events that the account receives, in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub received_events_url: ::std::option::Option<::std::string::String>,
-    /// Where the API lists the repositories of the account.
+    /// The repositories of the account in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub repos_url: ::std::option::Option<::std::string::String>,
     /// Whether the account administers the GitHub installation itself.
@@ -470,13 +470,13 @@ pub struct User {
     /// When the account starred something (UTC); only in lists of stargazers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub starred_at: ::std::option::Option<::std::string::String>,
-    /// Template of where the API lists starred repositories.
+    /// Template of the starred repositories in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub starred_url: ::std::option::Option<::std::string::String>,
-    /// Where the API lists watched repositories.
+    /// The watched repositories in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub subscriptions_url: ::std::option::Option<::std::string::String>,
-    /// What kind of account it is, such as `User`, `Bot` or `Organization`.
+    /// The kind of account, such as `User`, `Bot` or `Organization`.
     #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
     pub type_: ::std::option::Option<::std::string::String>,
     /// The account in the REST API.
