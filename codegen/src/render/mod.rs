@@ -11,10 +11,10 @@ use proc_macro2::TokenStream;
 use serde_json::Value;
 
 use crate::endpoints::{self, Place};
+use crate::output::{Generated, Region};
 use crate::problem::Problem;
 use crate::read::Slice;
 use crate::rewrite::Rewritten;
-use crate::{Generated, Region};
 
 /// The first lines of every generated file of Rust.
 const HEADER: &str = "// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.\n\n";
