@@ -59,6 +59,11 @@ fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>, JsonPath> {
     if let Ok(items) = serde_json::from_slice(json) {
         return Ok((items, Vec::new()));
     }
+    item_by_item(json)
+}
+
+/// Decodes a list item by item; an error if it is no list.
+pub(crate) fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>, JsonPath> {
     let raw: Vec<&RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
     let mut items = Vec::with_capacity(raw.len());
     let mut malformed = Vec::new();

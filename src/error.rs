@@ -151,6 +151,7 @@ impl Error {
     }
 
     /// Returns the time of the response by the server's clock.
+    #[cfg(feature = "app")]
     pub(crate) fn date(&self) -> Option<SystemTime> {
         self.0.date
     }

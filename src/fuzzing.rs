@@ -1,52 +1,52 @@
-//! Ways into what reads answers, for the fuzz targets in `fuzz/`; there only under `cargo fuzz`.
+//! Access to the parsers of responses for the fuzz targets in `fuzz/`; only compiled with `--cfg fuzzing`.
 
-#![allow(missing_docs, reason = "nobody else ever sees it")]
+#![allow(missing_docs, reason = "not part of the public API")]
 
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use github_secret_scanning_generated::types::Alert;
-use github_secret_scanning_generated::{self as raw, Operation, operations};
+use github_secret_scanning_generated::{Operation, operations};
 use http::{HeaderMap, StatusCode};
-use serde::de::Error as _;
 
-use crate::call::Call;
-use crate::link::{Links, Target};
+use crate::decode;
+use crate::exchange::{RequestHead, Response};
+use crate::link::{self, Links};
 use crate::pagination::Position;
 use crate::rate_limit;
-use crate::transport::Answer;
-use crate::{Client, Error, Page, RateLimit};
+use crate::{Error, Page, RateLimit};
 
-/// What of a link's address is read: page, after, before.
-pub type Place = (Option<String>, Option<String>, Option<String>);
+/// The parameters of a link: `page`, `after` and `before`.
+pub type Target = (Option<String>, Option<String>, Option<String>);
 
-/// Where the next and the last page are.
-pub fn links(headers: &HeaderMap) -> (Option<Place>, Option<Place>) {
-    let place = |target: Target| (target.page, target.after, target.before);
+/// Returns the next and the last link.
+pub fn links(headers: &HeaderMap) -> (Option<Target>, Option<Target>) {
+    let target = |target: link::Target| (target.page, target.after, target.before);
     let links = Links::read(headers);
-    (links.next.map(place), links.last.map(place))
+    (links.next.map(target), links.last.map(target))
 }
 
-/// The page of a list that begins, with nothing on it but what `headers` say.
+/// Returns the first page of a list, without items.
 pub fn empty_page(operation: &'static Operation, headers: &HeaderMap) -> Page<Alert> {
-    Page::new(operation, Position::First, None, Vec::new(), Vec::new(), headers, 1)
+    let response = response(StatusCode::OK, headers.clone(), b"[]");
+    Page::new(operation.into(), Position::First, None, Vec::new(), Vec::new(), &response)
 }
 
 pub fn rate_limit(headers: &HeaderMap) -> Option<RateLimit> {
     RateLimit::read(headers)
 }
 
-/// How long to wait where nothing is left of a window.
+/// Returns the delay until the reset of a rate limit.
 pub fn window(limit: &RateLimit, headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     limit.reset.map(|reset| rate_limit::window(reset, headers, now))
 }
 
-/// When the server answered, in seconds since 1970.
-pub fn date(headers: &HeaderMap) -> Option<i64> {
+/// Returns the `date` header.
+pub fn date(headers: &HeaderMap) -> Option<SystemTime> {
     rate_limit::date(headers)
 }
 
-/// What an answer that is no success becomes.
+/// Returns the error of an error response.
 pub fn refused(
     operation: &'static Operation,
     status: StatusCode,
@@ -55,14 +55,18 @@ pub fn refused(
     token: &str,
     now: SystemTime,
 ) -> Error {
-    let answer = Answer { status, headers, body: Bytes::copy_from_slice(body) };
-    Error::refused(operation, &answer, token, now)
+    Error::refused(operation.into(), &response(status, headers, body), token, now)
 }
 
-/// A page of alerts, read item by item, as if it had not decoded as a whole.
-pub fn page_of_alerts(client: &Client, body: &[u8]) -> Result<Page<Alert>, Error> {
-    let call = Call::new(client, &operations::LIST_REPO_ALERTS);
-    let undecoded = serde_json::Error::custom("not as a whole");
-    let payload = raw::Error::<()>::InvalidResponsePayload(Bytes::copy_from_slice(body), undecoded);
-    call.page(Err(payload), Position::First, None)
+/// Decodes a page of alerts item by item, also if the whole page is valid.
+pub fn page_of_alerts(body: &[u8]) -> Result<Page<Alert>, Error> {
+    let head = RequestHead::from(&operations::LIST_REPO_ALERTS);
+    let response = response(StatusCode::OK, HeaderMap::new(), body);
+    let (items, malformed) = decode::item_by_item(body)
+        .map_err(|path| Error::undecodable(path, response.summary()).in_operation(head))?;
+    Ok(Page::new(head, Position::First, None, items, malformed, &response))
+}
+
+fn response(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Response {
+    Response { status, headers, body: Bytes::copy_from_slice(body), attempts: 1 }
 }

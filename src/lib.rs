@@ -307,6 +307,19 @@ pub mod raw {
     pub use reqwest;
 }
 
-#[cfg(doctest)]
+// Its snippets use what the default features have.
+#[cfg(all(doctest, feature = "app"))]
 #[doc = include_str!("../README.md")]
 struct ReadmeSnippets;
+
+/// ```compile_fail,E0432
+/// use github_secret_scanning::{App, AppKey};
+/// ```
+///
+/// ```compile_fail,E0599
+/// fn take<A>(app: A) {
+///     let _ = github_secret_scanning::Client::builder().app(app);
+/// }
+/// ```
+#[cfg(all(doctest, not(feature = "app")))]
+struct NoAppWithoutItsFeature;

@@ -72,6 +72,7 @@ pub(crate) fn date(time: SystemTime) -> DateTime<Utc> {
 }
 
 /// Returns the whole seconds since 1970; 0 before that, and saturating after the last that fits.
+#[cfg(any(test, feature = "app"))]
 pub(crate) fn unix_seconds(time: SystemTime) -> i64 {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)

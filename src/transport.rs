@@ -125,6 +125,7 @@ impl Transport {
         &self.http
     }
 
+    #[cfg(feature = "app")]
     pub(crate) fn clock(&self) -> &dyn Clock {
         self.clock.as_ref()
     }

@@ -1,6 +1,6 @@
 //! A small service and its tests, as a template.
 //!
-//! Bypass requests that nobody reviews pile up. This bot denies those that are older than a day. First comes the
+//! This bot denies bypass requests that were not reviewed within a day. First comes the
 //! service, as in a crate of its own; then its tests, which need no token and no network. For the tests that crate has
 //! `github-secret-scanning-fake` in its `[dev-dependencies]`; beside that the bot needs `chrono` and `tokio`.
 
@@ -10,7 +10,7 @@ use github_secret_scanning::{Client, Error, Org};
 
 // ---- The service ------------------------------------------------------------------------------------------
 
-/// Denies the bypass requests of one organization that nobody has reviewed within a day.
+/// Denies the bypass requests of one organization that were not reviewed within a day.
 struct StaleBypassBot {
     org: Org,
 }
@@ -64,9 +64,7 @@ impl StaleBypassBot {
 
     async fn deny(&self, repo: &str, number: u64) -> Result<(), Error> {
         let repo = self.org.client().repo(self.org.login(), repo)?;
-        repo.secret_bypass_request(number)
-            .deny("Nobody reviewed this within a day; request it again.")
-            .await?;
+        repo.secret_bypass_request(number).deny("Not reviewed within a day; request it again.").await?;
         Ok(())
     }
 }

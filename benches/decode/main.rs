@@ -1,9 +1,9 @@
-//! What decoding a page of 100 full alerts costs with the generated model, against a hand-written one.
+//! The time to decode a page of 100 full alerts with the generated model, relative to a hand-written one.
 //!
-//! `cargo bench --bench decode` prints the ratio of the two, measured in turns within one run, so that a noisy
-//! machine slows both alike.
+//! `cargo bench --bench decode` alternates between them within one run, so that noise of the machine affects both, and
+//! prints their ratio.
 
-#![allow(clippy::print_stdout, reason = "a benchmark speaks by printing")]
+#![allow(clippy::print_stdout, reason = "the output of a benchmark")]
 
 mod plain;
 
@@ -23,7 +23,7 @@ fn main() -> Result<(), serde_json::Error> {
     let mut ratios = Vec::with_capacity(ROUNDS);
     let (mut generated, mut plain) = (Vec::with_capacity(ROUNDS), Vec::with_capacity(ROUNDS));
     for round in 0..ROUNDS {
-        // The one that goes second finds warmer caches: take turns.
+        // Alternate the order, because the second one has warmer caches.
         let (one, other) = if round % 2 == 0 {
             let one = time::<models::Alert>(&page)?;
             (one, time::<plain::Alert>(&page)?)

@@ -1,4 +1,4 @@
-//! How far an export has come, in a small file beside it, which stays as a record of one that is finished.
+//! The checkpoint of an export: a file beside it with its progress, which remains after the end.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use github_secret_scanning::ResumeToken;
 use serde::{Deserialize, Serialize};
 
-use crate::ending::Failure;
+use crate::exit::Failure;
 use crate::format::Format;
 
-/// What is exported. To go on is to go on with the very same.
+/// The settings of an export, which must be the same to resume it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Export {
     pub(crate) server: String,
@@ -23,12 +23,12 @@ pub(crate) struct Export {
 pub(crate) struct Checkpoint {
     #[serde(flatten)]
     pub(crate) export: Export,
-    /// How much of the data file counts; what is behind it was cut off in the middle.
+    /// The length of the complete pages in the data file; what follows is part of an incomplete page.
     pub(crate) bytes: u64,
     pub(crate) alerts: u64,
     pub(crate) malformed: u64,
     pub(crate) finished: bool,
-    /// Where the list goes on; `None` at its beginning, and when it is finished.
+    /// The position of the next page; `None` at the start and at the end of the list.
     pub(crate) next: Option<ResumeToken>,
 }
 
@@ -37,7 +37,7 @@ impl Checkpoint {
         Self { export, bytes: 0, alerts: 0, malformed: 0, finished: false, next: None }
     }
 
-    /// `None` if there is no such file; one that is there must be a checkpoint.
+    /// Reads a checkpoint; `None` if the file does not exist.
     pub(crate) fn read(path: &Path) -> Result<Option<Self>, Failure> {
         let text = match fs::read(path) {
             Ok(text) => text,
@@ -46,15 +46,15 @@ impl Checkpoint {
         };
         let checkpoint = serde_json::from_slice(&text);
         checkpoint.map(Some).map_err(|error| {
-            let what = format!("{} is no checkpoint of an export: {error}", path.display());
-            format!("{what}; move it away, and run without --resume to begin anew").into()
+            let what = format!("{} is not a checkpoint of an export: {error}", path.display());
+            format!("{what}; move it away, and run without --resume to start again").into()
         })
     }
 
-    /// Replaces the file as a whole, so that there is a complete one at every moment, and sees it to disk.
+    /// Replaces the file atomically, and syncs it.
     pub(crate) fn write(&self, path: &Path) -> io::Result<()> {
-        let new = beside(path, ".new");
-        // A kill has left it. A link of that name is not followed, neither here nor there.
+        let new = with_suffix(path, ".new");
+        // Left over from a run that was killed. Removing and `create_new` do not follow a symbolic link.
         match fs::remove_file(&new) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -72,19 +72,20 @@ impl Checkpoint {
         sync_directory(path)
     }
 
-    /// Refuses to go on with something else.
+    /// Fails if the settings of `wanted` are not those of this export.
     pub(crate) fn check(&self, wanted: &Export) -> Result<(), Failure> {
-        let had = &self.export;
+        let earlier = &self.export;
         let differences = [
-            ("server", had.server.as_str(), wanted.server.as_str()),
-            ("scope", &had.scope, &wanted.scope),
-            ("format", had.format.name(), wanted.format.name()),
-            ("--include-secrets", on_or_off(had.include_secrets), on_or_off(wanted.include_secrets)),
+            ("server", earlier.server.as_str(), wanted.server.as_str()),
+            ("scope", &earlier.scope, &wanted.scope),
+            ("format", earlier.format.name(), wanted.format.name()),
+            ("--include-secrets", on_or_off(earlier.include_secrets), on_or_off(wanted.include_secrets)),
         ];
-        match differences.iter().find(|(_, had, wanted)| had != wanted) {
+        match differences.iter().find(|(_, earlier, wanted)| earlier != wanted) {
             None => Ok(()),
-            Some((what, had, wanted)) => {
-                Err(format!("cannot resume: the export began with {what} {had}, and this is {wanted}").into())
+            Some((what, earlier, wanted)) => {
+                Err(format!("cannot resume: the export was started with {what} {earlier}, not {wanted}")
+                    .into())
             }
         }
     }
@@ -94,14 +95,14 @@ fn on_or_off(on: bool) -> &'static str {
     if on { "on" } else { "off" }
 }
 
-/// The path with something added to its name.
-pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+/// Returns a path with a suffix added to the file name.
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(ending);
+    name.push(suffix);
     name.into()
 }
 
-/// Without this, a crash of the machine could undo the renaming, and not what was done after it.
+/// Makes a rename durable, so that a crash of the machine does not undo it and keep later writes.
 #[cfg(unix)]
 fn sync_directory(path: &Path) -> io::Result<()> {
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());

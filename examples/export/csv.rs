@@ -1,11 +1,11 @@
-//! Alerts as rows of a table that a spreadsheet can open.
+//! Alerts as CSV for spreadsheets.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use csv::Writer;
 use github_secret_scanning::models::{Alert, AlertState, Resolution, User, Validity};
 
-use crate::ending::Failure;
-use crate::location::shown;
+use crate::exit::Failure;
+use crate::location::location_text;
 
 const COLUMNS: [&str; 21] = [
     "number",
@@ -46,12 +46,12 @@ pub(crate) fn rows(
     for alert in alerts {
         let secret = alert.secret.as_ref().map(|secret| secret.expose().to_owned()).unwrap_or_default();
         let cells = cells(alert, repository).into_iter().chain(include_secrets.then_some(secret));
-        writer.write_record(cells.map(harmless))?;
+        writer.write_record(cells.map(escape_formula))?;
     }
     Ok(writer.into_inner()?)
 }
 
-/// In the order of `COLUMNS`.
+/// Returns the cells of an alert, in the order of `COLUMNS`.
 fn cells(alert: &Alert, repository: Option<&str>) -> [String; COLUMNS.len()] {
     let full_name = alert.repository.as_ref().map(|repository| repository.full_name.as_str());
     [
@@ -63,29 +63,29 @@ fn cells(alert: &Alert, repository: Option<&str>) -> [String; COLUMNS.len()] {
         alert.secret_type_display_name.clone().unwrap_or_default(),
         alert.provider.clone().unwrap_or_default(),
         alert.validity.as_ref().map(Validity::as_str).unwrap_or_default().to_owned(),
-        truth(alert.publicly_leaked),
-        truth(alert.multi_repo),
+        boolean(alert.publicly_leaked),
+        boolean(alert.multi_repo),
         time(alert.created_at),
         time(alert.updated_at),
         time(alert.resolved_at),
         login(alert.resolved_by.as_ref()),
         alert.resolution_comment.clone().unwrap_or_default(),
         login(alert.assigned_to.as_ref()),
-        truth(alert.push_protection_bypassed),
+        boolean(alert.push_protection_bypassed),
         time(alert.push_protection_bypassed_at),
         login(alert.push_protection_bypassed_by.as_ref()),
-        shown(alert.first_location_detected.as_ref()),
+        location_text(alert.first_location_detected.as_ref()),
         alert.html_url.clone().unwrap_or_default(),
     ]
 }
 
-/// Spreadsheets run a cell that begins so; the apostrophe makes it text. One that has an apostrophe already gets
-/// another, so that taking one off always gives back what it was.
-fn harmless(cell: String) -> String {
+/// Escapes a cell that a spreadsheet would evaluate as a formula with an apostrophe. Escapes a leading apostrophe too,
+/// so that the escape is reversible.
+fn escape_formula(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{cell}") } else { cell }
 }
 
-fn truth(value: Option<bool>) -> String {
+fn boolean(value: Option<bool>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 

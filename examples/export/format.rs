@@ -1,4 +1,4 @@
-//! What an alert looks like in the file.
+//! The format of the exported file.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use github_secret_scanning::models::Alert;
 use serde::{Deserialize, Serialize};
 
 use crate::csv;
-use crate::ending::Failure;
+use crate::exit::Failure;
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -17,7 +17,7 @@ pub(crate) enum Format {
 }
 
 impl Format {
-    /// By the end of the name.
+    /// Returns the format of a file name's extension.
     pub(crate) fn of(path: &Path) -> Self {
         let is_csv = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
         if is_csv { Self::Csv } else { Self::Ndjson }
@@ -30,7 +30,7 @@ impl Format {
         }
     }
 
-    /// What comes before the first alert.
+    /// Returns the lines before the first alert.
     pub(crate) fn header(self, include_secrets: bool) -> Result<Vec<u8>, Failure> {
         match self {
             Self::Ndjson => Ok(Vec::new()),
@@ -38,7 +38,7 @@ impl Format {
         }
     }
 
-    /// The alerts of one page, whole lines.
+    /// Returns the lines of one page of alerts.
     pub(crate) fn lines(
         self,
         mut alerts: Vec<Alert>,
@@ -46,7 +46,7 @@ impl Format {
         include_secrets: bool,
     ) -> Result<Vec<u8>, Failure> {
         if !include_secrets {
-            // Whatever the server sent.
+            // A server can send them despite `hide_secret`.
             alerts.iter_mut().for_each(|alert| alert.secret = None);
         }
         match self {

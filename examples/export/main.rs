@@ -1,4 +1,4 @@
-//! Every alert of a repository, an organization or an enterprise in a file, which a later run can go on with.
+//! Exports every alert of a repository, an organization or an enterprise to a file, and can resume an earlier export.
 
 mod checkpoint;
 #[path = "../shared/connection.rs"]
@@ -6,17 +6,15 @@ mod connection;
 mod csv;
 mod data_file;
 mod destination;
-#[path = "../shared/ending.rs"]
-mod ending;
+#[path = "../shared/exit.rs"]
+mod exit;
+mod exporter;
 mod format;
 #[path = "../shared/location.rs"]
 mod location;
 mod progress;
 mod scope;
-mod signals;
-#[path = "../shared/text.rs"]
-mod text;
-mod walk;
+mod shutdown;
 
 use std::future::pending;
 use std::io::{self, ErrorKind};
@@ -29,25 +27,24 @@ use checkpoint::{Checkpoint, Export};
 use connection::Connection;
 use data_file::DataFile;
 use destination::Destination;
-use ending::{Failure, ending, say};
+use exit::{Failure, exit_code, log};
+use exporter::{Exporter, Outcome, Status};
 use format::Format;
 use scope::Scope;
-use walk::{End, Outcome, Walk};
 
 /// Write every alert of a repository, an organization or an enterprise to a file, oldest first
 ///
-/// The file has one JSON object a line, or, if its name ends in .csv, one row for each alert under a header.
-/// Fields that this version does not know are not in it. In CSV a cell that a spreadsheet could take for a
-/// formula (it begins with = + - @, a tab or a carriage return; so does a key in PEM) gets an apostrophe before
-/// it, and so does one that begins with an apostrophe: taking one off undoes it.
+/// The file has one JSON object per line, or, if its name ends in .csv, a header and one row per alert. Fields
+/// that this version does not know are left out. In CSV a cell that a spreadsheet could evaluate as a formula (it
+/// begins with = + - @, a tab or a carriage return, like a key in PEM) is escaped with an apostrophe, and so is a
+/// cell that begins with an apostrophe.
 ///
-/// Beside a regular file stands FILE.checkpoint, in the end as a record that all is written. An export that was
-/// stopped or failed goes on with the same command and --resume; so does one that was killed. What FILE has stays
-/// in it until the first alerts are there.
+/// For a regular file the export writes FILE.checkpoint too, and keeps it when it has finished. To resume an
+/// export that was interrupted, failed or killed, run the same command with --resume. An existing FILE keeps its
+/// content until the first page has been received.
 ///
-/// Exit codes: 0 all is written; 1 it failed; 2 wrong arguments, or all is written but for entries that could
-/// not be read; 130 stopped by Ctrl-C or SIGTERM (where FILE is a stream, they just kill it); 141 whoever read
-/// the stream went away.
+/// Exit codes: 0 finished; 1 failed; 2 usage error, or finished with malformed items skipped; 130 interrupted by
+/// Ctrl-C or SIGTERM (if FILE is a stream, the signal ends the process); 141 the reader closed the stream.
 #[derive(Parser)]
 #[command(name = "export", version, verbatim_doc_comment)]
 struct Arguments {
@@ -55,33 +52,33 @@ struct Arguments {
     connection: Connection,
     #[command(flatten)]
     scope: Scope,
-    /// The file to write; /dev/stdout or a pipe works as well, but cannot be resumed
+    /// The file to write; /dev/stdout or a pipe works too, but cannot be resumed
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Go on where an earlier run of the same export ended, or begin where there is no file yet
+    /// Resume an earlier run of the same export; starts a new one if FILE does not exist
     #[arg(long)]
     resume: bool,
-    /// Write the secrets in plain text; without it they are not even asked for
+    /// Write the secrets in plain text; without this option they are not requested
     ///
-    /// A regular file is made readable by its owner alone; a stream is as its shell made it.
+    /// Only the owner can read a regular file then; the mode of a stream is not changed.
     #[arg(long)]
     include_secrets: bool,
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    ending(run(Arguments::parse()).await)
+    exit_code(run(Arguments::parse()).await)
 }
 
 async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let Arguments { connection, scope, out, resume, include_secrets } = arguments;
-    let destination = Destination::of(&out)?;
-    // Before anything else, so that a stop is one at any time. Nothing is left half done in a stream, and to
-    // write to one can take for ever: there the signals do what they always do.
-    let stop = if destination.is_regular { signals::stop()? } else { Box::pin(pending()) };
+    let destination = Destination::new(&out)?;
+    // First, so that a signal is handled at any time. A stream has no state to save, and a write to it can block
+    // forever: there the signals keep their default action.
+    let shutdown = if destination.is_regular { shutdown::signals()? } else { Box::pin(pending()) };
     let (builder, _fake) = connection.open()?;
     let client = builder.build()?;
-    // A name that cannot be one is refused before the file is touched.
+    // Validates the name before the file is opened.
     drop(scope.pages(&client, include_secrets, None)?);
     let format = Format::of(&out);
     let export =
@@ -89,44 +86,44 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let (file, checkpoint) = DataFile::open(destination, resume, export)?;
     let out = out.display().to_string();
     if checkpoint.finished {
-        say("this export is finished already");
+        log("this export has finished already");
         return Ok(finished(&checkpoint, &out));
     }
     let pages = scope.pages(&client, include_secrets, checkpoint.next.as_ref())?;
-    let outcome = Walk::new(file, checkpoint, &scope).run(pages, stop).await;
+    let outcome = Exporter::new(file, checkpoint, &scope).run(pages, shutdown).await;
     Ok(report(outcome, &out))
 }
 
-/// Says how it went, and how to go on.
+/// Logs the outcome, and returns the exit code.
 fn report(outcome: Outcome, out: &str) -> ExitCode {
-    let Outcome { end, written, can_resume } = outcome;
-    let code = match end {
-        End::Finished => return finished(&written, out),
-        // A reader who went away has had enough, and wants no words about it; this is what a shell says then.
-        End::Failed(failure) if is_broken_pipe(&failure) => return ExitCode::from(141),
-        End::Failed(failure) => {
-            say(format_args!("error: {failure}"));
+    let Outcome { status, checkpoint, can_resume } = outcome;
+    let code = match status {
+        Status::Finished => return finished(&checkpoint, out),
+        // The exit code that shells report for SIGPIPE.
+        Status::Failed(failure) if is_broken_pipe(&failure) => return ExitCode::from(141),
+        Status::Failed(failure) => {
+            log(format_args!("error: {failure}"));
             ExitCode::FAILURE
         }
-        End::Stopped => ExitCode::from(130),
+        Status::Interrupted => ExitCode::from(130),
     };
-    let alerts = written.alerts;
+    let alerts = checkpoint.alerts;
     if !can_resume {
-        say(format_args!("{alerts} alerts were written to {out}; this cannot be resumed"));
-    } else if written.bytes == 0 {
-        say(format_args!("nothing was written to {out}"));
+        log(format_args!("{alerts} alerts were written to {out}; this cannot be resumed"));
+    } else if checkpoint.bytes == 0 {
+        log(format_args!("nothing was written to {out}"));
     } else {
-        say(format_args!("{alerts} alerts are in {out}; go on with the same command and --resume"));
+        log(format_args!("{alerts} alerts are in {out}; to resume, run the same command with --resume"));
     }
     code
 }
 
-fn finished(written: &Checkpoint, out: &str) -> ExitCode {
-    say(format_args!("{} alerts are in {out}", written.alerts));
-    if written.malformed == 0 {
+fn finished(checkpoint: &Checkpoint, out: &str) -> ExitCode {
+    log(format_args!("{} alerts are in {out}", checkpoint.alerts));
+    if checkpoint.malformed == 0 {
         return ExitCode::SUCCESS;
     }
-    say(format_args!("entries that could not be read, and are not in it: {}", written.malformed));
+    log(format_args!("malformed items that were skipped: {}", checkpoint.malformed));
     ExitCode::from(2)
 }
 

@@ -1,16 +1,16 @@
-//! How far it is, on standard error, where that is a terminal.
+//! A progress indicator on standard error, if that is a terminal.
 
 use std::borrow::Cow;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
-use crate::ending::say;
+use crate::exit::log;
 
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
-    /// Hidden where the alerts themselves may go to the terminal.
+    /// Creates an indicator; hidden if the alerts may be written to the same terminal.
     pub(crate) fn new(hidden: bool) -> Self {
         if hidden {
             return Self(ProgressBar::hidden());
@@ -20,17 +20,17 @@ impl Progress {
         Self(spinner)
     }
 
-    /// After a page: so many entries of the list are done. How many there are, a list with cursors does not tell.
-    pub(crate) fn show(&self, entries: u64) {
-        self.0.set_message(Cow::from(format!("{entries} alerts")));
+    /// Shows the number of processed items. A list with cursors does not report its length.
+    pub(crate) fn set(&self, items: u64) {
+        self.0.set_message(Cow::from(format!("{items} alerts")));
     }
 
-    /// Says a line above it.
-    pub(crate) fn say(&self, line: &str) {
-        self.0.suspend(|| say(line));
+    /// Logs a line above the indicator.
+    pub(crate) fn log(&self, line: &str) {
+        self.0.suspend(|| log(line));
     }
 
-    pub(crate) fn end(&self) {
+    pub(crate) fn finish(&self) {
         self.0.finish_and_clear();
     }
 }

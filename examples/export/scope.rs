@@ -1,12 +1,13 @@
-//! What is exported: exactly one of a repository, an organization and an enterprise.
+//! The scope of an export: exactly one of a repository, an organization and an enterprise.
 
 use std::fmt;
 
 use clap::Args;
 use github_secret_scanning::models::{Alert, AlertSort, SortDirection};
+use github_secret_scanning::requests::ListAlerts;
 use github_secret_scanning::{Client, Error, Pages, ResumeToken};
 
-/// As many as GitHub gives.
+/// GitHub's maximum.
 const PER_PAGE: u64 = 100;
 
 #[derive(Debug, Args)]
@@ -24,40 +25,50 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    /// The full name of the repository, which its own list does not repeat for each alert.
+    /// Returns the full name of the repository, which the alerts in the list of a repository do not contain.
     pub(crate) fn repository(&self) -> Option<&str> {
         self.repo.as_deref()
     }
 
-    /// All alerts by their time of creation, so that new ones come at the end; and by cursor, so that none is
-    /// skipped when others vanish meanwhile. Where a server links by number alone, the walk does as it says.
+    /// Lists all alerts by cursor, so that none is skipped if others disappear in the meantime. On a server that only
+    /// links by page number, the pager follows those links.
     pub(crate) fn pages(
         &self,
         client: &Client,
         include_secrets: bool,
         resume: Option<&ResumeToken>,
     ) -> Result<Pages<Alert>, Error> {
-        macro_rules! pages {
-            ($alerts:expr) => {{
-                let alerts = $alerts.sort(AlertSort::Created).direction(SortDirection::Asc);
-                let alerts = alerts.per_page(PER_PAGE).hide_secret(!include_secrets);
-                match resume {
-                    Some(resume) => alerts.resume(resume).pages(),
-                    None => alerts.pages(),
-                }
-            }};
-        }
         Ok(match (&self.repo, &self.org, &self.enterprise) {
-            (Some(repo), ..) => pages!(client.repo_by_full_name(repo)?.alerts().by_cursor()),
-            (None, Some(org), _) => pages!(client.org(org)?.alerts().by_cursor()),
+            (Some(repo), ..) => {
+                let alerts = client.repo_by_full_name(repo)?.alerts();
+                oldest_first(alerts.by_cursor(), include_secrets, resume)
+            }
+            (None, Some(org), _) => {
+                oldest_first(client.org(org)?.alerts().by_cursor(), include_secrets, resume)
+            }
             (None, None, enterprise) => {
-                pages!(client.enterprise(enterprise.as_deref().unwrap_or_default())?.alerts())
+                let alerts = client.enterprise(enterprise.as_deref().unwrap_or_default())?.alerts();
+                oldest_first(alerts, include_secrets, resume)
             }
         })
     }
 }
 
-/// As it stands in a checkpoint.
+/// Returns all alerts of any scope in the order of creation, so that new ones are added at the end.
+fn oldest_first<S>(
+    alerts: ListAlerts<S>,
+    include_secrets: bool,
+    resume: Option<&ResumeToken>,
+) -> Pages<Alert> {
+    let alerts = alerts.sort(AlertSort::Created).direction(SortDirection::Asc);
+    let alerts = alerts.per_page(PER_PAGE).hide_secret(!include_secrets);
+    match resume {
+        Some(resume) => alerts.resume(resume).pages(),
+        None => alerts.pages(),
+    }
+}
+
+/// Formats the scope for a checkpoint.
 impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.repo, &self.org, &self.enterprise) {

@@ -1,89 +1,107 @@
-//! The open bypass requests of both kinds, in one form.
+//! The open bypass requests, for secrets and for push rules.
 
 use chrono::{DateTime, Utc};
-use github_secret_scanning::Error;
 use github_secret_scanning::models::{
     BypassReason, BypassRequestStatusFilter, PushRuleBypassRequest, SecretBypassDetail, SecretBypassRequest,
     TimePeriod,
 };
+use github_secret_scanning::requests::ListSecretBypassRequests;
+use github_secret_scanning::{Error, MalformedItem, Pages, printable};
 
+use crate::malformed_items::warn;
 use crate::scope::Scope;
-use crate::text::printable;
-use crate::unreadable::warn;
 
-/// What a reviewer wants to know, fit to be shown.
+/// A request of either kind, as printable text.
 pub(crate) struct Request {
     pub(crate) repo: String,
     pub(crate) number: u64,
-    pub(crate) what: String,
-    pub(crate) why: String,
+    pub(crate) content: String,
+    pub(crate) reason: String,
     pub(crate) requester: String,
     pub(crate) created_at: Option<DateTime<Utc>>,
     pub(crate) expires_at: Option<DateTime<Utc>>,
-    /// Where a request for push rules is decided; `None` for one to push a secret.
-    pub(crate) push_rule_page: Option<String>,
+    /// The web page of a request for push rules; `None` for one to push a secret.
+    pub(crate) push_rule_url: Option<String>,
 }
 
-/// All that are open and not older than a month, oldest first.
+/// Returns the open requests of the last month, oldest first.
 pub(crate) async fn open(scope: &Scope) -> Result<Vec<Request>, Error> {
-    let (mut requests, mut malformed) = (Vec::new(), Vec::new());
-    macro_rules! collect {
-        ($list:expr, $into:ident) => {
-            let list = $list.time_period(TimePeriod::Month).request_status(BypassRequestStatusFilter::Open);
-            let mut pages = list.per_page(100).pages();
-            while let Some(page) = pages.try_next().await? {
-                requests.extend(page.items.into_iter().map($into));
-                malformed.extend(page.malformed);
-            }
-        };
-    }
-    match scope {
-        Scope::Org(org) => {
-            collect!(org.secret_bypass_requests(), of_secret);
-        }
+    let mut list = match scope {
+        Scope::Org(org) => open_secret_requests(org.secret_bypass_requests()).await?,
         Scope::Repo(repo) => {
-            collect!(repo.secret_bypass_requests(), of_secret);
-            collect!(repo.push_rule_bypass_requests(), of_push_rule);
+            let mut list = open_secret_requests(repo.secret_bypass_requests()).await?;
+            let push_rules = repo.push_rule_bypass_requests().time_period(TimePeriod::Month);
+            let push_rules = push_rules.request_status(BypassRequestStatusFilter::Open).per_page(100);
+            list.append(collect(push_rules.pages(), from_push_rule_request).await?);
+            list
         }
-    }
-    warn(&malformed);
-    requests.sort_by_key(|request| request.created_at);
-    Ok(requests)
+    };
+    warn(&list.malformed);
+    list.requests.sort_by_key(|request| request.created_at);
+    Ok(list.requests)
 }
 
-fn of_secret(request: SecretBypassRequest) -> Request {
+#[derive(Default)]
+struct List {
+    requests: Vec<Request>,
+    malformed: Vec<MalformedItem>,
+}
+
+impl List {
+    fn append(&mut self, other: Self) {
+        self.requests.extend(other.requests);
+        self.malformed.extend(other.malformed);
+    }
+}
+
+/// Lists the open requests of any scope.
+async fn open_secret_requests<S>(list: ListSecretBypassRequests<S>) -> Result<List, Error> {
+    let list = list.time_period(TimePeriod::Month).request_status(BypassRequestStatusFilter::Open);
+    collect(list.per_page(100).pages(), from_secret_request).await
+}
+
+async fn collect<T: 'static>(mut pages: Pages<T>, convert: fn(T) -> Request) -> Result<List, Error> {
+    let mut list = List::default();
+    while let Some(page) = pages.try_next().await? {
+        list.requests.extend(page.items.into_iter().map(convert));
+        list.malformed.extend(page.malformed);
+    }
+    Ok(list)
+}
+
+fn from_secret_request(request: SecretBypassRequest) -> Request {
     let details = request.data.unwrap_or_default();
     let reason = details.iter().find_map(|detail| detail.bypass_reason.as_ref()).map(BypassReason::as_str);
     Request {
-        what: joined(details.iter().map(secret_and_path)),
-        why: joined(reason.map(str::to_owned).into_iter().chain(request.requester_comment)),
-        repo: shown(request.repository.and_then(|repo| repo.name)),
+        content: joined(details.iter().map(secret_and_path)),
+        reason: joined(reason.map(str::to_owned).into_iter().chain(request.requester_comment)),
+        repo: text(request.repository.and_then(|repo| repo.name)),
         number: request.number,
-        requester: shown(request.requester.and_then(|actor| actor.actor_name)),
+        requester: text(request.requester.and_then(|actor| actor.actor_name)),
         created_at: request.created_at,
         expires_at: request.expires_at,
-        push_rule_page: None,
+        push_rule_url: None,
     }
 }
 
-/// Such as `npm_access_token in .npmrc`.
+/// Describes a detected secret, such as `npm_access_token in .npmrc`.
 pub(crate) fn secret_and_path(detail: &SecretBypassDetail) -> String {
     let secret = detail.secret_type.as_deref().unwrap_or("a secret");
     let path = detail.path.as_deref().map(|path| format!(" in {path}")).unwrap_or_default();
     format!("{secret}{path}")
 }
 
-fn of_push_rule(request: PushRuleBypassRequest) -> Request {
+fn from_push_rule_request(request: PushRuleBypassRequest) -> Request {
     let rules = request.data.unwrap_or_default().into_iter().filter_map(|violation| violation.rule_type);
     Request {
-        what: joined(rules),
-        why: shown(request.requester_comment),
-        repo: shown(request.repository.and_then(|repo| repo.name)),
+        content: joined(rules),
+        reason: text(request.requester_comment),
+        repo: text(request.repository.and_then(|repo| repo.name)),
         number: request.number,
-        requester: shown(request.requester.and_then(|actor| actor.actor_name)),
+        requester: text(request.requester.and_then(|actor| actor.actor_name)),
         created_at: request.created_at,
         expires_at: request.expires_at,
-        push_rule_page: Some(shown(request.html_url)),
+        push_rule_url: Some(text(request.html_url)),
     }
 }
 
@@ -91,6 +109,6 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
     printable(&parts.collect::<Vec<_>>().join(", "))
 }
 
-fn shown(text: Option<String>) -> String {
+fn text(text: Option<String>) -> String {
     printable(&text.unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! The server that a program connects to; the embedded fake without a token.
+//! The server of a program: GitHub, or the embedded fake if there is no token.
 
 #[path = "demo.rs"]
 mod demo;
@@ -10,17 +10,17 @@ use github_secret_scanning::{Client, ClientBuilder, SecretString};
 use github_secret_scanning_fake::{FakeGitHub, TOKEN};
 use url::{Host, Url};
 
-use crate::ending::{Failure, say};
+use crate::exit::{Failure, log};
 
 /// The token is read from the environment only: every user of the machine can read arguments.
-const NEEDS_TOKEN: &str = "no token: set GITHUB_TOKEN to one for this server";
+const MISSING_TOKEN: &str = "no token: set GITHUB_TOKEN to a token for this server";
 
 #[derive(Debug, Args)]
 pub(crate) struct Connection {
-    /// The address of the API, taken as it is [env: GITHUB_API_URL, where GITHUB_TOKEN is set; else github.com]
+    /// The base URL of the API [env: GITHUB_API_URL, if GITHUB_TOKEN is set] [default: github.com]
     ///
-    /// The token is read from GITHUB_TOKEN. With neither that nor --base-url the program runs on a made-up
-    /// GitHub inside of itself. A server on this machine needs no token.
+    /// The token is read from GITHUB_TOKEN. Without a token and --base-url the program uses an embedded fake of
+    /// GitHub. A server on loopback needs no token.
     #[arg(long, value_name = "URL", verbatim_doc_comment)]
     base_url: Option<String>,
 }
@@ -33,18 +33,18 @@ impl Connection {
             (Some(url), _) => Some(url.clone()),
             (None, Some(_)) => variable("GITHUB_API_URL")?,
             (None, None) => {
-                say("no GITHUB_TOKEN, so this is a made-up GitHub on this machine, with made-up data");
+                log("no GITHUB_TOKEN: using the embedded fake of GitHub, with sample data");
                 let fake = demo::start()?;
                 return Ok((fake.client_builder(), Some(fake)));
             }
         };
         let token = match (token, &base_url) {
             (Some(token), _) => SecretString::from(token),
-            (None, Some(url)) if is_on_this_machine(url) => {
-                say("no GITHUB_TOKEN, so a placeholder is sent to this server on loopback");
+            (None, Some(url)) if is_loopback(url) => {
+                log("no GITHUB_TOKEN: sending a placeholder token to this server on loopback");
                 TOKEN.into()
             }
-            (None, _) => return Err(NEEDS_TOKEN.into()),
+            (None, _) => return Err(MISSING_TOKEN.into()),
         };
         let builder = Client::builder().token(token);
         let builder = match base_url {
@@ -55,18 +55,18 @@ impl Connection {
     }
 }
 
-/// A variable of the environment; an empty one counts as not set.
+/// Returns a variable of the environment; `None` if it is not set or empty.
 fn variable(name: &str) -> Result<Option<String>, Failure> {
     match env::var(name) {
         Ok(value) if value.is_empty() => Ok(None),
         Ok(value) => Ok(Some(value)),
         Err(env::VarError::NotPresent) => Ok(None),
-        // Its own message would show the value.
-        Err(env::VarError::NotUnicode(_)) => Err(format!("{name} is not text").into()),
+        // The message of the error contains the value.
+        Err(env::VarError::NotUnicode(_)) => Err(format!("{name} is not valid Unicode").into()),
     }
 }
 
-fn is_on_this_machine(url: &str) -> bool {
+fn is_loopback(url: &str) -> bool {
     match Url::parse(url).as_ref().map(Url::host) {
         Ok(Some(Host::Domain(name))) => name == "localhost",
         Ok(Some(Host::Ipv4(address))) => address.is_loopback(),

@@ -1,4 +1,4 @@
-//! The seeds of the embedded fake: a small company, its alerts and its bypass requests.
+//! The embedded fake: alerts and bypass requests of a small organization.
 
 use std::io;
 use std::time::SystemTime;
@@ -24,12 +24,13 @@ const NPM: Kind = Kind("npm_access_token", "npm Access Token", "npm", "npm");
 const AZURE: Kind =
     Kind("azure_storage_account_key", "Azure Storage Account Key", "Microsoft Azure", "microsoft_azure");
 
-/// In hours.
+/// One day in hours.
 const DAY: i64 = 24;
 
 /// A type of secret: id, name, provider, and the provider's slug.
 struct Kind(&'static str, &'static str, &'static str, &'static str);
 
+/// Starts the fake.
 pub(super) fn start() -> io::Result<FakeGitHub> {
     let anna = || Some(User::new(1001, "anna"));
     let ben = || Some(User::new(1002, "ben"));
@@ -100,7 +101,7 @@ pub(super) fn start() -> io::Result<FakeGitHub> {
         .start()
 }
 
-/// In whole seconds, as on GitHub.
+/// Returns a time in whole seconds, like those of GitHub.
 fn hours_ago(hours: i64) -> Option<DateTime<Utc>> {
     let now = DateTime::<Utc>::from(SystemTime::now());
     DateTime::from_timestamp_secs((now - TimeDelta::hours(hours)).timestamp())
@@ -176,7 +177,7 @@ fn actor(name: &str) -> Option<Actor> {
 
 fn bypass(
     number: u64,
-    who: &str,
+    requester: &str,
     hours: i64,
     path: &str,
     reason: BypassReason,
@@ -188,7 +189,7 @@ fn bypass(
     detail.path = Some(path.to_owned());
     detail.branch = Some("refs/heads/main".to_owned());
     let mut request = SecretBypassRequest::new(0, number);
-    request.requester = actor(who);
+    request.requester = actor(requester);
     request.requester_comment = Some(comment.to_owned());
     request.created_at = hours_ago(hours);
     request.expires_at = hours_ago(hours - 7 * DAY);
@@ -196,13 +197,13 @@ fn bypass(
     request
 }
 
-fn push_rule(number: u64, who: &str, hours: i64, rule: &str, comment: &str) -> PushRuleBypassRequest {
+fn push_rule(number: u64, requester: &str, hours: i64, rule: &str, comment: &str) -> PushRuleBypassRequest {
     let mut violation = PushRuleViolation::default();
     violation.rule_type = Some(rule.to_owned());
-    violation.ruleset_name = Some("what may be pushed".to_owned());
+    violation.ruleset_name = Some("pushes to main".to_owned());
     violation.total_violations = Some(1);
     let mut request = PushRuleBypassRequest::new(0, number);
-    request.requester = actor(who);
+    request.requester = actor(requester);
     request.requester_comment = Some(comment.to_owned());
     request.created_at = hours_ago(hours);
     request.expires_at = hours_ago(hours - 7 * DAY);

@@ -1,10 +1,9 @@
-//! Where a secret was found, in one line.
+//! The location of a secret as text.
 
 use github_secret_scanning::models::FirstDetectedLocation;
+use github_secret_scanning::printable;
 
-use crate::text::printable;
-
-/// `path:line` for files, otherwise an address; empty where it is not known.
-pub(crate) fn shown(location: Option<&FirstDetectedLocation>) -> String {
+/// Formats a location as `path:line` for files and as a URL otherwise; empty if it is unknown.
+pub(crate) fn location_text(location: Option<&FirstDetectedLocation>) -> String {
     location.map(|location| printable(&location.to_string())).unwrap_or_default()
 }

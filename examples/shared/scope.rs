@@ -4,8 +4,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory};
 use github_secret_scanning::{Client, Error, Org, Repo};
 
-/// What the made-up GitHub has, for those who name nothing.
-const ON_THE_FAKE: &str = "acme";
+/// The organization of the embedded fake.
+const DEMO_ORG: &str = "acme";
 
 #[derive(Debug, Args)]
 #[group(multiple = false)]
@@ -24,19 +24,15 @@ pub(crate) enum Scope {
 }
 
 impl ScopeArguments {
-    /// What was named. Ends the program as for any wrong argument if that is nothing, unless it runs on the
-    /// fake: there it is the organization that the fake has.
-    pub(crate) fn named<C: CommandFactory>(
-        &self,
-        client: &Client,
-        on_the_fake: bool,
-    ) -> Result<Scope, Error> {
+    /// Returns the scope of the arguments. Without any it is the organization of the fake; without a fake the program
+    /// exits with a usage error.
+    pub(crate) fn scope<C: CommandFactory>(&self, client: &Client, is_fake: bool) -> Result<Scope, Error> {
         match (&self.org, &self.repo) {
             (_, Some(repo)) => client.repo_by_full_name(repo).map(Scope::Repo),
             (Some(org), None) => client.org(org).map(Scope::Org),
-            (None, None) if on_the_fake => client.org(ON_THE_FAKE).map(Scope::Org),
+            (None, None) if is_fake => client.org(DEMO_ORG).map(Scope::Org),
             (None, None) => {
-                let message = "one of --org and --repo is needed";
+                let message = "--org or --repo is required";
                 C::command().error(ErrorKind::MissingRequiredArgument, message).exit()
             }
         }

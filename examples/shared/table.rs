@@ -1,4 +1,4 @@
-//! The look of tables: plain in a pipe, within the width of a terminal.
+//! Tables: plain text in a pipe, fitted to the width of a terminal.
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
@@ -7,8 +7,8 @@ use comfy_table::{Attribute, Cell, Color, ContentArrangement, LineStyle, Table, 
 
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
-/// Below so many columns, cells would get a letter a line.
-const NARROW: u16 = 60;
+/// The smallest width that cells are wrapped at.
+const MIN_WIDTH: u16 = 60;
 
 pub(crate) fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
@@ -16,20 +16,19 @@ pub(crate) fn table(header: &[&str]) -> Table {
     if !io::stdout().is_terminal() {
         table.force_no_tty();
     }
-    // Where there is no room, or none is known, the terminal breaks the lines.
-    if table.width().is_some_and(|columns| columns >= NARROW) {
+    if table.width().is_some_and(|columns| columns >= MIN_WIDTH) {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     }
     table
 }
 
-/// A cell that catches the eye where it should, and where there are colours.
-pub(crate) fn cell(text: String, alarming: bool) -> Cell {
+/// Creates a cell; a highlighted one is bold and red where colours are enabled.
+pub(crate) fn cell(text: String, highlighted: bool) -> Cell {
     let cell = Cell::new_owned(text);
-    if alarming && has_colours() { cell.fg(Color::Red).add_attribute(Attribute::Bold) } else { cell }
+    if highlighted && has_colours() { cell.fg(Color::Red).add_attribute(Attribute::Bold) } else { cell }
 }
 
-/// Writes it, and fails where nobody reads it.
+/// Writes a table to standard output.
 pub(crate) fn write(table: &Table) -> io::Result<()> {
     writeln!(io::stdout(), "{}", table.trim_fmt())
 }

@@ -1,21 +1,21 @@
-//! What changed about one alert, in words.
+//! Descriptions of the changes of an alert.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use github_secret_scanning::models::{Alert, AlertState, Resolution, User, Validity};
+use github_secret_scanning::printable;
 
-use crate::location::shown;
+use crate::location::location_text;
 use crate::scope::Scope;
-use crate::text::printable;
 
-/// What is remembered of an alert.
+/// The properties of an alert that are compared.
 #[derive(PartialEq)]
-pub(crate) struct Known {
+pub(crate) struct Snapshot {
     state: Option<AlertState>,
     assigned_to: Option<String>,
     validity: Option<Validity>,
 }
 
-impl Known {
+impl Snapshot {
     pub(crate) fn of(alert: &Alert) -> Self {
         Self {
             state: alert.state.clone(),
@@ -25,7 +25,7 @@ impl Known {
     }
 }
 
-/// Such as `acme/widgets#3`.
+/// Returns the name of an alert, such as `acme/widgets#3`.
 pub(crate) fn name(alert: &Alert, scope: &Scope) -> String {
     let repo = match (&alert.repository, scope) {
         (Some(repo), _) => repo.full_name.clone(),
@@ -35,20 +35,20 @@ pub(crate) fn name(alert: &Alert, scope: &Scope) -> String {
     printable(&format!("{repo}#{}", alert.number))
 }
 
-/// A line for each change. An alert that is not known is new if it was opened after `seen` or never changed;
-/// else it was not open when the watch began, so that if it is now it was reopened.
+/// Returns a line for each change. An alert without a snapshot is new if it was created after `since` or never
+/// changed. Otherwise it was not open at the first poll, so an open one was reopened.
 pub(crate) fn changes(
     name: &str,
-    before: Option<&Known>,
-    now: &Known,
+    before: Option<&Snapshot>,
+    now: &Snapshot,
     alert: &Alert,
-    seen: DateTime<Utc>,
+    since: DateTime<Utc>,
 ) -> Vec<String> {
     let mut changes = Vec::new();
     match before {
         None if alert
             .created_at
-            .is_none_or(|created| created >= seen || alert.updated_at == Some(created)) =>
+            .is_none_or(|created| created >= since || alert.updated_at == Some(created)) =>
         {
             changes.push(opened(alert));
             if !matches!(now.state, None | Some(AlertState::Open)) {
@@ -79,10 +79,10 @@ pub(crate) fn changes(
 fn opened(alert: &Alert) -> String {
     let secret_type = alert.secret_type_display_name.as_ref().or(alert.secret_type.as_ref());
     let secret_type = secret_type.map_or("a secret", String::as_str);
-    format!("new: {secret_type} {}", shown(alert.first_location_detected.as_ref()))
+    format!("new: {secret_type} {}", location_text(alert.first_location_detected.as_ref()))
 }
 
-/// How it came to the state that it is in.
+/// Describes the change that led to the current state.
 fn state(alert: &Alert) -> String {
     match &alert.state {
         Some(AlertState::Resolved) => resolved(alert),
@@ -92,7 +92,7 @@ fn state(alert: &Alert) -> String {
 }
 
 fn resolved(alert: &Alert) -> String {
-    let why = alert.resolution.as_ref().map(Resolution::as_str).unwrap_or("unknown");
-    let who = alert.resolved_by.as_ref().map(|User { login, .. }| format!(" by {login}")).unwrap_or_default();
-    format!("resolved as {why}{who}")
+    let resolution = alert.resolution.as_ref().map(Resolution::as_str).unwrap_or("unknown");
+    let by = alert.resolved_by.as_ref().map(|User { login, .. }| format!(" by {login}")).unwrap_or_default();
+    format!("resolved as {resolution}{by}")
 }

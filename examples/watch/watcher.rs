@@ -1,64 +1,59 @@
-//! Looking at the alerts again and again.
+//! Polls the alerts of a scope, and reports what changed.
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use github_secret_scanning::models::{Alert, AlertSort, AlertState, SortDirection};
+use github_secret_scanning::requests::ListAlerts;
 use github_secret_scanning::{Error, MalformedItem, Page, Pages};
 
-use crate::changes::{Known, changes, name};
-use crate::ending::say;
+use crate::changes::{Snapshot, changes, name};
+use crate::exit::log;
 use crate::scope::Scope;
 
-/// The lists of a repository and of an organization are two types with the same methods.
-macro_rules! pages {
-    ($alerts:expr) => {
-        $alerts.per_page(100).hide_secret(true).pages()
-    };
-}
-
-/// Where an alert cannot be read: path, line and column within it. It has no name that could be read.
-type Place = (String, Option<usize>, Option<usize>);
+/// JSON path, line and column of a malformed alert, whose number is unknown.
+type Position = (String, Option<usize>, Option<usize>);
 
 pub(crate) struct Watcher {
     scope: Scope,
-    known: HashMap<String, Known>,
-    /// The time of the latest change that was seen in a complete look; `None` before the first.
-    until: Option<DateTime<Utc>>,
+    snapshots: HashMap<String, Snapshot>,
+    /// The time of the latest change at the last successful poll; `None` before the first one.
+    latest_change: Option<DateTime<Utc>>,
+    /// Lines to print, the latest change first.
     lines: Vec<String>,
-    /// What could not be read of a page, as it was said.
-    unreadable: HashSet<Vec<Place>>,
+    /// The malformed alerts of each page that a warning was logged for.
+    malformed: HashSet<Vec<Position>>,
 }
 
 impl Watcher {
     pub(crate) fn new(scope: Scope) -> Self {
-        let (known, unreadable) = (HashMap::new(), HashSet::new());
-        Self { scope, known, until: None, lines: Vec::new(), unreadable }
+        let (snapshots, malformed) = (HashMap::new(), HashSet::new());
+        Self { scope, snapshots, latest_change: None, lines: Vec::new(), malformed }
     }
 
-    /// What is to be said about the looks so far, the earliest change first.
+    /// Removes and returns the lines of the polls so far, the earliest change first.
     pub(crate) fn take_lines(&mut self) -> Vec<String> {
         self.lines.reverse();
         std::mem::take(&mut self.lines)
     }
 
-    /// Looks once; the first time it only learns what there is.
-    pub(crate) async fn look(&mut self) -> Result<(), Error> {
-        match self.until {
-            None => self.learn().await,
-            Some(until) => self.compare(until).await,
+    /// Polls once. The first poll only takes the snapshots.
+    pub(crate) async fn poll(&mut self) -> Result<(), Error> {
+        match self.latest_change {
+            None => self.take_snapshots().await,
+            Some(since) => self.compare(since).await,
         }
     }
 
-    /// Takes down what changed last, and what is open. In this order, so that a change that comes in between is one
-    /// for the next look.
-    async fn learn(&mut self) -> Result<(), Error> {
-        let mut until = DateTime::UNIX_EPOCH;
-        if let Some(page) = self.changed().try_next().await? {
+    /// Takes snapshots of the last changed alerts, then of all open ones. In this order the next poll finds a change
+    /// that happens between the two requests.
+    async fn take_snapshots(&mut self) -> Result<(), Error> {
+        let mut latest = DateTime::UNIX_EPOCH;
+        if let Some(page) = self.last_changed().try_next().await? {
             self.warn(&page);
             for alert in &page.items {
-                until = until.max(updated(alert));
-                self.known.insert(name(alert, &self.scope), Known::of(alert));
+                latest = latest.max(updated(alert));
+                self.snapshots.insert(name(alert, &self.scope), Snapshot::of(alert));
             }
         }
         let mut open = 0;
@@ -67,71 +62,82 @@ impl Watcher {
             open += page.items.len();
             self.warn(&page);
             for alert in &page.items {
-                self.known.entry(name(alert, &self.scope)).or_insert_with(|| Known::of(alert));
+                self.snapshots.entry(name(alert, &self.scope)).or_insert_with(|| Snapshot::of(alert));
             }
         }
-        self.until = Some(until);
+        self.latest_change = Some(latest);
         self.lines.push(format!("watching {open} open alerts"));
         Ok(())
     }
 
-    /// Goes from the latest change back to those that were seen: whole pages, so that changes within one
-    /// second, and those that come late, are seen as well.
-    async fn compare(&mut self, until: DateTime<Utc>) -> Result<(), Error> {
-        let mut latest = until;
-        let mut pages = self.changed();
+    /// Reads the last changed alerts until one was changed before `since`. Reads whole pages, because several changes
+    /// can have the same second, and GitHub can list one late.
+    async fn compare(&mut self, since: DateTime<Utc>) -> Result<(), Error> {
+        let mut latest = since;
+        let mut pages = self.last_changed();
         while let Some(page) = pages.try_next().await? {
             self.warn(&page);
             for alert in &page.items {
                 latest = latest.max(updated(alert));
                 let name = name(alert, &self.scope);
-                let now = Known::of(alert);
-                // Not the one before the other: lines are turned round at the end.
-                let changes = changes(&name, self.known.get(&name), &now, alert, until);
+                let now = Snapshot::of(alert);
+                let changes = changes(&name, self.snapshots.get(&name), &now, alert, since);
+                // `take_lines` reverses all lines.
                 self.lines.extend(changes.into_iter().rev());
-                self.known.insert(name, now);
+                self.snapshots.insert(name, now);
             }
-            if page.items.iter().any(|alert| updated(alert) < until) {
+            if page.items.iter().any(|alert| updated(alert) < since) {
                 break;
             }
         }
-        self.until = Some(latest);
+        self.latest_change = Some(latest);
         Ok(())
     }
 
-    /// Says how many alerts of a page cannot be read, unless that was said of the same ones.
+    /// Logs the number of malformed alerts of a page, once for the same alerts.
     fn warn(&mut self, page: &Page<Alert>) {
-        let place = |entry: &MalformedItem| (entry.path().to_owned(), entry.line(), entry.column());
-        let mut places: Vec<Place> = page.malformed.iter().map(place).collect();
-        // The lists have them in different orders.
-        places.sort();
-        let count = places.len();
-        if count > 0 && self.unreadable.insert(places) {
-            say(format_args!("warning: alerts that cannot be read, and are not watched: {count}"));
+        let position = |item: &MalformedItem| (item.path().to_owned(), item.line(), item.column());
+        let mut positions: Vec<Position> = page.malformed.iter().map(position).collect();
+        // The two lists have different orders.
+        positions.sort();
+        let count = positions.len();
+        if count > 0 && self.malformed.insert(positions) {
+            log(format_args!("warning: malformed alerts that are not watched: {count}"));
         }
     }
 
-    /// All alerts, the last changed one first.
-    fn changed(&self) -> Pages<Alert> {
+    fn last_changed(&self) -> Pages<Alert> {
         match &self.scope {
-            Scope::Org(org) => pages!(org.alerts().sort(AlertSort::Updated).direction(SortDirection::Desc)),
-            Scope::Repo(repo) => {
-                pages!(repo.alerts().sort(AlertSort::Updated).direction(SortDirection::Desc))
-            }
+            Scope::Org(org) => last_changed(org.alerts()),
+            Scope::Repo(repo) => last_changed(repo.alerts()),
         }
     }
 
-    /// The open alerts, by cursor and in the order in which they were opened: one that changes meanwhile must not
-    /// push others from a page that is still to come to one that was read.
+    /// Paginates by cursor, in the order of creation: an alert that changes in the meantime must not shift others from
+    /// the next page to the one before.
     fn open(&self) -> Pages<Alert> {
         match &self.scope {
-            Scope::Org(org) => pages!(org.alerts().state(AlertState::Open).by_cursor()),
-            Scope::Repo(repo) => pages!(repo.alerts().state(AlertState::Open).by_cursor()),
+            Scope::Org(org) => open(org.alerts().by_cursor()),
+            Scope::Repo(repo) => open(repo.alerts().by_cursor()),
         }
     }
 }
 
-/// When it last changed. Older servers do not say so of an alert that never did.
+/// Returns all alerts of any scope, the last changed one first.
+fn last_changed<S>(alerts: ListAlerts<S>) -> Pages<Alert> {
+    pages(alerts.sort(AlertSort::Updated).direction(SortDirection::Desc))
+}
+
+/// Returns the open alerts of any scope.
+fn open<S>(alerts: ListAlerts<S>) -> Pages<Alert> {
+    pages(alerts.state(AlertState::Open))
+}
+
+fn pages<S>(alerts: ListAlerts<S>) -> Pages<Alert> {
+    alerts.per_page(100).hide_secret(true).pages()
+}
+
+/// Returns the time of the last change. Older servers do not send `updated_at` for an alert that never changed.
 fn updated(alert: &Alert) -> DateTime<Utc> {
     alert.updated_at.or(alert.created_at).unwrap_or(DateTime::UNIX_EPOCH)
 }

@@ -13,6 +13,8 @@
 //!   `secret-scanning/get-alert` is `secret_scanning_get_alert`. It keeps no state, and a request that is not mocked
 //!   gets a 404.
 //!
+//! For endpoints that the facade does not model, [`FakeGitHubBuilder::route`] adds routes to the fake.
+//!
 //! The same alert, first by the fake:
 //!
 //! ```
@@ -84,6 +86,7 @@ mod rate_limit;
 mod request;
 mod request_log;
 mod response;
+mod routes;
 mod server;
 mod state;
 mod store;
@@ -91,7 +94,9 @@ mod store;
 pub use credentials::TOKEN;
 pub use failure::Failure;
 pub use fake::{FakeGitHub, FakeGitHubBuilder};
+pub use github_secret_scanning::TestClock;
 pub use github_secret_scanning_generated::{Operation, Pagination, Permissions, mock, operations};
 pub use grant::Grant;
 pub use httpmock;
 pub use request_log::ReceivedRequest;
+pub use routes::{RouteRequest, RouteResponse};

@@ -1,15 +1,18 @@
 //! The processing of one request, from reception to response.
 
+mod errors;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::http::header::{AUTHORIZATION, RETRY_AFTER, USER_AGENT};
+use axum::http::header::{AUTHORIZATION, USER_AGENT};
 use axum::http::{self, HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use chrono::{DateTime, Utc};
 use github_secret_scanning_generated::Operation;
 use url::form_urlencoded;
 
+use self::errors::{limit_exceeded, scheduled_error, secondary_limit, whole_seconds};
 #[cfg(feature = "app")]
 use crate::app;
 use crate::credentials::Credential;
@@ -17,19 +20,19 @@ use crate::failure::FailureKind;
 use crate::request::OperationRequest;
 use crate::request_log::ReceivedRequest;
 use crate::response::Response;
+use crate::routes::RouteRequest;
 use crate::state::State;
 use crate::{handlers, permissions};
 
 /// The documentation of errors that belong to no operation.
 const REST_DOCS: &str = "https://docs.github.com/rest";
-const RATE_LIMIT_DOCS: &str = "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api";
 
 /// The longest time until a limit resets, in seconds: a year, which every client can represent.
 const MAX_RESET: u64 = 366 * 24 * 60 * 60;
 
 /// A complete HTTP request.
 pub(crate) struct IncomingRequest {
-    /// `None` if no operation has that method and path.
+    /// `None` if no operation has that method and path; a route that a test added is found later.
     pub(crate) route: Option<Route>,
     pub(crate) method: Method,
     pub(crate) uri: Uri,
@@ -38,11 +41,27 @@ pub(crate) struct IncomingRequest {
     pub(crate) body: Option<Vec<u8>>,
 }
 
-/// The operation of a request.
+/// Where a request leads to.
 pub(crate) struct Route {
-    pub(crate) operation: &'static Operation,
+    pub(crate) target: Target,
     /// The parameters of the path, decoded.
     pub(crate) path_parameters: Vec<(String, String)>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Target {
+    Operation(&'static Operation),
+    /// A route that a test added, by its position.
+    Added(usize),
+}
+
+impl Route {
+    fn operation(&self) -> Option<&'static Operation> {
+        match self.target {
+            Target::Operation(operation) => Some(operation),
+            Target::Added(_) => None,
+        }
+    }
 }
 
 /// What the server does after a request was processed.
@@ -62,7 +81,14 @@ impl State {
         let query = form_urlencoded::parse(request.uri.query().unwrap_or_default().as_bytes());
         let query: Vec<(String, String)> = query.into_owned().collect();
         let authorization = request.headers.remove(AUTHORIZATION);
-        let operation = request.route.as_ref().map(|route| route.operation);
+        if request.route.is_none() {
+            let added = self.routes.find(&request.method, request.uri.path());
+            request.route = added.map(|(position, path_parameters)| Route {
+                target: Target::Added(position),
+                path_parameters,
+            });
+        }
+        let operation = request.route.as_ref().and_then(Route::operation);
         let credential = self.credentials.authenticate(operation, authorization.as_ref(), now);
         let login = credential.as_ref().ok().map(|credential| credential.login().to_owned());
 
@@ -91,7 +117,7 @@ impl State {
         self.log.push(received, request.body.unwrap_or_default());
 
         let Some(mut response) = response else { return Outcome::Disconnect };
-        if let (Ok(credential), Some(operation)) = (&credential, operation) {
+        if let (Ok(credential), Some(_)) = (&credential, &request.route) {
             self.write_credential_headers(credential, operation, now, &mut response.headers);
         }
         if response.status.is_client_error() || response.status.is_server_error() {
@@ -128,21 +154,37 @@ impl State {
         };
         let mut response = if self.limits.take(&credential.key, now) {
             let base_url = Arc::clone(&self.base_url);
-            let request = OperationRequest {
-                operation: route.operation,
-                path_parameters: &route.path_parameters,
-                query,
-                body,
-                login: credential.login(),
-                now,
-                base_url: &base_url,
-                path: request.uri.path(),
+            let response = match route.target {
+                Target::Operation(operation) => self.call_handler(
+                    credential,
+                    &OperationRequest {
+                        operation,
+                        path_parameters: &route.path_parameters,
+                        query,
+                        body,
+                        login: credential.login(),
+                        now,
+                        base_url: &base_url,
+                        path: request.uri.path(),
+                    },
+                ),
+                Target::Added(position) => check_visible(credential, &route.path_parameters).map(|()| {
+                    let request = RouteRequest {
+                        method: request.method.clone(),
+                        path_parameters: route.path_parameters.clone(),
+                        query: query.to_vec(),
+                        body: serde_json::from_slice(body).unwrap_or_default(),
+                        login: credential.login().to_owned(),
+                    };
+                    self.routes.call(position, &request)
+                }),
             };
-            self.call_handler(credential, &request).unwrap_or_else(|error| error)
+            response.unwrap_or_else(|error| error)
         } else {
             limit_exceeded(Some(credential.login()))
         };
-        if route.operation.method == "GET" && response.revalidate(&request.headers) {
+        let is_read = matches!(request.method, Method::GET | Method::HEAD);
+        if is_read && response.revalidate(&request.headers) {
             self.limits.refund(&credential.key);
         }
         response
@@ -162,25 +204,22 @@ impl State {
         if let Some(grant) = credential.grant() {
             permissions::check(grant, &operation.permissions)?;
         }
-        let owner = request.path_parameters.iter().find(|(name, _)| name == "owner" || name == "org");
-        if owner.is_some_and(|(_, owner)| !credential.can_see(owner)) {
-            return Err(Response::not_found());
-        }
+        check_visible(credential, request.path_parameters)?;
         let not_implemented =
             || Response::error(StatusCode::NOT_IMPLEMENTED, "The fake does not implement this operation");
         let handler = handlers::handler(operation).ok_or_else(not_implemented)?;
         handler(&mut self.store, request)
     }
 
-    /// Writes the permissions that the operation needs, and the remaining requests of the credential.
+    /// Writes the permissions that an operation needs, and the remaining requests of the credential.
     fn write_credential_headers(
         &self,
         credential: &Credential,
-        operation: &Operation,
+        operation: Option<&Operation>,
         now: DateTime<Utc>,
         headers: &mut HeaderMap,
     ) {
-        if let Some(grant) = credential.grant() {
+        if let (Some(grant), Some(operation)) = (credential.grant(), operation) {
             permissions::write_headers(grant, &operation.permissions, headers);
         }
         // A scheduled rate limit has set its own.
@@ -204,27 +243,15 @@ impl State {
     }
 }
 
-/// Rounds up: a request that is repeated too early would be refused again.
-fn whole_seconds(duration: Duration) -> u64 {
-    duration.as_secs().saturating_add(u64::from(duration.subsec_nanos() > 0))
-}
-
-fn limit_exceeded(login: Option<&str>) -> Response {
-    let message = format!("API rate limit exceeded for {}.", login.unwrap_or("this address"));
-    Response::error(StatusCode::FORBIDDEN, &message).with_documentation_url(RATE_LIMIT_DOCS)
-}
-
-fn secondary_limit(retry_after: Duration) -> Response {
-    let message = "You have exceeded a secondary rate limit. Please wait before you try again.";
-    let mut response =
-        Response::error(StatusCode::FORBIDDEN, message).with_documentation_url(RATE_LIMIT_DOCS);
-    response.headers.insert(RETRY_AFTER, HeaderValue::from(whole_seconds(retry_after)));
-    response
-}
-
-fn scheduled_error(status: u16) -> Response {
-    // Other numbers are no statuses of HTTP, and those below 200 are no final responses.
-    let known = StatusCode::from_u16(status).ok().filter(|status| !status.is_informational());
-    let status = known.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    Response::error(status, status.canonical_reason().unwrap_or("Scheduled failure"))
+/// Checks that the owner in the path is visible to the credential.
+///
+/// # Errors
+///
+/// A 404 if it is not.
+fn check_visible(credential: &Credential, path_parameters: &[(String, String)]) -> Result<(), Response> {
+    let owner = path_parameters.iter().find(|(name, _)| name == "owner" || name == "org");
+    if owner.is_some_and(|(_, owner)| !credential.can_see(owner)) {
+        return Err(Response::not_found());
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ const CAPACITY: usize = 10_000;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReceivedRequest {
-    /// The operation that it was for; `None` if no operation has that method and path.
+    /// The operation that it was for; `None` if no operation has that method and path, as for an added route.
     pub operation: Option<&'static Operation>,
     /// The HTTP method.
     pub method: String,

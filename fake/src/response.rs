@@ -96,7 +96,8 @@ impl Response {
     /// Adds the headers that every response has, and converts it for the server.
     pub(crate) fn into_http(self, now: DateTime<Utc>, request_id: &str) -> axum::http::Response<Body> {
         let Self { status, mut headers, body } = self;
-        let has_body = !matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
+        let has_body =
+            !body.is_empty() && !matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
         if has_body {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
         }

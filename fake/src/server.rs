@@ -25,7 +25,7 @@ use tokio::net::TcpStream;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
-use crate::pipeline::{IncomingRequest, Outcome, Route};
+use crate::pipeline::{IncomingRequest, Outcome, Route, Target};
 use crate::state::SharedState;
 
 /// The largest body that is kept, in bytes. No request of the API comes near.
@@ -125,7 +125,7 @@ async fn serve_connection(stream: TcpStream, router: Router) {
     let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
 }
 
-/// Returns the routes of all operations, with a 404 for everything else.
+/// Returns the routes of all operations. Everything else is received without a route.
 fn router(state: &SharedState) -> Router {
     let mut router = Router::new();
     for operation in operations::ALL.iter().copied() {
@@ -139,14 +139,15 @@ fn router(state: &SharedState) -> Router {
             };
             // A path that is not UTF-8 exists nowhere.
             let route = parameters.ok().map(decoded);
-            let route = route.map(|path_parameters| Route { operation, path_parameters });
+            let route =
+                route.map(|path_parameters| Route { target: Target::Operation(operation), path_parameters });
             receive(state.clone(), route, request)
         };
         router = router.route(operation.path, on(method, receive_operation));
     }
     let state = state.clone();
-    let not_found = move |request: Request| receive(state.clone(), None, request);
-    router.fallback(not_found.clone()).method_not_allowed_fallback(not_found)
+    let without_route = move |request: Request| receive(state.clone(), None, request);
+    router.fallback(without_route.clone()).method_not_allowed_fallback(without_route)
 }
 
 async fn receive(state: SharedState, route: Option<Route>, request: Request) -> Response<Body> {

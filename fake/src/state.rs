@@ -7,6 +7,7 @@ use crate::credentials::Credentials;
 use crate::failure::FailureQueue;
 use crate::rate_limit::HourlyLimits;
 use crate::request_log::RequestLog;
+use crate::routes::Routes;
 use crate::store::Store;
 
 /// The state of a fake, shared by the test that owns it and the thread that serves it.
@@ -16,6 +17,7 @@ pub(crate) struct SharedState(Arc<Mutex<State>>);
 /// A request is processed as a whole under the lock.
 pub(crate) struct State {
     pub(crate) store: Store,
+    pub(crate) routes: Routes,
     pub(crate) credentials: Credentials,
     pub(crate) limits: HourlyLimits,
     pub(crate) clock: FakeClock,
@@ -29,6 +31,7 @@ pub(crate) struct State {
 /// The parts of a state that the builder sets.
 pub(crate) struct InitialState {
     pub(crate) store: Store,
+    pub(crate) routes: Routes,
     pub(crate) credentials: Credentials,
     pub(crate) limits: HourlyLimits,
     pub(crate) clock: FakeClock,
@@ -36,9 +39,10 @@ pub(crate) struct InitialState {
 
 impl SharedState {
     pub(crate) fn new(initial: InitialState, base_url: &str) -> Self {
-        let InitialState { store, credentials, limits, clock } = initial;
+        let InitialState { store, routes, credentials, limits, clock } = initial;
         Self(Arc::new(Mutex::new(State {
             store,
+            routes,
             credentials,
             limits,
             clock,

@@ -1,4 +1,4 @@
-//! Answers as the targets get them, and what must hold for every error.
+//! Parses the input of the targets, and checks errors.
 
 use std::fmt::{Debug, Write};
 use std::time::{Duration, SystemTime};
@@ -6,23 +6,23 @@ use std::time::{Duration, SystemTime};
 use github_secret_scanning::Error;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
-/// The caller's token. The seeds and the dictionary have it too, so that it gets everywhere.
+/// The token of the caller; the seeds and the dictionary contain it, so that it occurs everywhere.
 pub const TOKEN: &str = "plantedTokenOfTheCaller";
 
-/// A detected secret, which the seeds and the dictionary have as well. GitHub does not repeat one in
-/// its messages, and those are printed; in a page it can be anywhere.
+/// A detected secret; the seeds and the dictionary contain it. It can be anywhere in a page. GitHub's messages, which
+/// errors contain, never have one.
 pub const SECRET: &str = "plantedSecretDetected";
 
-/// An answer as text: the status, a header on each line, an empty line, the body.
-pub struct Answer<'a> {
+/// A response as text: the status, one header per line, an empty line, the body.
+pub struct Response<'a> {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: &'a [u8],
 }
 
-impl<'a> Answer<'a> {
-    /// Reads as much of it as there is; what could not have come over the wire is left out.
-    pub fn read(text: &'a [u8]) -> Self {
+impl<'a> Response<'a> {
+    /// Parses a response, and ignores headers that HTTP does not allow.
+    pub fn parse(text: &'a [u8]) -> Self {
         let (status, mut rest) = line(text);
         let status = std::str::from_utf8(status).ok().and_then(|status| status.parse().ok());
         let mut headers = HeaderMap::new();
@@ -44,7 +44,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The first line of `text`, and what comes after it.
+/// Splits `text` after its first line.
 pub fn line(text: &[u8]) -> (&[u8], &[u8]) {
     match text.iter().position(|byte| *byte == b'\n') {
         Some(end) => (&text[..end], &text[end + 1..]),
@@ -52,34 +52,33 @@ pub fn line(text: &[u8]) -> (&[u8], &[u8]) {
     }
 }
 
-/// This machine's time, when the answer came.
+/// Returns the time at which the response arrived.
 pub fn now() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
 }
 
-/// Of every error: its message is one line of a bounded length, and nothing that it prints holds
-/// `planted`.
+/// Asserts that the message of an error is one line of bounded length, and that no form of the error contains `planted`.
 pub fn check_error(error: &Error, planted: &str) {
     let message = error.to_string();
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     assert!(!message.contains(breaks), "more than one line: {message:?}");
-    assert!(message.chars().count() < 8 * 1024, "endless: {message}");
+    assert!(message.chars().count() < 8 * 1024, "too long: {message}");
     assert!(!message.is_empty());
-    assert!(!message.contains(planted), "{planted} is printed: {message}");
-    check_printed(error, planted);
+    assert!(!message.contains(planted), "{planted} is in: {message}");
+    check_debug(error, planted);
     let mut source = std::error::Error::source(error);
     while let Some(error) = source {
-        check_printed(&format!("{error} {error:?} {error:#?}"), planted);
+        check_debug(&format!("{error} {error:?} {error:#?}"), planted);
         source = error.source();
     }
     if error.outcome_unknown() {
-        assert!(!error.is_retryable(), "a write in doubt is called safe to repeat: {message}");
+        assert!(!error.is_retryable(), "retryable with an unknown outcome: {message}");
     }
 }
 
-/// `planted` does not stand in what `value` prints.
-pub fn check_printed(value: &(impl Debug + ?Sized), planted: &str) {
-    let mut printed = String::new();
-    write!(printed, "{value:?} {value:#?}").expect("a string takes everything");
-    assert!(!printed.contains(planted), "{planted} is printed: {printed}");
+/// Asserts that `Debug` of a value does not contain `planted`.
+pub fn check_debug(value: &(impl Debug + ?Sized), planted: &str) {
+    let mut text = String::new();
+    write!(text, "{value:?} {value:#?}").expect("writing to a string succeeds");
+    assert!(!text.contains(planted), "{planted} is in: {text}");
 }

@@ -1,24 +1,24 @@
-//! The body of a refusal, with the headers that are read with it.
+//! The body and the headers of an error response.
 
 #![no_main]
 
-use answers::{Answer, TOKEN, check_error, now};
 use github_secret_scanning::raw::operations::{GET_ALERT, UPDATE_ALERT};
 use github_secret_scanning::{ErrorKind, fuzzing};
+use github_secret_scanning_fuzz::{Response, TOKEN, check_error, now};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
-    let Answer { status, headers, body } = Answer::read(input);
+    let Response { status, headers, body } = Response::parse(input);
     if status.is_success() {
         return;
     }
     for operation in [&GET_ALERT, &UPDATE_ALERT] {
-        let refused = |body| fuzzing::refused(operation, status, headers.clone(), body, TOKEN, now());
-        let error = refused(body);
+        let error_of = |body| fuzzing::refused(operation, status, headers.clone(), body, TOKEN, now());
+        let error = error_of(body);
         check_error(&error, TOKEN);
         assert_eq!(error.status(), Some(status.as_u16()));
 
-        // A character more stands for what was cut.
+        // A shortened text has an ellipsis in addition.
         let fits =
             |text: Option<&str>, limit: usize| text.is_none_or(|text| text.chars().count() <= limit + 1);
         assert!(fits(error.message(), 500));
@@ -33,15 +33,15 @@ fuzz_target!(|input: &[u8]| {
             }
         }
 
-        // Words make a limit of a 403, and of nothing else anything else.
-        let silent = refused(b"");
+        // The body can turn a 403 into a rate limit, and affects no other kind.
+        let without_body = error_of(b"");
         if status != 403 {
-            assert_eq!(error.kind(), silent.kind());
-        } else if error.kind() != silent.kind() {
-            let kinds = [error.kind(), silent.kind()];
+            assert_eq!(error.kind(), without_body.kind());
+        } else if error.kind() != without_body.kind() {
+            let kinds = [error.kind(), without_body.kind()];
             assert!(kinds.contains(&ErrorKind::RateLimited) && kinds.contains(&ErrorKind::Forbidden));
         }
-        assert_eq!(error.request_id(), silent.request_id());
-        assert_eq!(error.outcome_unknown(), silent.outcome_unknown());
+        assert_eq!(error.request_id(), without_body.request_id());
+        assert_eq!(error.outcome_unknown(), without_body.outcome_unknown());
     }
 });

@@ -1,13 +1,13 @@
-//! A hundred thousand requests through one client, to a server on loopback that fails one in
-//! twenty: nothing may be lost or doubled, and memory must not grow. Run it with `cargo xtask soak`.
+//! Makes 100,000 calls with one client, to a server on loopback with faults in one response of twenty: no call may be
+//! lost or duplicated, and memory must not grow. Run it with `cargo xtask soak`.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the output of a command")]
 
+mod faults;
+mod load;
 mod memory;
 mod server;
 mod tally;
-mod trouble;
-mod work;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -15,21 +15,21 @@ use std::time::{Duration, Instant};
 
 use tally::Tally;
 
-/// How many calls are made in all.
+/// The number of calls.
 const CALLS: usize = 100_000;
 
-/// After so many calls everything that is kept for a while is there: connections, a full cache.
-const SETTLED: usize = 1_000;
+/// The number of calls until connections are established and the cache is full.
+const WARM_UP: usize = 1_000;
 
-/// How much more memory may be in use at the end than when it had settled, in KiB.
-const GROWTH: i64 = 10 * 1024;
+/// The most that memory may grow after the warm-up, in KiB.
+const MAX_GROWTH: i64 = 10 * 1024;
 
-/// It ends by then, whatever happens; it takes about a minute.
-const PATIENCE: Duration = Duration::from_secs(5 * 60);
+/// The timeout of a run, which takes about a minute.
+const TIMEOUT: Duration = Duration::from_secs(5 * 60);
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match tokio::time::timeout(PATIENCE, run()).await {
+    match tokio::time::timeout(TIMEOUT, run()).await {
         Ok(Ok(true)) => ExitCode::SUCCESS,
         Ok(Ok(false)) => ExitCode::FAILURE,
         Ok(Err(error)) => {
@@ -37,37 +37,35 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
         Err(_) => {
-            eprintln!("soak: not done after {} s", PATIENCE.as_secs());
+            eprintln!("soak: timed out after {} s", TIMEOUT.as_secs());
             ExitCode::FAILURE
         }
     }
 }
 
-/// Prints the figures; whether all is as it should be.
+/// Prints a report, and returns whether there are no violations.
 async fn run() -> Result<bool, Box<dyn std::error::Error>> {
     let started = Instant::now();
     let tally = Arc::new(Tally::new(CALLS));
     let server = server::start(&tally);
-    let settled = work::all(server.url(), &tally, SETTLED).await?;
+    let warm = load::run(server.url(), &tally, WARM_UP).await?;
     let end = memory::in_use()?;
 
     let seconds = started.elapsed().as_secs_f64();
     println!("soak: {CALLS} calls in {seconds:.1} s, {:.0} a second", CALLS as f64 / seconds);
     tally.print();
-    let growth = i64::try_from(end)? - i64::try_from(settled)?;
-    println!("memory: {settled} KiB after {SETTLED} calls, {end} KiB at the end, {growth:+} KiB");
+    let growth = i64::try_from(end)? - i64::try_from(warm)?;
+    println!("memory: {warm} KiB after {WARM_UP} calls, {end} KiB at the end, {growth:+} KiB");
 
-    let mut faults = tally.faults();
-    if growth > GROWTH {
-        faults.push(format!("memory grew by {growth} KiB; {GROWTH} KiB are allowed"));
+    let mut violations = tally.violations();
+    if growth > MAX_GROWTH {
+        violations.push(format!("memory grew by {growth} KiB; {MAX_GROWTH} KiB are allowed"));
     }
-    for fault in &faults {
-        println!("FAULT: {fault}");
+    for violation in &violations {
+        println!("VIOLATION: {violation}");
     }
-    if faults.is_empty() {
-        println!(
-            "nothing was lost, nothing was doubled, and memory stayed within {GROWTH} KiB of where it settled"
-        );
+    if violations.is_empty() {
+        println!("no call was lost or duplicated, and memory grew by less than {MAX_GROWTH} KiB");
     }
-    Ok(faults.is_empty())
+    Ok(violations.is_empty())
 }

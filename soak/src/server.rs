@@ -1,53 +1,53 @@
-//! A server on loopback that carries out what it is asked, and fails as it is fated to.
+//! A server on loopback that fails as `faults` decides.
 
 use std::sync::Arc;
 
 use test_kit::{Reply, Request, Server};
 
+use crate::faults::{FAULTS, Fault, Handling};
 use crate::tally::{self, Tally};
-use crate::trouble::{Fate, Trouble, WAYS};
 
 /// Starts the server.
 pub(crate) fn start(tally: &Arc<Tally>) -> Server {
     let tally = Arc::clone(tally);
-    // What it records would be taken for growth.
+    // A record of requests would count as growth of memory.
     Server::builder().unrecorded().start(move |request| reply(request, &tally))
 }
 
 fn reply(request: &Request, tally: &Tally) -> Reply {
-    let fate = Fate::of(tally.arrived());
-    if let Some(way) = fate.way {
-        tally.trouble(way);
+    let handling = Handling::of(tally.count_request());
+    if let Some(fault) = handling.fault {
+        tally.count_fault(fault);
     }
     let Some(call) = call(request).filter(|call| *call < tally.calls()) else {
-        tally.stray();
+        tally.count_unexpected();
         return Reply::status(404);
     };
-    if request.method == "PATCH" && fate.acts {
-        tally.applied(call);
+    if request.method == "PATCH" && handling.applies {
+        tally.count_applied(call);
     }
-    let reply = match fate.way.map(|way| WAYS[way].1) {
+    let reply = match handling.fault.map(|fault| FAULTS[fault].1) {
         None => {
-            // Before it goes out: the last call of all ends as soon as it is there.
-            tally.served(call);
+            // Before sending: the last call ends as soon as it receives the response.
+            tally.count_response(call);
             alert(call).header("content-type", "application/json").header("etag", format!("\"{call}\""))
         }
-        Some(Trouble::Status(status, headers, body)) => headers
+        Some(Fault::Status(status, headers, body)) => headers
             .iter()
             .fold(Reply::status(status).body(body), |reply, (name, value)| reply.header(name, value)),
-        Some(Trouble::Reset) => Reply::reset(),
-        Some(Trouble::HalfBody) => {
+        Some(Fault::Reset) => Reply::reset(),
+        Some(Fault::HalfBody) => {
             let body = alert(call);
             let half = body.body_bytes().len() / 2;
             body.close_before_the_last(half)
         }
-        Some(Trouble::Silence) => Reply::silence(),
+        Some(Fault::Silence) => Reply::silence(),
     };
     let limit = [("limit", "5000"), ("remaining", "4999"), ("reset", "4102444800"), ("resource", "core")];
     limit.iter().fold(reply, |reply, (name, value)| reply.header(&format!("x-ratelimit-{name}"), value))
 }
 
-/// Which call a request belongs to, by the number of the alert.
+/// Returns the call of a request, which the number of the alert identifies.
 fn call(request: &Request) -> Option<usize> {
     let number = request.path().strip_prefix("/repos/acme/widgets/secret-scanning/alerts/")?;
     number.parse::<usize>().ok()?.checked_sub(1)

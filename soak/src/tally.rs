@@ -1,173 +1,175 @@
-//! What happened to each call, on both sides.
+//! The outcome of each call, at the client and at the server.
 
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering::Relaxed};
 
-use crate::trouble::WAYS;
+use crate::faults::FAULTS;
 
-/// How a call ended for its caller.
+/// The outcome of a call at the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum End {
-    /// It did not.
+pub(crate) enum Outcome {
+    /// The call has not ended.
     Pending = 1,
-    /// With the answer to this very call.
-    Answered,
-    /// With the answer to another one.
-    Mixed,
-    /// With an error that says that a write may have been applied.
-    InDoubt,
-    /// With an error that says that nothing was applied.
+    /// The response of this call.
+    Succeeded,
+    /// The response of another call.
+    WrongResponse,
+    /// An error whose outcome is unknown.
+    Unknown,
+    /// An error of a request without effect.
     Failed,
 }
 
-/// All calls, each by its number.
+/// The outcomes of all calls, by the index of the call.
 pub(crate) struct Tally {
-    ends: Vec<AtomicU8>,
-    /// How often the server answered it in full.
-    served: Vec<AtomicU8>,
-    /// How often the server carried it out, where it is a write.
+    outcomes: Vec<AtomicU8>,
+    /// The number of complete responses to each call.
+    responses: Vec<AtomicU8>,
+    /// How often each write was applied.
     applied: Vec<AtomicU8>,
     requests: AtomicU64,
-    strays: AtomicU64,
-    troubles: [AtomicU64; WAYS.len()],
+    unexpected: AtomicU64,
+    faults: [AtomicU64; FAULTS.len()],
 }
 
-/// Every tenth call is a write.
+/// Returns whether a call is a write, as every tenth one is.
 pub(crate) fn is_write(call: usize) -> bool {
     call % 10 == 3
 }
 
-/// The number of the alert that a call is about; the first is 1.
+/// Returns the number of the alert of a call.
 pub(crate) fn number(call: usize) -> u64 {
     call as u64 + 1
 }
 
 impl Tally {
     pub(crate) fn new(calls: usize) -> Self {
-        // Written now, so that their memory is not taken for growth.
+        // Written now, so that their memory does not count as growth.
         let numbers = |first: u8| (0..calls).map(|_| AtomicU8::new(first)).collect();
         Self {
-            ends: numbers(End::Pending as u8),
-            served: numbers(0),
+            outcomes: numbers(Outcome::Pending as u8),
+            responses: numbers(0),
             applied: numbers(0),
             requests: AtomicU64::new(0),
-            strays: AtomicU64::new(0),
-            troubles: Default::default(),
+            unexpected: AtomicU64::new(0),
+            faults: Default::default(),
         }
     }
 
     pub(crate) fn calls(&self) -> usize {
-        self.ends.len()
+        self.outcomes.len()
     }
 
-    /// A request arrived; which one it is.
-    pub(crate) fn arrived(&self) -> u64 {
+    /// Counts a request, and returns its index.
+    pub(crate) fn count_request(&self) -> u64 {
         self.requests.fetch_add(1, Relaxed)
     }
 
-    /// A request arrived that no call asked for.
-    pub(crate) fn stray(&self) {
-        self.strays.fetch_add(1, Relaxed);
+    /// Counts a request that belongs to no call.
+    pub(crate) fn count_unexpected(&self) {
+        self.unexpected.fetch_add(1, Relaxed);
     }
 
-    pub(crate) fn trouble(&self, way: usize) {
-        self.troubles[way].fetch_add(1, Relaxed);
+    pub(crate) fn count_fault(&self, fault: usize) {
+        self.faults[fault].fetch_add(1, Relaxed);
     }
 
-    pub(crate) fn served(&self, call: usize) {
-        self.served[call].fetch_add(1, Relaxed);
+    pub(crate) fn count_response(&self, call: usize) {
+        self.responses[call].fetch_add(1, Relaxed);
     }
 
-    pub(crate) fn applied(&self, call: usize) {
+    pub(crate) fn count_applied(&self, call: usize) {
         self.applied[call].fetch_add(1, Relaxed);
     }
 
-    pub(crate) fn ended(&self, call: usize, end: End) {
-        self.ends[call].store(end as u8, Relaxed);
+    pub(crate) fn set_outcome(&self, call: usize, outcome: Outcome) {
+        self.outcomes[call].store(outcome as u8, Relaxed);
     }
 
-    fn count(&self, holds: impl Fn(&One) -> bool) -> usize {
-        (0..self.calls()).map(|call| self.one(call)).filter(holds).count()
+    fn count(&self, condition: impl Fn(&Call) -> bool) -> usize {
+        (0..self.calls()).map(|call| self.call(call)).filter(condition).count()
     }
 
-    fn one(&self, call: usize) -> One {
+    fn call(&self, call: usize) -> Call {
         let of = |numbers: &[AtomicU8]| numbers[call].load(Relaxed);
-        let end = of(&self.ends);
-        let ends = [End::Answered, End::Mixed, End::InDoubt, End::Failed];
-        One {
+        let outcome = of(&self.outcomes);
+        let outcomes = [Outcome::Succeeded, Outcome::WrongResponse, Outcome::Unknown, Outcome::Failed];
+        Call {
             is_write: is_write(call),
-            end: ends.into_iter().find(|e| *e as u8 == end).unwrap_or(End::Pending),
-            served: of(&self.served),
+            outcome: outcomes.into_iter().find(|o| *o as u8 == outcome).unwrap_or(Outcome::Pending),
+            responses: of(&self.responses),
             applied: of(&self.applied),
         }
     }
 
     pub(crate) fn print(&self) {
-        let (requests, troubles) =
-            (self.requests.load(Relaxed), self.troubles.each_ref().map(|t| t.load(Relaxed)));
-        let failed: u64 = troubles.iter().sum();
+        let (requests, faults) =
+            (self.requests.load(Relaxed), self.faults.each_ref().map(|t| t.load(Relaxed)));
+        let failed: u64 = faults.iter().sum();
         let share = 100.0 * failed as f64 / requests as f64;
-        println!("requests: {requests}, of which the server failed {failed} ({share:.1} %)");
-        for ((name, _), times) in WAYS.iter().zip(troubles) {
+        println!("requests: {requests}, with faults: {failed} ({share:.1} %)");
+        for ((name, _), times) in FAULTS.iter().zip(faults) {
             println!("  {times:>5} {name}");
         }
-        let reads = self.count(|one| !one.is_write);
-        let answered = self.count(|one| !one.is_write && one.end == End::Answered);
-        println!("reads: {reads}, answered {answered}");
-        let writes = |end: End, applied: u8| {
-            self.count(|one| one.is_write && one.end == end && one.applied == applied)
+        let reads = self.count(|call| !call.is_write);
+        let succeeded = self.count(|call| !call.is_write && call.outcome == Outcome::Succeeded);
+        println!("reads: {reads}, succeeded: {succeeded}");
+        let writes = |outcome: Outcome, applied: u8| {
+            self.count(|call| call.is_write && call.outcome == outcome && call.applied == applied)
         };
         println!(
-            "writes: {}, answered {}; in doubt {} that were applied and {} that were not; refused {}",
-            self.count(|one| one.is_write),
-            writes(End::Answered, 1),
-            writes(End::InDoubt, 1),
-            writes(End::InDoubt, 0),
-            writes(End::Failed, 0),
+            "writes: {}, succeeded: {}, outcome unknown: {} applied and {} not applied, failed: {}",
+            self.count(|call| call.is_write),
+            writes(Outcome::Succeeded, 1),
+            writes(Outcome::Unknown, 1),
+            writes(Outcome::Unknown, 0),
+            writes(Outcome::Failed, 0),
         );
     }
 
-    /// What should not be; empty if all is well.
-    pub(crate) fn faults(&self) -> Vec<String> {
+    /// Returns the violations of the client's guarantees.
+    pub(crate) fn violations(&self) -> Vec<String> {
         let checks: [(&str, Check); 8] = [
-            ("calls never ended", |one| one.end == End::Pending),
-            ("calls got the answer to another one", |one| one.end == End::Mixed),
-            ("reads were lost", |one| !one.is_write && one.end != End::Answered && one.end != End::Mixed),
-            ("calls got an answer that the server did not give", |one| {
-                one.end == End::Answered && one.served == 0
+            ("calls did not end", |call| call.outcome == Outcome::Pending),
+            ("calls received the response of another call", |call| call.outcome == Outcome::WrongResponse),
+            ("reads failed", |call| {
+                !call.is_write && call.outcome != Outcome::Succeeded && call.outcome != Outcome::WrongResponse
             }),
-            ("calls were sent again although they were answered", |one| one.served > 1),
-            ("writes were applied more than once", |one| one.applied > 1),
-            ("writes were answered and not applied", |one| {
-                one.is_write && one.end == End::Answered && one.applied == 0
+            ("calls succeeded without a response", |call| {
+                call.outcome == Outcome::Succeeded && call.responses == 0
             }),
-            ("writes were applied although the error says that they were not", |one| {
-                one.end == End::Failed && one.applied > 0
+            ("calls were sent again after a response", |call| call.responses > 1),
+            ("writes were applied more than once", |call| call.applied > 1),
+            ("writes succeeded and were not applied", |call| {
+                call.is_write && call.outcome == Outcome::Succeeded && call.applied == 0
+            }),
+            ("writes failed with a known outcome and were applied", |call| {
+                call.outcome == Outcome::Failed && call.applied > 0
             }),
         ];
-        let mut faults: Vec<String> = Vec::new();
-        for (what, holds) in checks {
-            match self.count(holds) {
+        let mut violations: Vec<String> = Vec::new();
+        for (what, condition) in checks {
+            match self.count(condition) {
                 0 => {}
-                times => faults.push(format!("{times} {what}")),
+                count => violations.push(format!("{count} {what}")),
             }
         }
-        match self.strays.load(Relaxed) {
+        match self.unexpected.load(Relaxed) {
             0 => {}
-            strays => faults.push(format!("{strays} requests belong to no call")),
+            count => violations.push(format!("{count} requests belong to no call")),
         }
-        faults
+        violations
     }
 }
 
-/// Whether something is wrong with a call.
-type Check = fn(&One) -> bool;
+/// Returns whether a call violates a guarantee.
+type Check = fn(&Call) -> bool;
 
-/// One call.
-struct One {
+/// One call, at the client and at the server.
+struct Call {
     is_write: bool,
-    end: End,
-    served: u8,
+    outcome: Outcome,
+    responses: u8,
     applied: u8,
 }
 
@@ -175,34 +177,37 @@ struct One {
 mod tests {
     use super::*;
 
-    /// Call 0 is a read, call 3 a write.
-    fn tally(ends: impl Fn(&Tally)) -> Vec<String> {
+    /// Returns the violations after a change to four successful calls; call 0 is a read, call 3 a write.
+    fn violations_after(change: impl Fn(&Tally)) -> Vec<String> {
         let tally = Tally::new(4);
         for call in 0..4 {
-            tally.ended(call, End::Answered);
-            tally.served(call);
+            tally.set_outcome(call, Outcome::Succeeded);
+            tally.count_response(call);
         }
-        tally.applied(3);
-        assert_eq!(tally.faults(), Vec::<String>::new());
-        ends(&tally);
-        tally.faults()
+        tally.count_applied(3);
+        assert_eq!(tally.violations(), Vec::<String>::new());
+        change(&tally);
+        tally.violations()
     }
 
     #[test]
-    fn whatever_is_lost_or_doubled_is_a_fault() {
-        assert_eq!(tally(|t| t.ended(0, End::Failed)), ["1 reads were lost"]);
-        assert_eq!(tally(|t| t.ended(0, End::Mixed)), ["1 calls got the answer to another one"]);
-        assert_eq!(tally(|t| t.served(0)), ["1 calls were sent again although they were answered"]);
-        assert_eq!(tally(|t| t.applied(3)), ["1 writes were applied more than once"]);
-        assert_eq!(tally(Tally::stray), ["1 requests belong to no call"]);
+    fn lost_and_duplicate_calls_are_violations() {
+        assert_eq!(violations_after(|t| t.set_outcome(0, Outcome::Failed)), ["1 reads failed"]);
         assert_eq!(
-            tally(|t| t.ended(3, End::Failed)),
-            ["1 writes were applied although the error says that they were not"]
+            violations_after(|t| t.set_outcome(0, Outcome::WrongResponse)),
+            ["1 calls received the response of another call"]
+        );
+        assert_eq!(violations_after(|t| t.count_response(0)), ["1 calls were sent again after a response"]);
+        assert_eq!(violations_after(|t| t.count_applied(3)), ["1 writes were applied more than once"]);
+        assert_eq!(violations_after(Tally::count_unexpected), ["1 requests belong to no call"]);
+        assert_eq!(
+            violations_after(|t| t.set_outcome(3, Outcome::Failed)),
+            ["1 writes failed with a known outcome and were applied"]
         );
     }
 
     #[test]
-    fn a_write_in_doubt_outcome_unknown_or_not() {
-        assert_eq!(tally(|t| t.ended(3, End::InDoubt)), Vec::<String>::new());
+    fn unknown_outcome_of_a_write_is_no_violation() {
+        assert_eq!(violations_after(|t| t.set_outcome(3, Outcome::Unknown)), Vec::<String>::new());
     }
 }

@@ -1,4 +1,4 @@
-//! Payloads decode into their models and, secrets exposed, encode back into the same JSON.
+//! Payloads decode into their models, and encode into the same JSON when secrets are exposed.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::support::fixture::{self, without_nulls};
 type RoundTrip = fn(&Value) -> Result<Value, Error>;
 
 fn round_trip<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, Error> {
-    // By way of text, as from the wire.
+    // Through text, because the decoder of a response reads text.
     let model: T = serde_json::from_str(&value.to_string())?;
     expose_secrets(|| serde_json::to_value(&model))
 }
@@ -22,7 +22,7 @@ macro_rules! models {
     ($($name:ident),* $(,)?) => { &[$((stringify!($name), round_trip::<models::$name> as RoundTrip)),*] };
 }
 
-/// Every object of the description, by the name of its schema.
+/// All objects of the description, by the name of the schema.
 const MODELS: &[(&str, RoundTrip)] = models![
     Actor,
     Alert,
@@ -63,7 +63,7 @@ const MODELS: &[(&str, RoundTrip)] = models![
     WikiCommitLocation,
 ];
 
-/// Objects that are sent alone, in which null is not the same as absent.
+/// Objects of request bodies, in which null differs from absent.
 const BODIES: &[&str] = &[
     "AlertUpdate",
     "BypassReview",
@@ -72,7 +72,7 @@ const BODIES: &[&str] = &[
     "ProviderPatternSetting",
 ];
 
-/// Every fixture, with the model of it, or of its items where it is a list.
+/// All fixtures, with their model, or for a list the model of its items.
 const FIXTURES: &[(&str, RoundTrip)] = &[
     ("alerts/enterprise_list", round_trip::<Vec<models::Alert>>),
     ("alerts/full", round_trip::<models::Alert>),
@@ -94,7 +94,7 @@ const FIXTURES: &[(&str, RoundTrip)] = &[
 ];
 
 #[test]
-fn every_fixture_decodes_and_encodes_back_into_the_same_json() {
+fn fixtures_decode_and_encode_into_the_same_json() {
     for (name, round_trip) in FIXTURES {
         let payload = fixture::read(name);
         let back = round_trip(&payload).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -103,19 +103,19 @@ fn every_fixture_decodes_and_encodes_back_into_the_same_json() {
 }
 
 #[test]
-fn every_fixture_is_in_the_table() {
+fn table_has_every_fixture() {
     let known: Vec<_> = FIXTURES.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(fixture::names(), known);
 }
 
 #[test]
-fn every_object_of_the_description_is_in_the_table() {
+fn table_has_every_object_of_the_description() {
     let known: BTreeSet<_> = MODELS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(document::schemas_with("properties"), known);
 }
 
 #[test]
-fn every_object_with_all_of_its_properties_loses_none_of_them() {
+fn objects_keep_all_properties() {
     for (name, round_trip) in MODELS {
         let payload = document::example(name, Extent::Full);
         assert_eq!(round_trip(&payload).unwrap_or_else(|error| panic!("{name}: {error}")), payload, "{name}");
@@ -123,7 +123,7 @@ fn every_object_with_all_of_its_properties_loses_none_of_them() {
 }
 
 #[test]
-fn every_object_decodes_from_its_required_properties_and_writes_no_others() {
+fn objects_decode_from_their_required_properties_and_encode_no_others() {
     for (name, round_trip) in MODELS {
         let payload = document::example(name, Extent::Least);
         assert_eq!(round_trip(&payload).unwrap_or_else(|error| panic!("{name}: {error}")), payload, "{name}");
@@ -131,7 +131,7 @@ fn every_object_decodes_from_its_required_properties_and_writes_no_others() {
 }
 
 #[test]
-fn in_an_answer_null_is_the_same_as_absent() {
+fn null_equals_absent_in_a_response() {
     for (name, round_trip) in MODELS.iter().filter(|(name, _)| !BODIES.contains(name)) {
         let payload = document::example(name, Extent::Nulls);
         let back = round_trip(&payload).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -140,7 +140,7 @@ fn in_an_answer_null_is_the_same_as_absent() {
 }
 
 #[test]
-fn in_an_update_null_stays_apart_from_absent() {
+fn null_differs_from_absent_in_a_request_body() {
     let payload =
         json!({ "assignee": null, "resolution": null, "resolution_comment": null, "validity": null });
     assert_eq!(round_trip::<models::AlertUpdate>(&payload).unwrap(), payload);
@@ -151,7 +151,7 @@ fn in_an_update_null_stays_apart_from_absent() {
 }
 
 #[test]
-fn an_object_without_what_identifies_it_does_not_decode() {
+fn object_without_a_required_property_does_not_decode() {
     for (name, round_trip) in MODELS {
         let payload = document::example(name, Extent::Least);
         for required in payload.as_object().unwrap().keys() {
@@ -163,29 +163,30 @@ fn an_object_without_what_identifies_it_does_not_decode() {
 }
 
 #[test]
-fn a_field_that_this_version_does_not_know_is_passed_over_wherever_it_stands() {
-    fn with_news(value: Value) -> Value {
+fn unknown_properties_are_ignored_at_any_depth() {
+    fn with_unknown_properties(value: Value) -> Value {
         match value {
             Value::Object(fields) => {
                 let mut fields: serde_json::Map<_, _> =
-                    fields.into_iter().map(|(name, value)| (name, with_news(value))).collect();
+                    fields.into_iter().map(|(name, value)| (name, with_unknown_properties(value))).collect();
                 fields.insert("aaa_new".into(), json!({ "deep": [null, 1.5, "ä"] }));
                 fields.insert("zzz_new".into(), json!("text"));
                 Value::Object(fields)
             }
-            Value::Array(items) => items.into_iter().map(with_news).collect(),
+            Value::Array(items) => items.into_iter().map(with_unknown_properties).collect(),
             scalar => scalar,
         }
     }
     for (name, round_trip) in FIXTURES {
         let payload = fixture::read(name);
-        let back = round_trip(&with_news(payload.clone())).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let back = round_trip(&with_unknown_properties(payload.clone()))
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(without_nulls(back), without_nulls(payload), "{name}");
     }
 }
 
 #[test]
-fn an_old_servers_alert_has_what_it_sent_and_none_of_the_rest() {
+fn alert_of_an_old_server_lacks_new_properties() {
     let alert: models::Alert = serde_json::from_value(fixture::read("alerts/get")).unwrap();
     assert_eq!((alert.number, alert.state), (42, Some(models::AlertState::Open)));
     assert_eq!(alert.secret_type.as_deref(), Some("mailchimp_api_key"));
@@ -195,7 +196,7 @@ fn an_old_servers_alert_has_what_it_sent_and_none_of_the_rest() {
 }
 
 #[test]
-fn a_time_of_another_zone_is_the_same_moment() {
+fn time_in_another_zone_is_the_same_instant() {
     let payload = json!({ "number": 1, "created_at": "2020-11-06T19:18:30+01:00" });
     let alert: models::Alert = serde_json::from_value(payload).unwrap();
     assert_eq!(alert.created_at.unwrap().to_rfc3339(), "2020-11-06T18:18:30+00:00");

@@ -1,4 +1,4 @@
-//! The typed mocks, as a service's own tests use them.
+//! The typed mocks, as in the tests of a service.
 
 use github_secret_scanning::models::{Alert, AlertState, AlertUpdate, ErrorBody, SecretBypassRequest};
 use github_secret_scanning::{Client, ErrorKind, Secret};
@@ -19,7 +19,7 @@ fn alert() -> Alert {
 }
 
 #[tokio::test]
-async fn a_mock_answers_at_the_root_and_under_a_base_path() {
+async fn mock_matches_at_the_root_and_below_a_base_path() {
     let server = MockServer::start_async().await;
     let mock = server.secret_scanning_get_alert(|when, then| {
         when.owner("acme").repo("widgets").alert_number(42);
@@ -34,7 +34,7 @@ async fn a_mock_answers_at_the_root_and_under_a_base_path() {
 }
 
 #[tokio::test]
-async fn a_mock_serves_secrets_in_plain_text() {
+async fn mock_sends_secrets_in_plain_text() {
     let server = MockServer::start_async().await;
     server.secret_scanning_get_alert(|when, then| {
         when.alert_number(42);
@@ -53,23 +53,23 @@ async fn a_mock_serves_secrets_in_plain_text() {
 }
 
 #[tokio::test]
-async fn a_mock_takes_names_literally() {
+async fn mock_matches_names_literally() {
     let server = MockServer::start_async().await;
     server.secret_scanning_get_alert(|when, then| {
         when.owner("a.b").repo(".github").alert_number(1);
         then.ok(&Alert::new(1));
     });
     let github = client(&server, "");
-    let asked = |owner, repo| github.repo(owner, repo).unwrap().alert(1).get().send();
-    assert!(asked("a.b", ".github").await.is_ok());
+    let get = |owner, repo| github.repo(owner, repo).unwrap().alert(1).get().send();
+    assert!(get("a.b", ".github").await.is_ok());
     for (owner, repo) in [("aXb", ".github"), ("a.b", "xgithub"), ("a.bc", ".github"), ("xa.b", ".github")] {
-        assert_eq!(asked(owner, repo).await.unwrap_err().kind(), ErrorKind::NotFound, "{owner}/{repo}");
+        assert_eq!(get(owner, repo).await.unwrap_err().kind(), ErrorKind::NotFound, "{owner}/{repo}");
     }
     assert!(github.repo("a.b", ".github").unwrap().alert(11).get().await.is_err());
 }
 
 #[tokio::test]
-async fn a_mock_tells_null_from_absent_in_a_body() {
+async fn mock_distinguishes_null_from_absent_in_a_body() {
     let server = MockServer::start_async().await;
     server.secret_scanning_update_alert(|when, then| {
         when.body(&AlertUpdate { assignee: Some(None), ..AlertUpdate::default() });
@@ -84,7 +84,7 @@ async fn a_mock_tells_null_from_absent_in_a_body() {
 }
 
 #[tokio::test]
-async fn a_mock_can_fail_as_github_does() {
+async fn mock_can_send_the_errors_of_github() {
     let server = MockServer::start_async().await;
     server.secret_scanning_get_bypass_request(|when, then| {
         when.bypass_request_number(21);

@@ -1,4 +1,4 @@
-//! Changing a pattern configuration by a closure: what is sent, what is not, and what happens when two meet.
+//! Changes of a pattern configuration by a closure, and their conflicts.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-use crate::support::{Answer, Received, Server, builder, enterprise, org};
+use crate::support::{Reply, Request, Server, builder, enterprise, org};
 
-/// Two patterns of GitHub and two custom ones, of which the last names no version.
+/// Returns two patterns of GitHub and two custom ones, the last one without a version.
 fn configuration(version: &Value) -> Value {
     json!({
         "pattern_config_version": version,
@@ -27,18 +27,18 @@ fn configuration(version: &Value) -> Value {
     })
 }
 
-/// Answers a reading with `configuration` at `v1`, and a writing with `answer`.
-async fn serving(answer: Answer) -> Server {
-    let read = Answer::ok(&configuration(&json!("v1")));
-    Server::start(move |received| if received.method == "GET" { read.clone() } else { answer.clone() }).await
+/// Starts a server that responds to a read with `configuration` at `v1`, and to a write with `reply`.
+fn serving(reply: Reply) -> Server {
+    let read = Reply::ok(&configuration(&json!("v1")));
+    Server::start(move |received| if received.method == "GET" { read.clone() } else { reply.clone() })
 }
 
-fn changed_to(version: &str) -> Answer {
-    Answer::ok(&json!({ "pattern_config_version": version }))
+fn changed_to(version: &str) -> Reply {
+    Reply::ok(&json!({ "pattern_config_version": version }))
 }
 
-fn conflict() -> Answer {
-    Answer::json(409, &json!({ "message": "somebody was faster" }))
+fn conflict() -> Reply {
+    Reply::json(409, &json!({ "message": "version mismatch" }))
 }
 
 fn providers(current: &mut PatternConfiguration) -> &mut Vec<PatternOverride> {
@@ -53,13 +53,13 @@ fn disable_github(current: &mut PatternConfiguration) {
     providers(current)[0].setting = Some(PushProtectionSetting::Disabled);
 }
 
-fn methods(received: &[Received]) -> Vec<&str> {
+fn methods(received: &[Request]) -> Vec<&str> {
     received.iter().map(|received| received.method.as_str()).collect()
 }
 
 #[tokio::test]
-async fn only_what_was_changed_is_sent_with_both_versions() {
-    let server = serving(changed_to("v2")).await;
+async fn only_changes_are_sent_with_both_versions() {
+    let server = serving(changed_to("v2"));
     server.expect_fault("/push_protection_setting");
     fn edit(current: &mut PatternConfiguration) {
         providers(current)[1].setting = Some(PushProtectionSetting::from("audit"));
@@ -93,9 +93,9 @@ async fn only_what_was_changed_is_sent_with_both_versions() {
 }
 
 #[tokio::test]
-async fn where_the_server_names_no_version_null_is_sent() {
-    let read = Answer::ok(&configuration(&json!(null)));
-    let server = Server::script([read, Answer::ok(&json!({}))]).await;
+async fn null_is_sent_if_the_server_has_no_version() {
+    let read = Reply::ok(&configuration(&json!(null)));
+    let server = Server::script([read, Reply::ok(&json!({}))]);
     let now = org(&server).pattern_configurations().change(disable_github).await.unwrap();
     assert_eq!(now.pattern_config_version, None);
     let body = json!({
@@ -106,9 +106,9 @@ async fn where_the_server_names_no_version_null_is_sent() {
 }
 
 #[tokio::test]
-async fn where_nothing_changes_nothing_is_written() {
-    let server = serving(changed_to("v2")).await;
-    // What stands there already; one more is not set at all.
+async fn nothing_is_sent_without_changes() {
+    let server = serving(changed_to("v2"));
+    // The current values; `not-set` is the default.
     let change = org(&server).pattern_configurations().change(|current| {
         providers(current)[0].setting = Some(PushProtectionSetting::Enabled);
         customs(current)[0].setting = Some(PushProtectionSetting::NotSet);
@@ -119,13 +119,12 @@ async fn where_nothing_changes_nothing_is_written() {
 }
 
 #[tokio::test]
-async fn after_a_conflict_the_closure_gets_what_somebody_else_made_of_it() {
+async fn closure_gets_the_current_configuration_after_a_conflict() {
     let mut theirs = configuration(&json!("v2"));
     theirs["provider_pattern_overrides"][0]["setting"] = json!("not-set");
-    let answers =
-        [Answer::ok(&configuration(&json!("v1"))), conflict(), Answer::ok(&theirs), changed_to("v3")];
-    let server = Server::script(answers).await;
-    // Borrows, which a closure may.
+    let replies = [Reply::ok(&configuration(&json!("v1"))), conflict(), Reply::ok(&theirs), changed_to("v3")];
+    let server = Server::script(replies);
+    // The closure can borrow.
     let mut seen = Vec::new();
     let change = org(&server).pattern_configurations().change(|current| {
         seen.push((current.pattern_config_version.clone(), providers(current)[0].setting.clone()));
@@ -139,8 +138,8 @@ async fn after_a_conflict_the_closure_gets_what_somebody_else_made_of_it() {
 }
 
 #[tokio::test]
-async fn after_five_conflicts_it_is_one() {
-    let server = serving(conflict()).await;
+async fn fifth_conflict_is_an_error() {
+    let server = serving(conflict());
     let mut calls = 0;
     let change = enterprise(&server).pattern_configurations().change(|current| {
         calls += 1;
@@ -148,12 +147,12 @@ async fn after_five_conflicts_it_is_one() {
     });
     let error = change.await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict);
-    assert_eq!((error.message(), error.outcome_unknown()), (Some("somebody was faster"), false));
+    assert_eq!((error.message(), error.outcome_unknown()), (Some("version mismatch"), false));
     assert_eq!((calls, server.received().len()), (5, 10));
 }
 
 #[tokio::test]
-async fn an_edit_of_anything_but_a_setting_is_refused_and_not_written() {
+async fn change_of_anything_but_a_setting_is_refused_and_not_sent() {
     type Edit = fn(&mut PatternConfiguration);
     let edits: [(&str, Edit); 12] = [
         ("the version", |current| current.pattern_config_version = None),
@@ -172,9 +171,9 @@ async fn an_edit_of_anything_but_a_setting_is_refused_and_not_written() {
         }),
     ];
     for (what, edit) in edits {
-        let server = serving(changed_to("v2")).await;
+        let server = serving(changed_to("v2"));
         let edit = |current: &mut PatternConfiguration| {
-            // Beside a change that is allowed.
+            // Together with a valid change.
             customs(current)[0].setting = Some(PushProtectionSetting::Enabled);
             edit(current);
         };
@@ -186,9 +185,9 @@ async fn an_edit_of_anything_but_a_setting_is_refused_and_not_written() {
 }
 
 #[tokio::test]
-async fn a_list_that_was_not_there_cannot_be_added_and_one_that_stays_away_does_no_harm() {
-    let read = Answer::ok(&json!({ "pattern_config_version": "v1", "provider_pattern_overrides": null }));
-    let server = Server::start(move |_| read.clone()).await;
+async fn missing_list_is_valid_and_cannot_be_added() {
+    let read = Reply::ok(&json!({ "pattern_config_version": "v1", "provider_pattern_overrides": null }));
+    let server = Server::start(move |_| read.clone());
     let configurations = org(&server).pattern_configurations();
     assert!(configurations.change(|_| ()).await.is_ok());
     let added = configurations.change(|current| current.provider_pattern_overrides = Some(Vec::new()));
@@ -196,24 +195,24 @@ async fn a_list_that_was_not_there_cannot_be_added_and_one_that_stays_away_does_
 }
 
 #[tokio::test]
-async fn a_reading_or_writing_that_fails_otherwise_ends_it() {
-    let server = Server::script([Answer::status(403)]).await;
+async fn other_errors_are_not_retried() {
+    let server = Server::script([Reply::status(403)]);
     let mut called = false;
     let configurations = org(&server).pattern_configurations();
     let error = configurations.change(|_| called = true).await.unwrap_err();
     assert_eq!((error.kind(), called), (ErrorKind::Forbidden, false));
 
-    let server = serving(Answer::status(422)).await;
+    let server = serving(Reply::status(422));
     let error = org(&server).pattern_configurations().change(disable_github).await.unwrap_err();
     assert_eq!((error.kind(), server.received().len()), (ErrorKind::Validation, 2));
 }
 
-/// Answers a reading, and hangs up on a writing once it has arrived; counts the writings.
-async fn hanging_up_on_writes() -> (String, Arc<AtomicUsize>) {
+/// Starts a server that closes the connection after it received a write, and counts the writes.
+async fn closing_on_writes() -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let writings = Arc::new(AtomicUsize::new(0));
-    let counted = Arc::clone(&writings);
+    let writes = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&writes);
     tokio::spawn(async move {
         while let Ok((mut connection, _)) = listener.accept().await {
             let (mut request, mut buffer) = (Vec::new(), [0; 4096]);
@@ -231,23 +230,23 @@ async fn hanging_up_on_writes() -> (String, Arc<AtomicUsize>) {
             connection.write_all((head + &body).as_bytes()).await.unwrap();
         }
     });
-    (url, writings)
+    (url, writes)
 }
 
 #[tokio::test]
-async fn a_write_in_doubt_is_said_to_be_so_and_never_repeated() {
-    let (url, writings) = hanging_up_on_writes().await;
+async fn write_is_not_retried_when_outcome_is_unknown() {
+    let (url, writes) = closing_on_writes().await;
     let client = builder().base_url(url).retry(Retry::default()).build().unwrap();
     let configurations = client.org("acme").unwrap().pattern_configurations();
     let error = configurations.change(disable_github).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.outcome_unknown() && !error.is_retryable());
-    assert_eq!(writings.load(Ordering::SeqCst), 1);
+    assert_eq!(writes.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
-async fn the_future_can_be_spawned_and_outlives_its_scope() {
-    let server = serving(changed_to("v2")).await;
+async fn future_is_send_and_outlives_its_scope() {
+    let server = serving(changed_to("v2"));
     let change: BoxFuture<'static, Result<PatternConfiguration, Error>> =
         org(&server).pattern_configurations().change(disable_github);
     assert!(server.received().is_empty(), "nothing is sent before it is polled");

@@ -1,7 +1,7 @@
-//! A GitHub App: its installation token, and a server that gives it out as GitHub does.
+//! Authentication as a GitHub App, and a server that issues installation access tokens.
 
-pub(crate) mod minting;
-pub(crate) mod renewal;
+pub(crate) mod first_token;
+pub(crate) mod refresh;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,43 +9,40 @@ use chrono::{DateTime, SecondsFormat};
 use github_secret_scanning::{App, AppKey, Repo};
 use serde_json::{Value, json};
 
-use crate::support::{ManualClock, Reply, Request, Server, World, planted};
+use crate::support::{Context, IdleClock, Reply, Request, Server, planted};
 
-const MINT: &str = "/app/installations/7/access_tokens";
+const TOKEN_PATH: &str = "/app/installations/7/access_tokens";
 
-fn github(
-    clock: &ManualClock,
-    later_by: i64,
-    answer: fn(&Request) -> Reply,
-) -> impl Fn(&Request) -> Reply + use<> {
+/// Returns the replies of a GitHub whose clock is `ahead` seconds ahead; `reply` is for all other requests.
+fn github(clock: &IdleClock, ahead: i64, reply: fn(&Request) -> Reply) -> impl Fn(&Request) -> Reply + use<> {
     let clock = clock.clone();
     move |request| {
-        let reply = if request.target == MINT {
-            mint(request, &clock, later_by)
+        let response = if request.target == TOKEN_PATH {
+            issue_token(request, &clock, ahead)
         } else if request.target == "/orgs/acme/installation" {
             Reply::ok(&json!({ "id": 7, "access_tokens_url": "https://evil.example/", "app_slug": "x" }))
         } else {
-            answer(request)
+            reply(request)
         };
-        reply.dated(later_by)
+        response.dated(ahead)
     }
 }
 
-fn mint(request: &Request, clock: &ManualClock, later_by: i64) -> Reply {
-    let now = clock.unix(later_by);
+fn issue_token(request: &Request, clock: &IdleClock, ahead: i64) -> Reply {
+    let now = clock.unix(ahead);
     let claims = claims(&request.token().unwrap_or_default());
-    let (issued, ends) =
+    let (issued, expires) =
         (claims["iat"].as_i64().unwrap_or(i64::MAX), claims["exp"].as_i64().unwrap_or_default());
-    if issued > now || ends <= now || ends > now + 600 || ends - issued > 600 {
+    if issued > now || expires <= now || expires > now + 600 || expires - issued > 600 {
         return Reply::refusal(401, "'Expiration time' claim ('exp') must be a numeric value in the future");
     }
     assert_eq!(claims["iss"], "Iv23liPlanted");
-    let ends = DateTime::from_timestamp(now + 3600, 0).unwrap_or_default();
+    let expires = DateTime::from_timestamp(now + 3600, 0).unwrap_or_default();
     Reply::json(
         201,
         &json!({
-            "token": format!("plantedTokenMinted{}", request.nth),
-            "expires_at": ends.to_rfc3339_opts(SecondsFormat::Secs, true),
+            "token": format!("plantedTokenIssued{}", request.nth),
+            "expires_at": expires.to_rfc3339_opts(SecondsFormat::Secs, true),
             "permissions": { "secret_scanning_alerts": "read" },
         }),
     )
@@ -61,9 +58,9 @@ fn app() -> App {
     App::new("Iv23liPlanted", AppKey::pem(planted::app_key())).installation(7)
 }
 
-fn repo(world: &World, server: &Server) -> Repo {
-    world.print(&app());
-    world.build(world.client(server).app(app()))
+fn repo(context: &Context, server: &Server) -> Repo {
+    context.record(&app());
+    context.build(context.client(server).app(app()))
 }
 
 fn found(_: &Request) -> Reply {
@@ -74,6 +71,6 @@ fn refused(_: &Request) -> Reply {
     Reply::refusal(401, "Bad credentials")
 }
 
-fn minted(server: &Server) -> usize {
-    server.requests().iter().filter(|request| request.target == MINT).count()
+fn issued(server: &Server) -> usize {
+    server.requests().iter().filter(|request| request.target == TOKEN_PATH).count()
 }

@@ -1,4 +1,4 @@
-//! Tokens that are refused, and where the next one comes from.
+//! Token providers, and the response 401.
 
 use std::collections::VecDeque;
 use std::error::Error as StdError;
@@ -8,20 +8,19 @@ use futures_util::future::{BoxFuture, FutureExt};
 use github_secret_scanning::models::Resolution;
 use github_secret_scanning::{ErrorKind, Repo, SecretString, TokenProvider};
 
-use crate::support::{Reply, Request, Server, World, cases, planted};
+use crate::support::{Context, Reply, Request, Server, cases, planted};
 
 cases![
-    a_401_with_a_fixed_token_is_final,
-    a_401_once_is_repeated_once_with_the_next_token,
-    a_write_that_was_refused_with_401_is_repeated_once_with_the_next_token,
-    a_401_for_every_token_is_an_error_after_the_second,
-    a_vault_that_has_no_other_token_sends_nothing_again,
-    a_token_renewal_that_fails_is_an_error_that_says_so,
-    a_vault_that_fails_from_the_start_sends_nothing,
+    static_token_is_not_retried_after_a_401,
+    read_is_retried_with_the_next_token_after_a_401,
+    write_is_retried_with_the_next_token_after_a_401,
+    second_401_is_an_error,
+    same_token_is_not_sent_again_after_a_401,
+    failed_refresh_is_token_unavailable,
+    nothing_is_sent_without_a_token,
 ];
 
-/// A vault that hands out these tokens, the next one each time that one was rejected. `None` is a
-/// vault that fails.
+/// A provider of these tokens, which returns the next one after each rejection; `None` is an error.
 struct Vault {
     tokens: Mutex<VecDeque<Option<&'static str>>>,
 }
@@ -57,70 +56,70 @@ impl TokenProvider for Vault {
     }
 }
 
-fn with_vault(world: &World, server: &Server, tokens: &[Option<&'static str>]) -> Repo {
-    world.build(world.client(server).token_provider(Vault::of(tokens.iter().copied())))
+fn with_vault(context: &Context, server: &Server, tokens: &[Option<&'static str>]) -> Repo {
+    context.build(context.client(server).token_provider(Vault::of(tokens.iter().copied())))
 }
 
-/// Answers as GitHub does to a token that it does not know.
+/// Replies like GitHub to an unknown token.
 fn bad_credentials(request: &Request) -> Reply {
     Reply::refusal(401, &format!("Bad credentials {}", request.token().unwrap_or_default()))
 }
 
-/// Knows no token but the next one.
-fn only_the_next(request: &Request) -> Reply {
+/// Accepts only `planted::NEXT_TOKEN`.
+fn accept_next_token(request: &Request) -> Reply {
     match request.token().as_deref() {
         Some(planted::NEXT_TOKEN) => Reply::ok(&planted::alert(42)),
         _ => bad_credentials(request),
     }
 }
 
-async fn a_401_with_a_fixed_token_is_final(world: World) {
-    let server = world.answering(bad_credentials);
-    let error = world.error(world.repo(&server).alert(42).get().await);
+async fn static_token_is_not_retried_after_a_401(context: Context) {
+    let server = context.server(bad_credentials);
+    let error = context.error(context.repo(&server).alert(42).get().await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Unauthenticated, 1));
     assert_eq!(error.message(), Some("Bad credentials [redacted]"));
     assert!(!error.is_retryable());
     assert_eq!(server.count(), 1);
 }
 
-async fn a_401_once_is_repeated_once_with_the_next_token(world: World) {
-    let server = world.answering(only_the_next);
-    let repo = with_vault(&world, &server, &[Some(planted::TOKEN), Some(planted::NEXT_TOKEN)]);
-    assert_eq!(world.value(repo.alert(42).get().await).number, 42);
+async fn read_is_retried_with_the_next_token_after_a_401(context: Context) {
+    let server = context.server(accept_next_token);
+    let repo = with_vault(&context, &server, &[Some(planted::TOKEN), Some(planted::NEXT_TOKEN)]);
+    assert_eq!(context.value(repo.alert(42).get().await).number, 42);
     assert_eq!(server.tokens(), [planted::TOKEN, planted::NEXT_TOKEN]);
-    assert_eq!(world.value(repo.alert(42).get().await).number, 42);
+    assert_eq!(context.value(repo.alert(42).get().await).number, 42);
     assert_eq!(server.count(), 3);
 }
 
-async fn a_write_that_was_refused_with_401_is_repeated_once_with_the_next_token(world: World) {
-    let server = world.answering(only_the_next);
-    let repo = with_vault(&world, &server, &[Some(planted::TOKEN), Some(planted::NEXT_TOKEN)]);
+async fn write_is_retried_with_the_next_token_after_a_401(context: Context) {
+    let server = context.server(accept_next_token);
+    let repo = with_vault(&context, &server, &[Some(planted::TOKEN), Some(planted::NEXT_TOKEN)]);
     let write = repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK);
-    assert_eq!(world.value(write.await).number, 42);
+    assert_eq!(context.value(write.await).number, 42);
     assert_eq!(server.tokens(), [planted::TOKEN, planted::NEXT_TOKEN]);
     assert!(server.requests().iter().all(|request| request.text().contains(planted::REMARK)));
 }
 
-async fn a_401_for_every_token_is_an_error_after_the_second(world: World) {
-    let server = world.answering(bad_credentials);
+async fn second_401_is_an_error(context: Context) {
+    let server = context.server(bad_credentials);
     let tokens = [Some(planted::TOKEN), Some(planted::NEXT_TOKEN), Some(planted::OTHER_TOKEN)];
-    let error = world.error(with_vault(&world, &server, &tokens).alert(42).get().await);
+    let error = context.error(with_vault(&context, &server, &tokens).alert(42).get().await);
     assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Unauthenticated, Some(401), 2));
     assert_eq!(error.message(), Some("Bad credentials [redacted]"));
     assert_eq!(server.tokens(), [planted::TOKEN, planted::NEXT_TOKEN]);
 }
 
-async fn a_vault_that_has_no_other_token_sends_nothing_again(world: World) {
-    let server = world.answering(bad_credentials);
-    let error = world.error(with_vault(&world, &server, &[Some(planted::TOKEN)]).alert(42).get().await);
+async fn same_token_is_not_sent_again_after_a_401(context: Context) {
+    let server = context.server(bad_credentials);
+    let error = context.error(with_vault(&context, &server, &[Some(planted::TOKEN)]).alert(42).get().await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Unauthenticated, 1));
     assert_eq!(server.count(), 1);
 }
 
-async fn a_token_renewal_that_fails_is_an_error_that_says_so(world: World) {
-    let server = world.answering(bad_credentials);
-    let repo = with_vault(&world, &server, &[Some(planted::TOKEN), None]);
-    let error = world.error(repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK).await);
+async fn failed_refresh_is_token_unavailable(context: Context) {
+    let server = context.server(bad_credentials);
+    let repo = with_vault(&context, &server, &[Some(planted::TOKEN), None]);
+    let error = context.error(repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK).await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::TokenUnavailable, 1));
     let source = std::error::Error::source(&error).map(ToString::to_string);
     assert_eq!(source.as_deref(), Some("the vault is sealed"));
@@ -128,9 +127,9 @@ async fn a_token_renewal_that_fails_is_an_error_that_says_so(world: World) {
     assert_eq!(server.count(), 1);
 }
 
-async fn a_vault_that_fails_from_the_start_sends_nothing(world: World) {
-    let server = world.server([]);
-    let error = world.error(with_vault(&world, &server, &[None]).alert(42).get().await);
+async fn nothing_is_sent_without_a_token(context: Context) {
+    let server = context.script([]);
+    let error = context.error(with_vault(&context, &server, &[None]).alert(42).get().await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::TokenUnavailable, 0));
     assert_eq!((server.count(), server.connections()), (0, 0));
 }

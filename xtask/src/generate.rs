@@ -1,4 +1,4 @@
-//! `cargo xtask generate`: the one place that reads `spec/` and writes what comes of it.
+//! `cargo xtask generate`: reads `spec/` and writes the machine-written files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,25 +11,25 @@ use similar::TextDiff;
 
 use crate::regions;
 
-/// What mends every difference that `--check` finds.
+/// Fixes every difference that `--check` finds.
 const REMEDY: &str = "run `cargo xtask generate`, and commit what it writes";
 
-/// Stands for a link, or for bytes that are no text: nothing that we would write.
-const NOT_OURS: &str = "(a link, or no text)\n";
+/// The content of a symbolic link or a file that is not UTF-8, which the generator never writes.
+const NOT_TEXT: &str = "(a link, or not UTF-8)\n";
 
 /// Path from the root of the repository → text.
 type Files = BTreeMap<String, String>;
 
-/// Deletes what is stale, and writes what changed.
+/// Deletes stale files, and writes changed ones.
 pub(crate) fn write() -> Result<ExitCode, String> {
     let started = Instant::now();
     let root = root()?;
     let wanted = generated(&root)?;
     let present = present(&root, &wanted)?;
     let (mut written, mut deleted) = (0, 0);
-    // First, because what is stale may stand where something is to be written.
+    // First, because a stale file can be at the path of a new directory.
     for (path, text) in &present {
-        if text == NOT_OURS || !wanted.contains_key(path) {
+        if text == NOT_TEXT || !wanted.contains_key(path) {
             fs::remove_file(root.join(path)).map_err(|error| format!("cannot delete {path}: {error}"))?;
             deleted += 1;
         }
@@ -42,7 +42,7 @@ pub(crate) fn write() -> Result<ExitCode, String> {
             let file = root.join(path);
             if let Some(directory) = file.parent() {
                 fs::create_dir_all(directory)
-                    .map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
+                    .map_err(|error| format!("cannot create {}: {error}", directory.display()))?;
             }
             fs::write(&file, text).map_err(|error| format!("cannot write {path}: {error}"))?;
             written += 1;
@@ -57,7 +57,7 @@ pub(crate) fn write() -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints how the files on disk differ from what the spec gives.
+/// Prints the differences between the files on disk and those of the spec.
 pub(crate) fn check() -> Result<ExitCode, String> {
     let started = Instant::now();
     let root = root()?;
@@ -69,7 +69,7 @@ pub(crate) fn check() -> Result<ExitCode, String> {
     }
     let seconds = started.elapsed().as_secs_f64();
     if differing.is_empty() {
-        println!("generate --check: {} files are as the spec gives them, in {seconds:.2} s", wanted.len());
+        println!("generate --check: {} files match the spec, in {seconds:.2} s", wanted.len());
         return Ok(ExitCode::SUCCESS);
     }
     let paths: Vec<&str> = differing.keys().copied().collect();
@@ -83,7 +83,7 @@ pub(crate) fn check() -> Result<ExitCode, String> {
     Ok(ExitCode::FAILURE)
 }
 
-/// Path → unified diff, from what is there to what should be, of every file that differs.
+/// Returns path → unified diff of every file that differs.
 fn differences<'a>(wanted: &'a Files, present: &'a Files) -> BTreeMap<&'a str, String> {
     let paths: BTreeSet<&String> = wanted.keys().chain(present.keys()).collect();
     paths
@@ -110,13 +110,13 @@ fn root() -> Result<PathBuf, String> {
 fn generated(root: &Path) -> Result<Files, String> {
     let mut sources = Files::new();
     visit(&root.join("spec"), "", &mut sources)?;
-    // Editors keep files of their own beside the ones that they edit.
+    // Temporary files of editors.
     sources.retain(|name, _| !name.starts_with('.') && !name.ends_with('~') && name != "README.md");
     if let Some(name) = sources.keys().find(|name| !name.ends_with(".yaml")) {
-        return Err(format!("spec/{name} would not be read; call it `.yaml`, or move it elsewhere"));
+        return Err(format!("spec/{name} is not read; name it `.yaml`, or move it elsewhere"));
     }
-    if let Some((name, _)) = sources.iter().find(|(_, text)| *text == NOT_OURS) {
-        return Err(format!("spec/{name} is no file of UTF-8 text; save it as one"));
+    if let Some((name, _)) = sources.iter().find(|(_, text)| *text == NOT_TEXT) {
+        return Err(format!("spec/{name} is not a UTF-8 file; save it as one"));
     }
     let generated = codegen::generate(&sources).map_err(|problems| problems.to_string())?;
     let mut files = generated.files;
@@ -148,8 +148,8 @@ fn present(root: &Path, wanted: &Files) -> Result<Files, String> {
     Ok(files)
 }
 
-/// Reads the file at `path`, or every file below it. A link is never followed: what it leads to
-/// may be anybody's.
+/// Reads the file at `path`, or every file below it. Does not follow symbolic links, whose targets can be outside of the
+/// repository.
 fn visit(path: &Path, name: &str, files: &mut Files) -> Result<(), String> {
     let problem = |error: std::io::Error| format!("cannot read {}: {error}", path.display());
     let kind = match fs::symlink_metadata(path) {
@@ -167,11 +167,11 @@ fn visit(path: &Path, name: &str, files: &mut Files) -> Result<(), String> {
         return Ok(());
     }
     let text = if kind.is_file() { String::from_utf8(fs::read(path).map_err(problem)?).ok() } else { None };
-    files.insert(name.to_owned(), text.unwrap_or_else(|| NOT_OURS.to_owned()));
+    files.insert(name.to_owned(), text.unwrap_or_else(|| NOT_TEXT.to_owned()));
     Ok(())
 }
 
-/// Git does not know directories, so an empty one is nobody's; one that is not empty stays.
+/// Removes empty directories, which git does not track.
 fn remove_empty_directories(directory: &Path) {
     if fs::symlink_metadata(directory).is_ok_and(|metadata| metadata.is_dir()) {
         for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_a_missing_and_a_stale_file_each_give_a_diff() {
+    fn changed_missing_and_stale_files_have_a_diff() {
         let wanted = files(&[("changed", "b\n"), ("missing", "m\n"), ("same", "s\n")]);
         let present = files(&[("changed", "a\n"), ("same", "s\n"), ("stale", "x\n")]);
         let differing = differences(&wanted, &present);
@@ -202,22 +202,22 @@ mod tests {
 
     #[test]
     #[cfg(unix)]
-    fn a_link_is_stale_and_what_it_leads_to_is_left_alone() -> std::io::Result<()> {
-        let place = std::env::temp_dir().join(format!("xtask-link-{}", std::process::id()));
-        fs::create_dir_all(place.join("precious"))?;
-        fs::write(place.join("precious/notes"), "mine")?;
-        fs::create_dir_all(place.join("owned"))?;
-        std::os::unix::fs::symlink(place.join("precious"), place.join("owned/link"))?;
+    fn symbolic_link_is_not_followed() -> std::io::Result<()> {
+        let directory = std::env::temp_dir().join(format!("xtask-link-{}", std::process::id()));
+        fs::create_dir_all(directory.join("target"))?;
+        fs::write(directory.join("target/notes"), "mine")?;
+        fs::create_dir_all(directory.join("owned"))?;
+        std::os::unix::fs::symlink(directory.join("target"), directory.join("owned/link"))?;
         let mut found = Files::new();
-        let visited = visit(&place.join("owned"), "owned", &mut found);
-        fs::remove_dir_all(&place)?;
+        let visited = visit(&directory.join("owned"), "owned", &mut found);
+        fs::remove_dir_all(&directory)?;
         assert_eq!(visited, Ok(()));
-        assert_eq!(found, files(&[("owned/link", NOT_OURS)]));
+        assert_eq!(found, files(&[("owned/link", NOT_TEXT)]));
         Ok(())
     }
 
     #[test]
-    fn what_is_committed_is_what_the_spec_gives() -> Result<(), String> {
+    fn committed_files_match_the_spec() -> Result<(), String> {
         let root = root()?;
         let wanted = generated(&root)?;
         let present = present(&root, &wanted)?;

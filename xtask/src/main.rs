@@ -1,6 +1,6 @@
 //! The project's own commands: parses the command line, and dispatches.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the output of a command")]
 
 mod generate;
 mod regions;
@@ -14,7 +14,7 @@ usage: cargo xtask <command>
 commands:
   generate          write every machine-written file from spec/
   generate --check  write nothing; print what differs, and exit 1 when anything does
-  soak              100,000 requests to a server that fails one in twenty; takes about a minute";
+  soak              100,000 calls to a server with faults in one response of twenty; takes about a minute";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -2,7 +2,7 @@
 
 use github_secret_scanning_codegen::Region;
 
-/// Returns `text` with the lines of the region between its markers; everything else stays as it is.
+/// Returns `text` with the lines of the region between its markers; all other text is unchanged.
 ///
 /// Fails unless each marker is a line of its own, occurs once, and the end follows the start.
 pub(crate) fn splice(text: &str, region: &Region) -> Result<String, String> {
@@ -12,7 +12,7 @@ pub(crate) fn splice(text: &str, region: &Region) -> Result<String, String> {
     if from > to {
         return Err(format!("in {}, `{end}` comes before `{start}`; swap the two lines", region.path));
     }
-    // Markdown takes a table for a paragraph unless an empty line separates it from a comment.
+    // Markdown parses a table as a paragraph unless an empty line separates it from a comment.
     Ok(format!("{}\n{}\n{}", &text[..from], region.text, &text[to..]))
 }
 
@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_lines_between_the_markers_are_replaced() {
+    fn lines_between_the_markers_are_replaced() {
         let text = format!("before\n{START}old\n{END}after");
         let spliced = splice(&text, &region());
         assert_eq!(spliced.as_deref(), Ok(format!("before\n{START}\nnew\n\n{END}after").as_str()));
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_a_doubled_and_a_swapped_marker_are_errors_that_name_it() {
+    fn missing_duplicate_and_swapped_markers_are_errors() {
         let refused = |text: String| splice(&text, &region()).err().unwrap_or_default();
         assert!(refused(START.to_owned()).contains("no line `<!-- end of generated: table -->`"));
         assert!(refused(END.to_owned()).contains("no line `<!-- generated: table -->`"));

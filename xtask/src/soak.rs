@@ -1,9 +1,9 @@
-//! `cargo xtask soak`: runs the package `soak`, which is one of its own because it needs the facade,
-//! and `generate` must work while that does not compile.
+//! `cargo xtask soak`: runs the package `soak`. It is a package of its own because it depends on the facade, and
+//! `generate` must work while that does not compile.
 
 use std::process::{Command, ExitCode};
 
-/// Builds and runs it with optimisations; fails as it does.
+/// Builds and runs the package with optimisations, and returns its result.
 pub(crate) fn run() -> Result<ExitCode, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)

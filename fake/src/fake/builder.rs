@@ -1,8 +1,11 @@
-//! The builder of a fake: seeds, tokens, limits, clock.
+//! The builder of a fake: seeds, routes, tokens, limits, clock.
+
+mod routes;
 
 use std::fmt;
 use std::io;
 
+use axum::http::Method;
 use chrono::{DateTime, Utc};
 use github_secret_scanning_generated::types::{
     Alert, Location, PatternConfiguration, PushRuleBypassRequest, SecretBypassRequest,
@@ -15,6 +18,7 @@ use crate::clock::FakeClock;
 use crate::credentials::Credentials;
 use crate::grant::Grant;
 use crate::rate_limit::HourlyLimits;
+use crate::routes::{RouteHandler, Routes};
 use crate::state::InitialState;
 use crate::store::Store;
 
@@ -36,6 +40,7 @@ pub struct FakeGitHubBuilder {
     seeds: Vec<Seed>,
     /// Applied after all alerts.
     locations: Vec<Seed>,
+    routes: Vec<(Method, String, RouteHandler)>,
     credentials: Credentials,
     requests_per_hour: u32,
     now: Option<DateTime<Utc>>,
@@ -46,6 +51,7 @@ impl FakeGitHubBuilder {
         Self {
             seeds: Vec::new(),
             locations: Vec::new(),
+            routes: Vec::new(),
             credentials: Credentials::new(),
             requests_per_hour: REQUESTS_PER_HOUR,
             now: None,
@@ -175,7 +181,8 @@ impl FakeGitHubBuilder {
     /// # Errors
     ///
     /// [`InvalidInput`](io::ErrorKind::InvalidInput) for an invalid seed, such as a repository that is not a valid
-    /// `owner/name`, or locations of an alert that does not exist. Other kinds if the system has no free port or
+    /// `owner/name`, or locations of an alert that does not exist, and for a route with a malformed path template or
+    /// with a path of an operation that the fake implements. Other kinds if the system has no free port or
     /// cannot start a thread.
     pub fn start(self) -> io::Result<FakeGitHub> {
         let clock = FakeClock::new(self.now);
@@ -184,8 +191,12 @@ impl FakeGitHubBuilder {
         for seed in self.seeds.into_iter().chain(self.locations) {
             seed(&mut store, now)?;
         }
+        let mut routes = Routes::default();
+        for (method, path_template, handler) in self.routes {
+            routes.add(method, &path_template, handler)?;
+        }
         let limits = HourlyLimits::new(self.requests_per_hour);
-        FakeGitHub::launch(InitialState { store, credentials: self.credentials, limits, clock })
+        FakeGitHub::launch(InitialState { store, routes, credentials: self.credentials, limits, clock })
     }
 
     fn seed(
@@ -202,6 +213,7 @@ impl fmt::Debug for FakeGitHubBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FakeGitHubBuilder")
             .field("seeds", &(self.seeds.len() + self.locations.len()))
+            .field("routes", &self.routes.len())
             .field("tokens", &self.credentials.len())
             .field("requests_per_hour", &self.requests_per_hour)
             .field("now", &self.now)

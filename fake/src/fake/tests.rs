@@ -3,12 +3,12 @@
 mod added;
 #[cfg(feature = "app")]
 mod app;
-mod clock;
 mod credentials;
 mod drop;
 mod failures;
 mod lifetime;
 mod paused;
+mod routes;
 mod seeds;
 mod validators;
 mod writes;
@@ -16,7 +16,7 @@ mod writes;
 use axum::http::Method;
 use chrono::TimeDelta;
 use github_secret_scanning::models::{AlertState, Resolution};
-use github_secret_scanning::{ErrorKind, Retry};
+use github_secret_scanning::{ErrorKind, Retry, TestClock};
 use github_secret_scanning_generated::operations::*;
 use serde_json::{Value, json};
 

@@ -1,17 +1,17 @@
-//! Limits, filters that exclude each other, and updates that contradict themselves.
+//! Ranges, filters that exclude each other, and invalid updates.
 
 use github_secret_scanning::models::{AlertState, BypassReviewAction, Resolution, Validity};
 
 use super::assert_refused;
-use crate::support::{Answer, Server, enterprise, fixture, org, repo};
+use crate::support::{Reply, Server, enterprise, fixture, org, repo};
 
-async fn silent() -> Server {
-    Server::script([]).await
+fn unused() -> Server {
+    Server::script([])
 }
 
 #[tokio::test]
-async fn a_page_size_outside_of_1_to_100_is_refused_on_every_list() {
-    let server = silent().await;
+async fn page_size_must_be_between_1_and_100_on_every_list() {
+    let server = unused();
     let (repo, org, enterprise) = (repo(&server), org(&server), enterprise(&server));
     for size in [0, 101, u64::MAX] {
         assert_refused(repo.alerts().per_page(size).page().await, "per_page", &server);
@@ -25,8 +25,8 @@ async fn a_page_size_outside_of_1_to_100_is_refused_on_every_list() {
 }
 
 #[tokio::test]
-async fn a_number_counts_from_one() {
-    let server = silent().await;
+async fn number_must_be_greater_than_zero() {
+    let server = unused();
     let repo = repo(&server);
     assert_refused(repo.alert(0).get().await, "alert_number", &server);
     assert_refused(repo.alert(0).reopen().await, "alert_number", &server);
@@ -36,8 +36,8 @@ async fn a_number_counts_from_one() {
 }
 
 #[tokio::test]
-async fn a_walk_is_refused_as_a_page_is_and_then_has_ended() {
-    let server = silent().await;
+async fn stream_and_pages_end_after_an_invalid_argument() {
+    let server = unused();
     let mut items = repo(&server).alerts().per_page(0).stream();
     assert_refused(items.try_next().await, "per_page", &server);
     assert!(items.try_next().await.unwrap().is_none());
@@ -48,8 +48,8 @@ async fn a_walk_is_refused_as_a_page_is_and_then_has_ended() {
 }
 
 #[tokio::test]
-async fn a_review_message_has_1_to_2048_characters() {
-    let server = silent().await;
+async fn review_message_must_have_1_to_2048_characters() {
+    let server = unused();
     let request = repo(&server).secret_bypass_request(21);
     for message in [String::new(), "a".repeat(2049), "ä".repeat(2049)] {
         assert_refused(request.approve(message.clone()).await, "message", &server);
@@ -57,9 +57,9 @@ async fn a_review_message_has_1_to_2048_characters() {
         assert_refused(request.review(BypassReviewAction::Approve, message).await, "message", &server);
     }
     let receipt = fixture::read("secret_bypass_requests/review_response");
-    let server = Server::start(move |_| Answer::ok(&receipt)).await;
+    let server = Server::start(move |_| Reply::ok(&receipt));
     let request = repo(&server).secret_bypass_request(21);
-    // 2,048 characters, and twice as many or four times as many bytes.
+    // 2,048 characters of 1, 2 and 4 bytes.
     for message in ["a".repeat(2048), "ä".repeat(2048), "🔑".repeat(2048), "a".into()] {
         request.approve(message.clone()).await.unwrap();
         assert_eq!(server.received().last().unwrap().json()["message"], message);
@@ -67,8 +67,8 @@ async fn a_review_message_has_1_to_2048_characters() {
 }
 
 #[tokio::test]
-async fn resolving_needs_a_resolution() {
-    let server = silent().await;
+async fn state_resolved_requires_a_resolution() {
+    let server = unused();
     let update = || repo(&server).alert(42).update().state(AlertState::Resolved);
     assert_refused(update().await, "resolution", &server);
     assert_refused(update().clear_resolution().await, "resolution", &server);
@@ -76,8 +76,8 @@ async fn resolving_needs_a_resolution() {
 }
 
 #[tokio::test]
-async fn reopening_takes_no_comment() {
-    let server = silent().await;
+async fn state_open_excludes_a_comment() {
+    let server = unused();
     let alert = repo(&server).alert(42);
     assert_refused(alert.reopen().comment("x").await, "resolution_comment", &server);
     let update = alert.update().state(AlertState::Open).resolution_comment("x");
@@ -85,8 +85,8 @@ async fn reopening_takes_no_comment() {
 }
 
 #[tokio::test]
-async fn an_update_that_changes_nothing_is_refused_and_says_what_it_could_change() {
-    let server = silent().await;
+async fn update_without_changes_is_refused_with_the_settable_properties() {
+    let server = unused();
     let update = || repo(&server).alert(42).update();
     let incomplete = [update(), update().resolution(Resolution::Revoked), update().resolution_comment("x")];
     for update in incomplete {
@@ -101,7 +101,7 @@ async fn an_update_that_changes_nothing_is_refused_and_says_what_it_could_change
 
 #[tokio::test]
 async fn filters_that_exclude_each_other_are_refused() {
-    let server = silent().await;
+    let server = unused();
     let alerts = || repo(&server).alerts();
     let types = alerts().secret_type(["a"]).exclude_secret_types(["b"]);
     assert_refused(types.page().await, "secret_type", &server);
@@ -115,17 +115,17 @@ async fn filters_that_exclude_each_other_are_refused() {
 }
 
 #[tokio::test]
-async fn filters_of_different_pairs_go_together() {
+async fn filters_of_different_pairs_can_be_combined() {
     let list = fixture::read("alerts/repo_list");
-    let server = Server::start(move |_| Answer::ok(&list)).await;
+    let server = Server::start(move |_| Reply::ok(&list));
     let request = repo(&server).alerts().secret_type(["a"]).exclude_providers(["b"]);
     request.page().await.unwrap();
     assert_eq!(server.only().query(), "exclude_providers=b&secret_type=a");
 }
 
 #[tokio::test]
-async fn a_value_in_a_list_holds_no_comma_and_is_not_empty() {
-    let server = silent().await;
+async fn value_in_a_list_must_not_be_empty_or_contain_a_comma() {
+    let server = unused();
     let (repo, enterprise) = (repo(&server), enterprise(&server));
     let alerts = || repo.alerts();
     for bad in ["a,b", ",", "", " "] {
@@ -142,8 +142,8 @@ async fn a_value_in_a_list_holds_no_comma_and_is_not_empty() {
 }
 
 #[tokio::test]
-async fn a_hash_of_another_length_is_refused() {
-    let server = silent().await;
+async fn hash_must_have_64_characters() {
+    let server = unused();
     let (repo, enterprise) = (repo(&server), enterprise(&server));
     for length in [0, 63, 65] {
         let hash = "a".repeat(length);
@@ -154,8 +154,8 @@ async fn a_hash_of_another_length_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refusal_in_a_call_names_the_operation() {
-    let server = silent().await;
+async fn invalid_argument_error_has_the_operation() {
+    let server = unused();
     let error = repo(&server).alerts().per_page(0).page().await.unwrap_err();
     assert_eq!(error.operation(), Some("secret-scanning/list-alerts-for-repo"));
     let error = repo(&server).secret_bypass_request(1).approve("").await.unwrap_err();

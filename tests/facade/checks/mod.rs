@@ -1,4 +1,4 @@
-//! What is refused before anything is sent, and under which name.
+//! Validation of arguments before sending.
 
 mod arguments;
 mod names;
@@ -7,7 +7,7 @@ use github_secret_scanning::{Error, ErrorKind};
 
 use crate::support::Server;
 
-/// It was refused for this argument, and the server saw nothing of it.
+/// Asserts that a call failed because of this argument, and sent nothing.
 fn assert_refused<T: std::fmt::Debug>(result: Result<T, Error>, argument: &str, server: &Server) {
     let error = result.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidArgument, "{error}");

@@ -1,9 +1,9 @@
 //! Names of owners, repositories, organizations and enterprises.
 
 use super::assert_refused;
-use crate::support::{Answer, Server, client, fixture};
+use crate::support::{Reply, Server, client, fixture};
 
-/// Names that could lead a request to another path, or be nobody's.
+/// Returns names that could change the path of a request, or that GitHub does not allow.
 fn bad_names() -> Vec<String> {
     let mut names = [
         "", ".", "..", "a/b", "/", "a\\b", "a b", " a", "a ", "%2e", "%2e%2e", "a%2fb", "ä", "名前", "a?b",
@@ -16,8 +16,8 @@ fn bad_names() -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_name_that_could_change_the_path_is_refused_under_the_name_of_its_argument() {
-    let server = Server::script([]).await;
+async fn invalid_name_is_refused_with_the_name_of_the_argument() {
+    let server = Server::script([]);
     let github = client(&server);
     for name in bad_names() {
         assert_refused(github.repo(&name, "widgets"), "owner", &server);
@@ -28,16 +28,16 @@ async fn a_name_that_could_change_the_path_is_refused_under_the_name_of_its_argu
 }
 
 #[tokio::test]
-async fn a_refused_name_is_not_repeated() {
-    let server = Server::script([]).await;
+async fn error_does_not_contain_the_invalid_name() {
+    let server = Server::script([]);
     let error = client(&server).repo("acme", "pasted-t0ken!").unwrap_err();
     assert!(!format!("{error} {error:?}").contains("pasted"), "{error}");
 }
 
 #[tokio::test]
-async fn unusual_names_that_github_gives_out_pass_and_are_sent_as_they_are() {
+async fn unusual_valid_names_are_sent_unchanged() {
     let list = fixture::read("alerts/enterprise_list");
-    let server = Server::start(move |_| Answer::ok(&list)).await;
+    let server = Server::start(move |_| Reply::ok(&list));
     let github = client(&server);
     let longest = "a".repeat(100);
     for name in [".github", "a_b", "a.b", "123", "-", "a--b", "Acme", longest.as_str()] {

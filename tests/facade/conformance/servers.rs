@@ -7,15 +7,15 @@ use github_secret_scanning::{AlertScope, ErrorKind};
 use http::StatusCode;
 use serde_json::json;
 
-use crate::support::{Answer, Inspector, Server, builder, client, repo};
+use crate::support::{Inspector, Reply, Server, builder, client, repo};
 
 async fn ask(url: String) {
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
     assert_eq!(http.get(url).send().await.unwrap().status(), StatusCode::OK);
 }
 
-async fn answering(answer: Answer) -> Server {
-    Server::start(move |_| answer.clone()).await
+fn answering(answer: Reply) -> Server {
+    Server::start(move |_| answer.clone())
 }
 
 fn alert(inspector: &Inspector) -> AlertScope {
@@ -26,21 +26,21 @@ fn alert(inspector: &Inspector) -> AlertScope {
 #[tokio::test]
 #[should_panic = "a GET of no operation"]
 async fn a_server_does_not_take_a_path_that_is_not_described() {
-    let server = answering(Answer::status(200)).await;
+    let server = answering(Reply::status(200));
     ask(format!("{}/user", server.url())).await;
 }
 
 #[tokio::test]
 #[should_panic = "header x-github-api-version: is missing"]
 async fn a_server_does_not_take_a_request_that_is_not_as_described() {
-    let server = answering(Answer::status(200)).await;
+    let server = answering(Reply::status(200));
     ask(format!("{}/orgs/acme/installation", server.url())).await;
 }
 
 #[tokio::test]
 #[should_panic = "a request that is not below /api/v3"]
 async fn a_server_with_a_base_path_takes_nothing_outside_of_it() {
-    let server = answering(Answer::ok(&json!({ "number": 42 }))).await;
+    let server = answering(Reply::ok(&json!({ "number": 42 })));
     server.set_base_path("/api/v3/");
     repo(&server).alert(42).get().await.unwrap();
 }
@@ -48,7 +48,7 @@ async fn a_server_with_a_base_path_takes_nothing_outside_of_it() {
 #[tokio::test]
 #[should_panic = "header user-agent: is missing"]
 async fn an_inspector_tells_what_is_wrong_with_a_request() {
-    let server = answering(Answer::status(200)).await;
+    let server = answering(Reply::status(200));
     server.expect_fault("header");
     let inspector = Inspector::start(server.url());
     ask(format!("{}/orgs/acme/installation", inspector.url())).await;
@@ -57,15 +57,15 @@ async fn an_inspector_tells_what_is_wrong_with_a_request() {
 #[tokio::test]
 #[should_panic = "secret-scanning/get-alert: 200: response body"]
 async fn an_inspector_tells_what_is_wrong_with_an_answer() {
-    let server = answering(Answer::ok(&json!({ "number": 42, "colour": "red" }))).await;
+    let server = answering(Reply::ok(&json!({ "number": 42, "colour": "red" })));
     let inspector = Inspector::start(server.url());
     assert_eq!(alert(&inspector).get().await.unwrap().number, 42);
 }
 
 #[tokio::test]
 async fn an_inspector_hands_on_what_either_side_says_as_it_is() {
-    let not_found = Answer::json(404, &json!({ "message": "Not Found" })).header("x-oauth-scopes", "gist");
-    let server = answering(not_found).await;
+    let not_found = Reply::json(404, &json!({ "message": "Not Found" })).header("x-oauth-scopes", "gist");
+    let server = answering(not_found);
     let inspector = Inspector::start(server.url());
     let by_inspector = alert(&inspector).reopen().await.unwrap_err();
     let directly = client(&server).repo("acme", "widgets").unwrap().alert(42).reopen().await.unwrap_err();

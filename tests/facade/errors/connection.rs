@@ -1,4 +1,4 @@
-//! No answer at all.
+//! Errors of requests without a response.
 
 use std::error::Error as _;
 use std::io::Read;
@@ -7,10 +7,10 @@ use github_secret_scanning::{Client, ErrorKind};
 use tokio::net::TcpListener;
 
 use super::assert_one_line;
-use crate::support::{Answer, Server, builder, client};
+use crate::support::{Reply, Server, builder, client};
 
-/// A client for a port of this machine on which nobody listens.
-async fn to_nobody() -> Client {
+/// Creates a client for a closed port of loopback.
+async fn client_of_closed_port() -> Client {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
@@ -18,8 +18,8 @@ async fn to_nobody() -> Client {
 }
 
 #[tokio::test]
-async fn a_refused_connection_is_an_error_with_its_source_and_surely_nothing_was_applied() {
-    let client = to_nobody().await;
+async fn refused_connection_is_a_retryable_error_with_its_source() {
+    let client = client_of_closed_port().await;
     let server = client.base_url().trim_start_matches("http://").to_owned();
     let alert = client.repo("acme", "widgets").unwrap().alert(42);
     for error in [alert.get().await.unwrap_err(), alert.reopen().await.unwrap_err()] {
@@ -32,8 +32,9 @@ async fn a_refused_connection_is_an_error_with_its_source_and_surely_nothing_was
 }
 
 #[tokio::test]
-async fn the_line_of_an_error_does_not_repeat_its_source_and_no_source_shows_the_address() {
-    let alerts = to_nobody().await.repo("acme", "widgets").unwrap().alerts().assignee("s3cr3t-filter");
+async fn message_does_not_repeat_the_source_and_no_source_contains_the_query() {
+    let alerts =
+        client_of_closed_port().await.repo("acme", "widgets").unwrap().alerts().assignee("s3cr3t-filter");
     let error = alerts.page().await.unwrap_err();
     let mut source = error.source();
     assert!(source.is_some());
@@ -47,15 +48,15 @@ async fn the_line_of_an_error_does_not_repeat_its_source_and_no_source_shows_the
 }
 
 #[tokio::test]
-async fn an_answer_has_no_source_because_the_line_says_it_all() {
-    let server = Server::script([Answer::status(404)]).await;
+async fn error_of_a_response_has_no_source() {
+    let server = Server::script([Reply::status(404)]);
     let error = client(&server).repo("acme", "widgets").unwrap().alert(42).get().await.unwrap_err();
     assert!(error.source().is_none());
 }
 
 #[tokio::test]
-async fn a_server_that_hangs_up_on_a_write_may_have_applied_it() {
-    // Takes the connection, reads the beginning of the request, and hangs up.
+async fn connection_closed_by_the_server_leaves_the_outcome_of_a_write_unknown() {
+    // Reads the first bytes of each request, and closes the connection.
     let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let server = std::thread::spawn(move || {

@@ -1,55 +1,55 @@
-//! What an error says of an answer that is no success, and of no answer at all.
+//! Errors of failed requests.
 
+mod body;
 mod connection;
-mod explanation;
 mod permissions;
+mod rate_limits;
 mod status;
 mod types;
-mod waits;
 
 use github_secret_scanning::models::Alert;
 use github_secret_scanning::{AlertScope, Error};
 
-use crate::support::{Answer, Server, repo};
+use crate::support::{Reply, Server, repo};
 
-/// A server whose every answer is one that the caller gets as an error.
-struct Failing {
+/// A server that only sends error responses.
+struct FailingServer {
     server: Server,
     alert: AlertScope,
 }
 
-impl Failing {
-    async fn start() -> Self {
-        let server = Server::script([]).await;
+impl FailingServer {
+    fn start() -> Self {
+        let server = Server::script([]);
         let alert = repo(&server).alert(42);
         Self { server, alert }
     }
 
-    /// The error of reading an alert that is answered so.
-    async fn on_read(&self, answer: Answer) -> Error {
-        self.on(answer, self.alert.get().send()).await
+    /// Returns the error of a read with this response.
+    async fn on_read(&self, reply: Reply) -> Error {
+        self.on(reply, self.alert.get().send()).await
     }
 
-    /// The error of changing an alert when that is answered so.
-    async fn on_write(&self, answer: Answer) -> Error {
-        self.on(answer, self.alert.reopen().send()).await
+    /// Returns the error of a write with this response.
+    async fn on_write(&self, reply: Reply) -> Error {
+        self.on(reply, self.alert.reopen().send()).await
     }
 
-    async fn on(&self, answer: Answer, call: impl Future<Output = Result<Alert, Error>>) -> Error {
+    async fn on(&self, reply: Reply, call: impl Future<Output = Result<Alert, Error>>) -> Error {
         let before = self.server.received().len();
-        self.server.say(answer);
+        self.server.reply_with(reply);
         let error = call.await.unwrap_err();
-        assert_eq!(self.server.received().len(), before + 1, "nothing is sent again by itself");
+        assert_eq!(self.server.received().len(), before + 1, "nothing is retried");
         error
     }
 }
 
-async fn on_read(answer: Answer) -> Error {
-    Failing::start().await.on_read(answer).await
+async fn on_read(reply: Reply) -> Error {
+    FailingServer::start().on_read(reply).await
 }
 
-async fn on_write(answer: Answer) -> Error {
-    Failing::start().await.on_write(answer).await
+async fn on_write(reply: Reply) -> Error {
+    FailingServer::start().on_write(reply).await
 }
 
 fn assert_one_line(error: &Error) {

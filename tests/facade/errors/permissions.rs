@@ -1,16 +1,16 @@
-//! Which permission a call needs against which the token has.
+//! The permissions in errors: the needed and the granted ones.
 
 use super::{assert_one_line, on_read, on_write};
 use crate::support::calls::{call, operations};
-use crate::support::{Answer, Server, client};
+use crate::support::{Reply, Server, client};
 
 #[tokio::test]
-async fn what_the_answer_names_is_there_to_be_asked_and_in_the_line() {
+async fn permissions_of_the_response_are_in_the_error_and_its_message() {
     for status in [401, 403, 404] {
-        let answer = Answer::status(status)
+        let reply = Reply::status(status)
             .header("x-accepted-github-permissions", "secret_scanning_alerts=write; contents=read")
             .header("x-oauth-scopes", "gist, read:org");
-        let error = on_write(answer).await;
+        let error = on_write(reply).await;
         assert_eq!(error.needed_permissions(), Some("secret_scanning_alerts=write; contents=read"));
         assert_eq!(error.granted_permissions(), Some("gist, read:org"));
         let line = error.to_string();
@@ -20,8 +20,8 @@ async fn what_the_answer_names_is_there_to_be_asked_and_in_the_line() {
 }
 
 #[tokio::test]
-async fn where_the_answer_names_none_the_documented_ones_stand() {
-    let server = Server::start(|_| Answer::status(403)).await;
+async fn documented_permissions_are_the_default() {
+    let server = Server::start(|_| Reply::status(403));
     let github = client(&server);
     for operation in operations() {
         let error = call(operation.id, &github).unwrap().await.unwrap_err();
@@ -35,28 +35,28 @@ async fn where_the_answer_names_none_the_documented_ones_stand() {
 }
 
 #[tokio::test]
-async fn a_token_without_scopes_is_told_apart_from_one_that_does_not_say() {
-    let error = on_read(Answer::status(404).header("x-oauth-scopes", "")).await;
+async fn empty_scopes_differ_from_unknown_scopes() {
+    let error = on_read(Reply::status(404).header("x-oauth-scopes", "")).await;
     let line = error.to_string();
     assert_eq!(error.granted_permissions().unwrap_or_default(), "");
     assert!(line.contains("secret_scanning_alerts=read"), "{line}");
 }
 
 #[tokio::test]
-async fn where_permissions_are_not_the_matter_none_are_named() {
+async fn errors_unrelated_to_permissions_have_none() {
     for status in [400, 409, 422, 500] {
-        let answer = Answer::status(status).header("x-accepted-github-permissions", "contents=read");
-        let error = on_read(answer).await;
+        let reply = Reply::status(status).header("x-accepted-github-permissions", "contents=read");
+        let error = on_read(reply).await;
         assert_eq!((error.needed_permissions(), error.granted_permissions()), (None, None), "{status}");
     }
 }
 
 #[tokio::test]
-async fn a_header_that_holds_anything_else_cannot_forge_a_log() {
+async fn invalid_characters_of_a_header_are_removed() {
     for text in ["a=read\" <b>FORGED</b>", "a=read ä <FORGED>", &"x".repeat(5_000)] {
-        let answer =
-            Answer::status(403).header("x-accepted-github-permissions", text).header("x-oauth-scopes", text);
-        let error = on_read(answer).await;
+        let reply =
+            Reply::status(403).header("x-accepted-github-permissions", text).header("x-oauth-scopes", text);
+        let error = on_read(reply).await;
         let line = error.to_string();
         assert!(!line.contains(['<', '>', 'ä']) && !line.contains("FORGED"), "{line}");
         assert!(line.len() < 2_000, "{}", line.len());

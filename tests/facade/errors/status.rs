@@ -1,15 +1,15 @@
-//! Each status, and the kind of error that it is.
+//! The kind of error of each status.
 
 use github_secret_scanning::ErrorKind;
 use serde_json::json;
 
-use super::{Failing, assert_one_line, on_read};
+use super::{FailingServer, assert_one_line, on_read};
 use crate::support::calls::{call, operations};
-use crate::support::{Answer, Server, client};
+use crate::support::{Reply, Server, client};
 
 #[tokio::test]
-async fn every_status_has_its_kind_whatever_the_body() {
-    let failing = Failing::start().await;
+async fn kind_of_a_status_does_not_depend_on_the_body() {
+    let server = FailingServer::start();
     for (status, kind) in [
         (400, ErrorKind::BadRequest),
         (401, ErrorKind::Unauthenticated),
@@ -34,7 +34,7 @@ async fn every_status_has_its_kind_whatever_the_body() {
             "[]".into(),
         ];
         for body in bodies {
-            let error = failing.on_read(Answer::status(status).body(body.clone())).await;
+            let error = server.on_read(Reply::status(status).body(body.clone())).await;
             assert_eq!((error.kind(), error.status()), (kind, Some(status)), "{status} {body}");
             assert_eq!(error.operation(), Some("secret-scanning/get-alert"));
             assert_eq!(error.attempts(), 1);
@@ -45,17 +45,16 @@ async fn every_status_has_its_kind_whatever_the_body() {
 }
 
 #[tokio::test]
-async fn a_status_that_only_a_generated_type_would_know_is_none_of_ours() {
-    // What stands for «failed» between this crate and the generated one is 501.
-    let error = on_read(Answer::json(501, &json!({ "message": "Not here" }))).await;
+async fn status_501_is_a_server_error_with_its_message() {
+    let error = on_read(Reply::json(501, &json!({ "message": "Not here" }))).await;
     assert_eq!((error.kind(), error.message()), (ErrorKind::Server, Some("Not here")));
 }
 
 #[tokio::test]
-async fn an_empty_404_and_an_html_502_keep_their_status() {
-    let missing = on_read(Answer::status(404)).await;
+async fn empty_404_and_html_502_have_no_message() {
+    let missing = on_read(Reply::status(404)).await;
     assert_eq!((missing.status(), missing.message()), (Some(404), None));
-    let html = Answer::status(502).header("content-type", "text/html").body("<html>Bad\ngateway</html>");
+    let html = Reply::status(502).header("content-type", "text/html").body("<html>Bad\ngateway</html>");
     let gateway = on_read(html).await;
     assert_eq!((gateway.status(), gateway.message()), (Some(502), None));
     assert!(!gateway.to_string().contains("html"), "{gateway}");
@@ -63,37 +62,37 @@ async fn an_empty_404_and_an_html_502_keep_their_status() {
 
 #[tokio::test]
 async fn not_modified_is_an_unexpected_status_and_not_a_redirect() {
-    let error = on_read(Answer::status(304).header("etag", "\"x\"")).await;
+    let error = on_read(Reply::status(304).header("etag", "\"x\"")).await;
     assert_eq!((error.kind(), error.status()), (ErrorKind::UnexpectedStatus, Some(304)));
     assert!(!error.to_string().contains("redirect"), "{error}");
 }
 
 #[tokio::test]
-async fn a_redirect_to_another_host_is_not_followed() {
-    let failing = Failing::start().await;
+async fn redirect_to_another_host_is_not_followed() {
+    let server = FailingServer::start();
     for status in [301, 302, 303, 307, 308] {
-        let elsewhere = Server::start(|_| Answer::ok(&json!({ "number": 42 }))).await;
+        let elsewhere = Server::start(|_| Reply::ok(&json!({ "number": 42 })));
         let location = format!("{}/repositories/1/secret-scanning/alerts/42", elsewhere.url());
-        let error = failing.on_read(Answer::status(status).header("location", &location)).await;
+        let error = server.on_read(Reply::status(status).header("location", &location)).await;
         assert_eq!((error.kind(), error.status()), (ErrorKind::Redirect, Some(status)));
-        let error = failing.on_write(Answer::status(status).header("location", &location)).await;
+        let error = server.on_write(Reply::status(status).header("location", &location)).await;
         assert_eq!((error.kind(), error.status()), (ErrorKind::Redirect, Some(status)));
         assert!(elsewhere.received().is_empty());
     }
 }
 
 #[tokio::test]
-async fn a_success_that_is_not_declared_is_no_success() {
-    let failing = Failing::start().await;
-    let error = failing.on_read(Answer::json(202, &json!({ "number": 42 }))).await;
+async fn undeclared_success_is_an_unexpected_status() {
+    let server = FailingServer::start();
+    let error = server.on_read(Reply::json(202, &json!({ "number": 42 }))).await;
     assert_eq!((error.kind(), error.status()), (ErrorKind::UnexpectedStatus, Some(202)));
-    let error = failing.on_write(Answer::status(202)).await;
+    let error = server.on_write(Reply::status(202)).await;
     assert!(error.outcome_unknown());
 }
 
 #[tokio::test]
-async fn a_write_outcome_unknown_only_where_nobody_knows() {
-    let failing = Failing::start().await;
+async fn outcome_of_a_write_is_unknown_only_after_5xx() {
+    let server = FailingServer::start();
     for (status, unknown) in [
         (500, true),
         (502, true),
@@ -108,17 +107,17 @@ async fn a_write_outcome_unknown_only_where_nobody_knows() {
         (429, false),
         (301, false),
     ] {
-        let error = failing.on_write(Answer::status(status)).await;
+        let error = server.on_write(Reply::status(status)).await;
         assert_eq!(error.outcome_unknown(), unknown, "{status}");
         assert_eq!(error.to_string().contains("outcome unknown"), unknown, "{error}");
-        let error = failing.on_read(Answer::status(status)).await;
+        let error = server.on_read(Reply::status(status)).await;
         assert!(!error.outcome_unknown(), "{status}");
     }
 }
 
 #[tokio::test]
-async fn what_may_be_sent_again_are_reads_and_what_was_surely_not_applied() {
-    let failing = Failing::start().await;
+async fn reads_and_writes_without_effect_are_retryable() {
+    let server = FailingServer::start();
     for (status, read, write) in [
         (500, true, false),
         (502, true, false),
@@ -130,14 +129,14 @@ async fn what_may_be_sent_again_are_reads_and_what_was_surely_not_applied() {
         (422, false, false),
         (302, false, false),
     ] {
-        assert_eq!(failing.on_read(Answer::status(status)).await.is_retryable(), read, "{status}");
-        assert_eq!(failing.on_write(Answer::status(status)).await.is_retryable(), write, "{status}");
+        assert_eq!(server.on_read(Reply::status(status)).await.is_retryable(), read, "{status}");
+        assert_eq!(server.on_write(Reply::status(status)).await.is_retryable(), write, "{status}");
     }
 }
 
 #[tokio::test]
-async fn every_operation_names_itself_in_its_errors_and_knows_if_it_writes() {
-    let server = Server::start(|_| Answer::json(500, &json!({ "message": "Oops" }))).await;
+async fn errors_have_the_operation_and_whether_the_outcome_is_unknown() {
+    let server = Server::start(|_| Reply::json(500, &json!({ "message": "Oops" })));
     let github = client(&server);
     for (before, operation) in operations().enumerate() {
         let error = call(operation.id, &github).unwrap().await.unwrap_err();

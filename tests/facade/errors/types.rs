@@ -1,4 +1,4 @@
-//! What a service may do with the types: send them to other tasks, keep them, and pass errors on.
+//! Auto traits of the public types, and conversions of errors.
 
 use futures_util::future::BoxFuture;
 use github_secret_scanning::models::{Alert, Location};
@@ -12,23 +12,23 @@ use github_secret_scanning::{
     Page, Pages, RateLimit, Repo, ResumeToken, Secret,
 };
 
-use crate::support::{Answer, Server, repo};
+use crate::support::{Reply, Server, repo};
 
 /// A request of any scope can go to another task, so a generic function needs no bound.
-struct NotSend(#[expect(dead_code, reason = "it stands for its traits")] *const ());
+struct NotSend(#[expect(dead_code, reason = "only its traits are used")] *const ());
 
 fn is_send<T: Send + 'static>() {}
 fn is_sync<T: Sync>() {}
 fn is_clone<T: Clone>() {}
 
 #[test]
-fn an_error_is_one_word_wide_so_that_results_stay_small() {
+fn error_is_one_word_wide() {
     assert_eq!(size_of::<Error>(), size_of::<usize>());
     assert_eq!(size_of::<Result<(), Error>>(), size_of::<usize>());
 }
 
 #[test]
-fn everything_can_go_to_another_task() {
+fn public_types_are_send() {
     macro_rules! all_send { ($($name:ty),* $(,)?) => { $(is_send::<$name>();)* }; }
     all_send![
         Client,
@@ -78,31 +78,31 @@ fn everything_can_go_to_another_task() {
 }
 
 #[tokio::test]
-async fn a_call_in_flight_can_go_to_another_task_and_outlives_what_made_it() {
-    let server = Server::start(|_| Answer::json(200, &serde_json::json!({ "number": 42 }))).await;
+async fn futures_and_streams_are_send_and_outlive_their_scope() {
+    let server = Server::start(|_| Reply::json(200, &serde_json::json!({ "number": 42 })));
     let sent: BoxFuture<'static, Result<Alert, Error>> = {
         let repo = repo(&server);
         repo.alert(42).get().send()
     };
     assert_eq!(tokio::spawn(sent).await.unwrap().unwrap().number, 42);
 
-    let list = Server::start(|_| Answer::json(200, &serde_json::json!([{ "number": 7 }]))).await;
+    let list = Server::start(|_| Reply::json(200, &serde_json::json!([{ "number": 7 }])));
     let (mut items, page) = {
         let repo = repo(&list);
         (repo.alerts().stream(), repo.alerts().page())
     };
-    let walked = tokio::spawn(async move { items.try_next().await }).await.unwrap();
-    assert_eq!(walked.unwrap().unwrap().number, 7);
+    let first = tokio::spawn(async move { items.try_next().await }).await.unwrap();
+    assert_eq!(first.unwrap().unwrap().number, 7);
     assert_eq!(tokio::spawn(page).await.unwrap().unwrap().items.len(), 1);
 }
 
 #[test]
-fn an_error_becomes_whatever_a_service_passes_errors_on_as() {
+fn error_converts_into_a_boxed_error() {
     fn boxed() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         Client::builder().build()?;
         Ok(())
     }
     let error = boxed().unwrap_err();
-    let ours = error.downcast_ref::<Error>().unwrap();
-    assert_eq!((ours.kind(), ours.argument()), (ErrorKind::InvalidArgument, Some("token")));
+    let original = error.downcast_ref::<Error>().unwrap();
+    assert_eq!((original.kind(), original.argument()), (ErrorKind::InvalidArgument, Some("token")));
 }

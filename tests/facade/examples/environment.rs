@@ -1,21 +1,24 @@
-//! What the programs take from their environment, and a reader that goes away.
+//! Environment variables of the examples, and a closed standard output.
 
 use std::process::Output;
 
 use github_secret_scanning::models::Alert;
 use github_secret_scanning_fake::{FakeGitHub, TOKEN};
 
-use super::program::{Running, alone, program};
+use super::program::{Running, program, without_server};
 
-/// `triage` with this token and this address, and no way to any other server.
-fn triage(token: &str, address: &str) -> Output {
-    let mut triage = alone("triage", &["--org", "acme"]);
-    triage.env("GITHUB_TOKEN", token).env("GITHUB_API_URL", address).env("HTTPS_PROXY", "http://127.0.0.1:1");
+/// Runs `triage` with a token and a base URL in the environment; no other server can be reached.
+fn triage(token: &str, base_url: &str) -> Output {
+    let mut triage = without_server("triage", &["--org", "acme"]);
+    triage
+        .env("GITHUB_TOKEN", token)
+        .env("GITHUB_API_URL", base_url)
+        .env("HTTPS_PROXY", "http://127.0.0.1:1");
     triage.output().unwrap()
 }
 
 #[test]
-fn the_server_of_the_environment_is_asked_with_the_token_of_the_environment() {
+fn server_and_token_of_the_environment_are_used() {
     let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(3)).start().unwrap();
     let output = triage(TOKEN, fake.base_url());
     let stderr = String::from_utf8(output.stderr).unwrap();
@@ -26,7 +29,7 @@ fn the_server_of_the_environment_is_asked_with_the_token_of_the_environment() {
 }
 
 #[test]
-fn a_server_on_this_machine_is_reached_past_the_proxy_of_the_environment() {
+fn loopback_bypasses_the_proxy_of_the_environment() {
     let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(3)).start().unwrap();
     let mut triage = program("triage", fake.base_url(), &["--org", "acme"]);
     for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
@@ -38,22 +41,22 @@ fn a_server_on_this_machine_is_reached_past_the_proxy_of_the_environment() {
 }
 
 #[test]
-fn an_empty_token_is_none() {
+fn empty_token_counts_as_missing() {
     let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(3)).start().unwrap();
     let output = triage("", fake.base_url());
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(0), "{stderr}");
-    assert!(stderr.contains("a made-up GitHub"), "{stderr}");
+    assert!(stderr.contains("the embedded fake of GitHub"), "{stderr}");
     assert!(fake.received().is_empty());
 }
 
 #[test]
-fn nobody_who_reads_on_is_a_quiet_end() {
+fn closed_stdout_is_a_success_without_a_message() {
     let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(3)).start().unwrap();
     let mut triage = program("triage", fake.base_url(), &["--org", "acme"]);
     triage.env("GITHUB_TOKEN", TOKEN);
-    let mut triage = Running::begin(triage);
+    let mut triage = Running::start(triage);
     triage.close_stdout();
-    let (code, stderr) = triage.end();
+    let (code, stderr) = triage.finish();
     assert_eq!((code, stderr.as_str()), (Some(0), ""));
 }

@@ -1,10 +1,10 @@
-//! `export`: what it writes, and where to.
+//! `export`: the lines of a file, and the arguments.
 
-mod paging;
-mod record;
-mod rows;
+mod checkpoint;
+mod csv;
+mod existing_file;
+mod pagination;
 mod streams;
-mod untouched;
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
@@ -17,9 +17,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::program::run;
-use crate::support::{Answer, Server};
+use crate::support::{Reply, Server};
 
-/// Two alerts whose text is meant to do harm.
+/// Starts a fake with two alerts, one of them with CSV formulas.
 fn fake() -> FakeGitHub {
     let mut first = Alert::new(1);
     first.secret = Some(Secret::from("made-up-1"));
@@ -37,8 +37,8 @@ fn export(fake: &FakeGitHub, out: &Path, more: &[&str]) -> (Option<i32>, String,
     run("export", fake.base_url(), &[&arguments, more].concat())
 }
 
-/// The file that stands beside it.
-fn checkpoint(out: &Path) -> PathBuf {
+/// Returns the path of the checkpoint.
+fn checkpoint_of(out: &Path) -> PathBuf {
     let mut name = out.as_os_str().to_owned();
     name.push(".checkpoint");
     name.into()
@@ -49,7 +49,7 @@ fn mode(path: &Path) -> u32 {
 }
 
 #[test]
-fn secrets_are_not_asked_for_and_not_written_unless_that_is_asked_for() {
+fn secrets_are_neither_requested_nor_written_by_default() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
     assert_eq!(export(&fake, &out, &[]).0, Some(0));
@@ -57,18 +57,18 @@ fn secrets_are_not_asked_for_and_not_written_unless_that_is_asked_for() {
         assert_eq!(serde_json::from_str::<Value>(line).unwrap().get("secret"), None);
     }
     let received = fake.received_for(&operations::LIST_REPO_ALERTS);
-    let asked = |name: &str, value: &str| received[0].query.contains(&(name.to_owned(), value.to_owned()));
-    assert!(asked("hide_secret", "true") && asked("per_page", "100"));
-    assert!(asked("sort", "created") && asked("direction", "asc"));
+    let sent = |name: &str, value: &str| received[0].query.contains(&(name.to_owned(), value.to_owned()));
+    assert!(sent("hide_secret", "true") && sent("per_page", "100"));
+    assert!(sent("sort", "created") && sent("direction", "asc"));
 }
 
 #[tokio::test]
-async fn with_include_secrets_a_line_is_the_whole_alert_in_a_file_for_its_owner_alone() {
+async fn include_secrets_writes_whole_alerts_to_a_file_that_only_the_owner_can_read() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let repo = fake.client().unwrap().repo("acme", "widgets").unwrap();
     let out = directory.path().join("out.ndjson");
-    for there_already in [false, true] {
-        if there_already {
+    for exists in [false, true] {
+        if exists {
             fs::set_permissions(&out, Permissions::from_mode(0o644)).unwrap();
         }
         assert_eq!(export(&fake, &out, &["--include-secrets"]).0, Some(0));
@@ -82,12 +82,12 @@ async fn with_include_secrets_a_line_is_the_whole_alert_in_a_file_for_its_owner_
 }
 
 #[test]
-fn csv_has_one_header_and_no_cell_that_a_spreadsheet_would_run() {
+fn csv_has_one_header_and_escapes_formulas() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.csv");
     for (more, secrets) in [(&[][..], None), (&["--include-secrets"], Some(["made-up-1", "'=made-up-2"]))] {
         assert_eq!(export(&fake, &out, more).0, Some(0));
-        let mut reader = csv::Reader::from_path(&out).unwrap();
+        let mut reader = ::csv::Reader::from_path(&out).unwrap();
         let header = reader.headers().unwrap().clone();
         let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
         let column = |name: &str| {
@@ -104,7 +104,7 @@ fn csv_has_one_header_and_no_cell_that_a_spreadsheet_would_run() {
 }
 
 #[test]
-fn a_pipe_gets_the_same_bytes_and_no_checkpoint_and_cannot_be_resumed() {
+fn pipe_gets_the_same_bytes_without_a_checkpoint_and_cannot_be_resumed() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
     assert_eq!(export(&fake, &out, &[]).0, Some(0));
@@ -112,14 +112,14 @@ fn a_pipe_gets_the_same_bytes_and_no_checkpoint_and_cannot_be_resumed() {
     assert_eq!(code, Some(0));
     assert_eq!(stdout, fs::read_to_string(&out).unwrap());
     let (code, _, stderr) = export(&fake, Path::new("/dev/stdout"), &["--resume"]);
-    let said = "error: cannot resume: /dev/stdout is no regular file";
-    assert_eq!((code, stderr.as_str()), (Some(1), said));
+    let expected = "error: cannot resume: /dev/stdout is not a regular file";
+    assert_eq!((code, stderr.as_str()), (Some(1), expected));
     let files = fs::read_dir(directory.path()).unwrap().count();
     assert_eq!(files, 2, "the regular one and its checkpoint");
 }
 
 #[test]
-fn exactly_one_of_the_three_scopes_is_needed() {
+fn exactly_one_scope_is_required() {
     let arguments = ["--out", "x"];
     assert_eq!(run("export", "http://127.0.0.1:1", &arguments).0, Some(2));
     let two = [&arguments[..], &["--org", "acme", "--repo", "acme/widgets"]].concat();
@@ -127,37 +127,37 @@ fn exactly_one_of_the_three_scopes_is_needed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_cannot_be_read_is_named_and_left_out_and_so_is_a_secret_that_nobody_asked_for() {
+async fn malformed_items_and_unrequested_secrets_are_skipped() {
     let alert = |number: u64| json!({ "number": number, "secret": "made-up" });
     let first = json!([alert(1), { "number": "made-up" }, alert(3)]);
-    let first = Answer::ok(&first).header("link", "<https://h/?page=2>; rel=next");
-    let second = Answer::ok(&json!([alert(4), { "number": 5, "created_at": "made-up" }]));
-    let server = Server::script([first, second]).await;
+    let first = Reply::ok(&first).header("link", "<https://h/?page=2>; rel=next");
+    let second = Reply::ok(&json!([alert(4), { "number": 5, "created_at": "made-up" }]));
+    let server = Server::script([first, second]);
     let directory = TempDir::new().unwrap();
     let out = directory.path().join("out.ndjson");
     let arguments = ["--repo", "acme/widgets", "--out", out.to_str().unwrap()];
     let (code, _, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &arguments));
     assert_eq!(code, Some(2));
-    let said = format!(
-        "warning: entry 2 of the list cannot be read at `number`\n\
-         warning: entry 5 of the list cannot be read at `created_at`\n\
+    let expected = format!(
+        "warning: item 2 of the list is malformed: cannot decode `number`\n\
+         warning: item 5 of the list is malformed: cannot decode `created_at`\n\
          3 alerts are in {}\n\
-         entries that could not be read, and are not in it: 2",
+         malformed items that were skipped: 2",
         out.display(),
     );
-    assert_eq!(stderr, said);
+    assert_eq!(stderr, expected);
     assert_eq!(fs::read_to_string(&out).unwrap(), "{\"number\":1}\n{\"number\":3}\n{\"number\":4}\n");
 
     let again = [&arguments[..], &["--resume"]].concat();
     let (code, _, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &again));
-    assert_eq!(code, Some(2), "finished, and no better than before");
-    assert!(stderr.starts_with("this export is finished already\n3 alerts are in "), "{stderr}");
-    assert!(stderr.ends_with("and are not in it: 2"), "{stderr}");
+    assert_eq!(code, Some(2), "finished with the same malformed items");
+    assert!(stderr.starts_with("this export has finished already\n3 alerts are in "), "{stderr}");
+    assert!(stderr.ends_with("that were skipped: 2"), "{stderr}");
     assert_eq!(server.received().len(), 2);
 }
 
 #[test]
-fn a_name_that_cannot_be_one_leaves_the_file_as_it_is() {
+fn invalid_name_does_not_change_the_file() {
     let directory = TempDir::new().unwrap();
     let out = directory.path().join("out.ndjson");
     fs::write(&out, "of an earlier export\n").unwrap();

@@ -1,19 +1,23 @@
-//! The programs in `examples/`, run as processes against a fake in the test's own process.
+//! The examples, as processes that send requests to a fake in the process of the test.
 
+mod connection;
 mod environment;
 mod export;
-mod export_interrupted;
-mod gone;
+mod export_resume;
+mod malformed_items;
 mod program;
 mod review_bypasses;
 #[cfg(target_os = "linux")]
-mod review_bypasses_asking;
+mod review_bypasses_prompts;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod triage;
 #[cfg(target_os = "linux")]
-mod triage_asking;
-mod triage_resolving;
-mod unreadable;
+mod triage_prompts;
+mod triage_resolve;
+#[cfg(feature = "cache")]
 mod watch;
-mod watch_rounds;
+#[cfg(feature = "cache")]
+mod watch_changes;
+#[cfg(feature = "cache")]
+mod watch_failures;

@@ -1,4 +1,4 @@
-//! Running one of the programs.
+//! Processes of the examples.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -6,16 +6,16 @@ use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-/// After so long, what is waited for does not come any more.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// The longest time that a test waits for a process.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// A program that talks to this address.
+/// Creates the command of a program that sends requests to this base URL.
 pub(super) fn program(name: &str, base_url: &str, arguments: &[&str]) -> Command {
-    alone(name, &[&["--base-url", base_url], arguments].concat())
+    without_server(name, &[&["--base-url", base_url], arguments].concat())
 }
 
-/// A program that knows of nothing but its arguments, and that nobody sits before.
-pub(super) fn alone(name: &str, arguments: &[&str]) -> Command {
+/// Creates the command of a program without a base URL, environment variables or a terminal.
+pub(super) fn without_server(name: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(built(name));
     command.args(arguments);
     for variable in ["GITHUB_TOKEN", "GITHUB_API_URL", "NO_COLOR", "CLICOLOR_FORCE"] {
@@ -25,24 +25,24 @@ pub(super) fn alone(name: &str, arguments: &[&str]) -> Command {
     command
 }
 
-/// The exit code, standard output, and standard error without the note on the placeholder of a token.
-fn ended(output: &Output) -> (Option<i32>, String, String) {
+/// Returns the exit code, standard output, and standard error without the line about a missing token.
+fn result_of(output: &Output) -> (Option<i32>, String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    let note = |line: &&str| !line.starts_with("no GITHUB_TOKEN");
-    let stderr = text(&output.stderr).lines().filter(note).collect::<Vec<_>>().join("\n");
+    let is_shown = |line: &&str| !line.starts_with("no GITHUB_TOKEN");
+    let stderr = text(&output.stderr).lines().filter(is_shown).collect::<Vec<_>>().join("\n");
     (output.status.code(), text(&output.stdout), stderr)
 }
 
-/// Runs it to its end.
+/// Runs a program, and returns its exit code, standard output and standard error.
 pub(super) fn run(name: &str, base_url: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
-    ended(&program(name, base_url, arguments).output().unwrap())
+    result_of(&program(name, base_url, arguments).output().unwrap())
 }
 
-/// One that is on its way; it does not outlive the test, however that ends.
+/// A running process; killed on drop.
 pub(super) struct Running(Child);
 
 impl Running {
-    pub(super) fn begin(mut command: Command) -> Self {
+    pub(super) fn start(mut command: Command) -> Self {
         Self(command.spawn().unwrap())
     }
 
@@ -52,11 +52,11 @@ impl Running {
         assert!(sent.success(), "{name} was not sent");
     }
 
-    pub(super) fn has_ended(&mut self) -> bool {
+    pub(super) fn has_exited(&mut self) -> bool {
         self.0.try_wait().unwrap().is_some()
     }
 
-    /// The exit code that it ends with; `None` if it was killed.
+    /// Waits for the exit code; `None` if the process was killed.
     pub(super) fn code(&mut self) -> Option<i32> {
         self.0.wait().unwrap().code()
     }
@@ -65,19 +65,19 @@ impl Running {
         self.0.kill().unwrap();
     }
 
-    /// All that it will ever read.
-    pub(super) fn type_in(&mut self, text: &str) {
+    /// Writes to standard input, and closes it.
+    pub(super) fn write_stdin(&mut self, text: &str) {
         self.0.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     }
 
-    /// Nobody reads what it writes.
+    /// Closes the reading end of standard output.
     pub(super) fn close_stdout(&mut self) {
         drop(self.0.stdout.take());
     }
 
-    /// Waits for its end; gives the exit code, and what it wrote, which must not be more than a pipe holds.
-    pub(super) fn end(mut self) -> (Option<i32>, String) {
-        wait_until("the end of the program", || self.has_ended());
+    /// Waits for the process, and returns its exit code and output, which must fit into the buffer of a pipe.
+    pub(super) fn finish(mut self) -> (Option<i32>, String) {
+        wait_until("the exit of the process", || self.has_exited());
         let mut written = String::new();
         if let Some(mut stdout) = self.0.stdout.take() {
             stdout.read_to_string(&mut written).unwrap();
@@ -88,7 +88,8 @@ impl Running {
         (self.code(), written)
     }
 
-    /// Gives its lines one by one, and fails where none comes.
+    /// Returns a function that returns the next line, and panics after a timeout.
+    #[cfg(feature = "cache")]
     pub(super) fn stdout(&mut self) -> impl FnMut() -> String + use<> {
         lines(self.0.stdout.take().unwrap())
     }
@@ -109,20 +110,20 @@ fn lines(from: impl Read + Send + 'static) -> impl FnMut() -> String {
     let (sender, receiver) = mpsc::channel();
     let send = move || BufReader::new(from).lines().try_for_each(|line| sender.send(line.unwrap()));
     std::thread::spawn(send);
-    move || receiver.recv_timeout(PATIENCE).expect("a line")
+    move || receiver.recv_timeout(TIMEOUT).expect("a line")
 }
 
-/// Waits for what another process does.
-pub(super) fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !is_so() {
-        assert!(begun.elapsed() < PATIENCE, "{what} did not come");
+/// Waits until a condition on another process is true.
+pub(super) fn wait_until(what: &str, mut condition: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !condition() {
+        assert!(start.elapsed() < TIMEOUT, "timed out waiting for {what}");
         std::thread::sleep(Duration::from_millis(1));
     }
 }
 
-/// Where `cargo test` puts it. One target alone, as with `--test facade`, is tested with what was built before,
-/// which must not be older than what it is built from.
+/// Returns the path of an example. `cargo test --test facade` does not build the examples, so this panics if the
+/// sources are newer.
 fn built(name: &str) -> PathBuf {
     let path = profile_directory().join("examples").join(name);
     let changed = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
@@ -130,11 +131,11 @@ fn built(name: &str) -> PathBuf {
     let folders = [sources.join(name), sources.join("shared")];
     let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
     let newest = files.filter_map(|file| changed(&file.unwrap().path())).max();
-    assert!(changed(&path) >= newest, "{name} is not built from what is there: run `cargo build --examples`");
+    assert!(changed(&path) >= newest, "{name} is outdated: run `cargo build --examples`");
     path
 }
 
-/// Such as `target/debug`: the tests stand in `deps` below it.
+/// Returns the directory of the profile, such as `target/debug`; tests are built into `deps` below it.
 fn profile_directory() -> PathBuf {
     let test = std::env::current_exe().unwrap();
     test.ancestors().nth(2).map(Path::to_owned).unwrap()

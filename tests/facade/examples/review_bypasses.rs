@@ -17,20 +17,20 @@ fn fake() -> FakeGitHub {
 }
 
 #[test]
-fn a_repository_shows_both_kinds_and_an_organization_says_which_it_cannot_show() {
+fn repository_lists_both_kinds_and_organization_only_those_for_secrets() {
     let fake = fake();
     let (code, stdout, stderr) = run("review_bypasses", fake.base_url(), &["--repo", "acme/widgets"]);
     assert_eq!((code, stderr.as_str()), (Some(0), ""));
     assert!(stdout.contains("#1") && stdout.contains("#2") && stdout.contains("push rule"), "{stdout}");
-    assert!(stdout.contains("decide on push rule #3 at http"), "{stdout}");
+    assert!(stdout.contains("review push rule #3 at http"), "{stdout}");
     let (code, stdout, stderr) = run("review_bypasses", fake.base_url(), &["--org", "acme"]);
     assert_eq!(code, Some(0));
     assert!(stdout.contains("widgets") && !stdout.contains("push rule"), "{stdout}");
-    assert!(stderr.contains("push rules are listed for a repository alone"), "{stderr}");
+    assert!(stderr.contains("push rules are only listed for a repository"), "{stderr}");
 }
 
 #[tokio::test]
-async fn a_request_is_approved_or_denied_with_a_message_after_a_yes_alone() {
+async fn request_is_only_reviewed_with_yes() {
     let fake = fake();
     let repo = fake.client().unwrap().repo("acme", "widgets").unwrap();
     for (decision, number, done, status) in [
@@ -63,7 +63,7 @@ fn days_ago(number: u64, days: i64) -> SecretBypassRequest {
 }
 
 #[test]
-fn the_open_requests_of_the_last_month_are_listed_oldest_first() {
+fn open_requests_of_the_last_month_are_listed_oldest_first() {
     let mut denied = days_ago(4, 3);
     denied.status = Some(BypassRequestStatus::Denied);
     let requests = [days_ago(1, 2), days_ago(2, 20), days_ago(3, 0), denied, days_ago(5, 40)];
@@ -80,14 +80,14 @@ fn the_open_requests_of_the_last_month_are_listed_oldest_first() {
     ] {
         let (code, stdout, _) = run("review_bypasses", fake.base_url(), &scope);
         assert_eq!(code, Some(0));
-        let table = stdout.lines().filter(|line| !line.starts_with("decide on"));
+        let table = stdout.lines().filter(|line| !line.starts_with("review push rule"));
         let numbers = table.filter_map(|line| line.split_whitespace().find(|word| word.starts_with('#')));
         assert_eq!(numbers.collect::<Vec<_>>(), expected, "{stdout}");
     }
 }
 
 #[test]
-fn what_is_decided_is_shown_before_it_is() {
+fn request_is_shown_before_the_confirmation() {
     let mut detail = SecretBypassDetail::default();
     detail.secret_type = Some("npm_access_token".to_owned());
     detail.path = Some(".npmrc:2:1".to_owned());
@@ -105,7 +105,7 @@ fn what_is_decided_is_shown_before_it_is() {
     assert_eq!(code, Some(1));
     let lines: Vec<_> = stderr.lines().collect();
     let expected = [
-        "acme/widgets#1, asked by carol: the demo is at noon",
+        "acme/widgets#1, requested by carol: the demo is at noon",
         "  npm_access_token in .npmrc:2:1 on refs/heads/main: fix_later",
         "  a secret",
     ];
@@ -114,7 +114,7 @@ fn what_is_decided_is_shown_before_it_is() {
 }
 
 #[test]
-fn a_request_that_waits_no_more_is_not_decided() {
+fn request_that_is_not_open_is_not_reviewed() {
     let mut approved = SecretBypassRequest::new(0, 1);
     approved.status = Some(BypassRequestStatus::Approved);
     let mut pending = SecretBypassRequest::new(0, 2);
@@ -135,7 +135,7 @@ fn a_request_that_waits_no_more_is_not_decided() {
 }
 
 #[test]
-fn half_of_a_decision_is_a_wrong_usage() {
+fn incomplete_decision_is_a_usage_error() {
     let fake = fake();
     for arguments in [
         ["--repo", "acme/widgets", "--approve", "1"].as_slice(),

@@ -1,12 +1,12 @@
-//! Running one of the programs at a terminal, with somebody who types.
+//! Processes of the examples at a terminal.
 
 use std::process::{Command, Stdio};
 
 use super::program::{Running, program};
 
-/// The exit code, and what the terminal shows, after all of `typed` was typed, and then the end of the input.
+/// Runs a program at a terminal with the input `typed`, and returns its exit code and output.
 ///
-/// `script` makes the terminal; it comes with util-linux, and Debian has it everywhere.
+/// The terminal is created by `script` of util-linux.
 pub(super) fn at_terminal(
     name: &str,
     base_url: &str,
@@ -30,8 +30,8 @@ pub(super) fn at_terminal(
         script.env("NO_COLOR", "1");
     }
     script.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-    assert!(Command::new("script").arg("--version").output().is_ok(), "`script` of util-linux is needed");
-    let mut running = Running::begin(script);
-    running.type_in(typed);
-    running.end()
+    assert!(Command::new("script").arg("--version").output().is_ok(), "`script` of util-linux is required");
+    let mut running = Running::start(script);
+    running.write_stdin(typed);
+    running.finish()
 }

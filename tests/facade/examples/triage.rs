@@ -3,7 +3,7 @@
 use github_secret_scanning::models::{Alert, AlertState, Resolution};
 use github_secret_scanning_fake::{FakeGitHub, operations};
 
-use super::program::{alone, run};
+use super::program::{run, without_server};
 
 fn fake() -> FakeGitHub {
     let mut alert = Alert::new(3);
@@ -12,7 +12,7 @@ fn fake() -> FakeGitHub {
 }
 
 #[test]
-fn a_pipe_gets_the_open_alerts_without_escape_codes_and_without_their_secrets() {
+fn open_alerts_are_written_to_a_pipe_without_escape_codes_and_secrets() {
     let fake = fake();
     let (code, stdout, stderr) = run("triage", fake.base_url(), &["--org", "acme"]);
     assert_eq!((code, stderr.as_str()), (Some(0), ""));
@@ -27,7 +27,7 @@ fn a_pipe_gets_the_open_alerts_without_escape_codes_and_without_their_secrets() 
 }
 
 #[test]
-fn characters_that_cannot_be_seen_or_turn_the_text_round_are_not_shown() {
+fn invisible_and_bidirectional_characters_are_removed() {
     let characters = "\u{ad}\u{61c}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}";
     let mut alert = Alert::new(3);
     alert.secret_type_display_name = Some(format!("npm{characters}\u{7}-token"));
@@ -37,7 +37,7 @@ fn characters_that_cannot_be_seen_or_turn_the_text_round_are_not_shown() {
 }
 
 #[tokio::test]
-async fn an_alert_is_resolved_by_arguments_after_a_yes_alone() {
+async fn alert_is_only_resolved_with_yes() {
     let fake = fake();
     let alert = fake.client().unwrap().repo("acme", "widgets").unwrap().alert(3);
     let arguments = ["--org", "acme", "--resolve", "widgets#3", "--as", "revoked", "--comment", "rotated"];
@@ -54,15 +54,15 @@ async fn an_alert_is_resolved_by_arguments_after_a_yes_alone() {
 }
 
 #[test]
-fn a_server_needs_a_scope() {
+fn scope_is_required_with_a_base_url() {
     let (code, _, stderr) = run("triage", "http://127.0.0.1:1", &[]);
     assert_eq!(code, Some(2));
-    assert!(stderr.starts_with("error: one of --org and --repo is needed"), "{stderr}");
+    assert!(stderr.starts_with("error: --org or --repo is required"), "{stderr}");
 }
 
 #[test]
-fn the_readme_shows_what_it_prints_without_a_token() {
-    let output = alone("triage", &[]).output().unwrap();
+fn readme_contains_the_table_of_the_fake() {
+    let output = without_server("triage", &[]).output().unwrap();
     let table = String::from_utf8(output.stdout).unwrap();
     assert_eq!(table.lines().count(), 11, "{table}");
     assert!(include_str!("../../../README.md").contains(&table), "the README lacks:\n{table}");

@@ -6,11 +6,11 @@ use github_secret_scanning_fake::{FakeGitHub, ReceivedRequest, operations};
 use super::program::{Running, program, wait_until};
 
 #[tokio::test]
-async fn every_change_is_a_line_and_nothing_new_costs_nothing_until_ctrl_c() {
+async fn each_change_is_printed_and_unchanged_lists_are_revalidated_until_ctrl_c() {
     let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(1)).start().unwrap();
     let alert = fake.client().unwrap().repo("acme", "widgets").unwrap().alert(1);
     let watch = program("watch", fake.base_url(), &["--repo", "acme/widgets", "--interval", "1"]);
-    let mut watch = Running::begin(watch);
+    let mut watch = Running::start(watch);
     let mut line = watch.stdout();
     assert_eq!(line(), "watching 1 open alerts");
 
@@ -24,9 +24,7 @@ async fn every_change_is_a_line_and_nothing_new_costs_nothing_until_ctrl_c() {
     assert!(line().contains(&format!("  acme/widgets#{number}  new: ")));
 
     let is_unchanged = |received: &ReceivedRequest| received.status == Some(304);
-    wait_until("an answer that nothing changed", || {
-        fake.received_for(&operations::LIST_REPO_ALERTS).iter().any(is_unchanged)
-    });
+    wait_until("a 304", || fake.received_for(&operations::LIST_REPO_ALERTS).iter().any(is_unchanged));
     watch.signal("INT");
     assert_eq!(watch.code(), Some(0));
 }

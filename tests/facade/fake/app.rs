@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use github_secret_scanning::models::Alert;
 use github_secret_scanning::{Client, ErrorKind};
-use github_secret_scanning_fake::operations;
+use github_secret_scanning_fake::{FakeGitHub, operations};
 
 use super::{inspected, seeds};
 use crate::support::Inspected;
@@ -26,6 +26,37 @@ async fn app_requests_one_installation_access_token_for_many_calls() {
     let times = |operation| github.fake().received_for(operation).len();
     assert_eq!(times(&operations::GET_ORG_INSTALLATION), 1);
     assert_eq!(times(&operations::CREATE_INSTALLATION_TOKEN), 1);
+}
+
+#[tokio::test]
+async fn every_operation_of_family_apps_succeeds_on_the_seeded_fake() {
+    let github = inspected(seeds::all()).await;
+    let app = || github.fake().app();
+    for app in [app().installation_of_org("acme"), app().installation_of_repo("acme", "widgets")] {
+        let client = github.client_builder().app(app).build().unwrap();
+        client.repo("acme", "widgets").unwrap().alert(42).get().await.unwrap();
+    }
+    for operation in operations::ALL.iter().filter(|operation| operation.family == "apps") {
+        assert!(!github.fake().received_for(operation).is_empty(), "{} was not called", operation.id);
+    }
+}
+
+#[tokio::test]
+async fn every_operation_of_family_apps_is_not_found_on_an_empty_fake() {
+    let github = inspected(FakeGitHub::builder()).await;
+    let app = || github.fake().app();
+    let apps = [
+        app().installation(7),
+        app().installation_of_org("acme"),
+        app().installation_of_repo("acme", "widgets"),
+    ];
+    for app in apps {
+        let client = github.client_builder().app(app).build().unwrap();
+        let error = client.org("acme").unwrap().alerts().page().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TokenUnavailable, "{error}");
+    }
+    let received = github.fake().received();
+    assert!(received.len() >= 3 && received.iter().all(|received| received.status == Some(404)));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Every operation of the description.
 
 use github_secret_scanning::ErrorKind;
-use github_secret_scanning_fake::{FakeGitHub, operations};
+use github_secret_scanning_fake::FakeGitHub;
 
 use super::{inspected, seeds};
 use crate::support::calls;
@@ -14,13 +14,7 @@ async fn every_operation_succeeds_on_the_seeded_fake() {
         let response = calls::call(operation.id, &client).unwrap().await;
         assert!(response.is_ok(), "{}: {response:?}", operation.id);
     }
-    // The client calls the operations of family `apps` by itself.
-    let app = || github.fake().app();
-    for app in [app().installation_of_org("acme"), app().installation_of_repo("acme", "widgets")] {
-        let client = github.client_builder().app(app).build().unwrap();
-        client.repo("acme", "widgets").unwrap().alert(42).get().await.unwrap();
-    }
-    for operation in operations::ALL {
+    for operation in calls::operations() {
         assert!(!github.fake().received_for(operation).is_empty(), "{} was not called", operation.id);
     }
 }
@@ -34,17 +28,6 @@ async fn every_operation_is_not_found_on_an_empty_fake() {
         assert_eq!((error.kind(), error.status()), (ErrorKind::NotFound, Some(404)), "{}", operation.id);
         assert_eq!(error.message(), Some("Not Found"));
         assert!(error.documentation_url().is_some() && error.request_id().is_some(), "{}", operation.id);
-    }
-    let app = || github.fake().app();
-    let apps = [
-        app().installation(7),
-        app().installation_of_org("acme"),
-        app().installation_of_repo("acme", "widgets"),
-    ];
-    for app in apps {
-        let client = github.client_builder().app(app).build().unwrap();
-        let error = client.org("acme").unwrap().alerts().page().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::TokenUnavailable, "{error}");
     }
     let received = github.fake().received();
     assert!(received.iter().all(|received| received.status == Some(404)));

@@ -1,12 +1,10 @@
 //! Scheduled failures, and what the client returns.
 
-use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
 
-use futures_util::future::BoxFuture;
 use github_secret_scanning::models::{AlertState, Resolution};
-use github_secret_scanning::{AlertScope, Clock, ErrorKind, Retry};
-use github_secret_scanning_fake::{Failure, operations};
+use github_secret_scanning::{AlertScope, ErrorKind, Retry};
+use github_secret_scanning_fake::{Failure, TestClock, operations};
 
 use super::{inspected, seeds};
 use crate::support::Inspected;
@@ -92,21 +90,6 @@ async fn client_that_does_not_wait_for_limits_gets_a_retry_after() {
     }
 }
 
-/// A clock whose sleeps end at once and advance the time.
-#[derive(Debug)]
-struct JumpingClock(Mutex<SystemTime>);
-
-impl Clock for JumpingClock {
-    fn now(&self) -> SystemTime {
-        *self.0.lock().unwrap()
-    }
-
-    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        *self.0.lock().unwrap() += duration;
-        Box::pin(std::future::ready(()))
-    }
-}
-
 #[tokio::test]
 async fn client_that_waits_for_limits_retries_a_write_after_a_rate_limit() {
     for failure in
@@ -114,7 +97,8 @@ async fn client_that_waits_for_limits_retries_a_write_after_a_rate_limit() {
     {
         let github = inspected(seeds::all()).await;
         github.fake().fail_next(1, &operations::UPDATE_ALERT, failure);
-        let clock = JumpingClock(Mutex::new(SystemTime::now()));
+        // The reset is a time of the fake's clock, which is the system's.
+        let clock = TestClock::at(SystemTime::now()).auto_advance();
         let client = github.client_builder().clock(clock).build().unwrap();
         let alert = client.repo("acme", "widgets").unwrap().alert(42);
         alert.resolve(Resolution::Revoked).await.unwrap();

@@ -1,5 +1,6 @@
 //! The facade on the fake. Every message in both directions is checked against the description.
 
+#[cfg(feature = "app")]
 mod app;
 mod every;
 mod failures;
@@ -9,6 +10,7 @@ mod pattern_change;
 mod patterns;
 mod permissions;
 mod refusals;
+mod routes;
 mod seeds;
 mod unchanged;
 mod writes;

@@ -49,6 +49,7 @@ async fn unchanged_response_does_not_count_towards_the_rate_limit() {
     assert_eq!(remaining(&repo).await, Some(before - 3));
 }
 
+#[cfg(feature = "cache")]
 #[tokio::test]
 async fn cache_is_served_after_revalidation() {
     let github = inspected(seeds::all()).await;

@@ -1,18 +1,17 @@
-//! What comes from the server and does not decode, or is no success.
+//! Malformed responses and error responses.
 
 use github_secret_scanning::ErrorKind;
 use serde_json::{Value, json};
 
 use super::{PLANTED, PLANTED_NUMBER, assert_error_hides, debugged};
 use crate::support::calls::{call, operations};
-use crate::support::{Answer, Server, client, repo};
+use crate::support::{Reply, Server, client, repo};
 
-/// Alerts in which a secret stands where something else belongs, so that serde would quote it.
+/// Returns alerts with a secret as a value of a wrong type, which the messages of serde would contain.
 fn misplaced() -> Vec<Value> {
     let text = json!(PLANTED);
     let number = json!(PLANTED_NUMBER);
     vec![
-        // Where a number belongs, a boolean, an enum, a time, a text, an object, a list, and all.
         json!({ "number": text }),
         json!({ "number": -(PLANTED_NUMBER as i64) }),
         json!({ "number": 1, "publicly_leaked": text }),
@@ -42,13 +41,13 @@ fn number_text() -> String {
 }
 
 #[tokio::test]
-async fn an_answer_that_does_not_decode_is_never_quoted() {
-    let server = Server::script([]).await;
+async fn decode_error_contains_no_value() {
+    let server = Server::script([]);
     let repo = repo(&server);
     for payload in misplaced() {
-        server.say(Answer::ok(&payload));
+        server.reply_with(Reply::ok(&payload));
         let (read, write) = (repo.alert(42).get().await, repo.alert(42).reopen().await);
-        server.say(Answer::ok(&json!([payload])));
+        server.reply_with(Reply::ok(&json!([payload])));
         let listed = repo.alerts().stream().try_next().await;
         for error in [read.unwrap_err(), write.unwrap_err(), listed.unwrap_err()] {
             assert_eq!(error.kind(), ErrorKind::Decode);
@@ -62,7 +61,7 @@ async fn an_answer_that_does_not_decode_is_never_quoted() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_no_json_is_never_quoted() {
+async fn decode_error_contains_no_text_of_a_body_that_is_not_json() {
     let bodies = [
         PLANTED.to_owned(),
         format!("<html>{PLANTED}</html>"),
@@ -71,10 +70,10 @@ async fn a_body_that_is_no_json_is_never_quoted() {
         format!("{{\"number\": 1, \"secret\": \"{PLANTED}"),
         format!("{{\"number\": 1, \"{PLANTED}\" 5}}"),
     ];
-    let server = Server::script([]).await;
+    let server = Server::script([]);
     let github = client(&server);
     for body in bodies {
-        server.say(Answer::status(200).body(body));
+        server.reply_with(Reply::status(200).body(body));
         for operation in operations().filter(|operation| operation.method != "DELETE") {
             let error = call(operation.id, &github).unwrap().await.unwrap_err();
             assert_error_hides(&error, PLANTED);
@@ -82,8 +81,8 @@ async fn a_body_that_is_no_json_is_never_quoted() {
     }
 }
 
-/// Failures in whose body a secret stands where nobody would look for it.
-fn odd_failures() -> Vec<String> {
+/// Returns bodies of error responses with a secret outside of the documented texts.
+fn error_bodies() -> Vec<String> {
     let odd = [
         json!(PLANTED),
         json!([PLANTED, { "message": PLANTED }]),
@@ -101,13 +100,13 @@ fn odd_failures() -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_body_of_a_failure_is_never_quoted_beyond_githubs_own_words() {
-    let server = Server::script([]).await;
+async fn error_contains_only_the_documented_texts_of_a_body() {
+    let server = Server::script([]);
     let repo = repo(&server);
-    for body in odd_failures() {
+    for body in error_bodies() {
         for status in [304, 400, 401, 403, 404, 409, 422, 429, 500, 503] {
             let body = if status == 304 { String::new() } else { body.clone() };
-            server.say(Answer::status(status).body(body));
+            server.reply_with(Reply::status(status).body(body));
             let read = repo.alert(42).get().await.unwrap_err();
             let write = repo.secret_bypass_request(1).approve("fine").await.unwrap_err();
             let list = repo.alerts().stream().try_next().await.unwrap_err();
@@ -121,20 +120,19 @@ async fn the_body_of_a_failure_is_never_quoted_beyond_githubs_own_words() {
 }
 
 #[tokio::test]
-async fn an_undeclared_success_is_never_quoted() {
+async fn error_of_an_undeclared_success_contains_no_text_of_it() {
     for status in [201, 202, 203, 206] {
-        let answer =
-            Answer::json(status, &json!({ "number": 1, "secret": PLANTED })).header("x-note", PLANTED);
-        let server = Server::script([answer]).await;
+        let reply = Reply::json(status, &json!({ "number": 1, "secret": PLANTED })).header("x-note", PLANTED);
+        let server = Server::script([reply]);
         let error = repo(&server).alert(42).get().await.unwrap_err();
         assert_error_hides(&error, PLANTED);
     }
 }
 
 #[tokio::test]
-async fn headers_that_nobody_asked_for_are_in_no_error() {
-    let answer = |status| {
-        Answer::json(status, &json!("no alert"))
+async fn error_contains_no_other_headers() {
+    let reply = |status| {
+        Reply::json(status, &json!("no alert"))
             .header("set-cookie", PLANTED)
             .header("server", PLANTED)
             .header("x-secret", PLANTED)
@@ -144,24 +142,24 @@ async fn headers_that_nobody_asked_for_are_in_no_error() {
             .header("x-ratelimit-remaining", PLANTED)
     };
     for status in [200, 202, 301, 401, 404, 429, 503] {
-        let server = Server::script([answer(status)]).await;
+        let server = Server::script([reply(status)]);
         let error = repo(&server).alert(42).get().await.unwrap_err();
         assert_error_hides(&error, PLANTED);
     }
 }
 
 #[tokio::test]
-async fn a_github_token_in_githubs_own_words_is_masked() {
+async fn github_token_in_a_message_is_masked() {
     let token = "ghp_0123456789abcdefghijABCDEFGHIJ";
     let body = json!({ "message": format!("Secret {token} is known"), "errors": [token] });
-    let server = Server::script([Answer::json(422, &body).header("x-oauth-scopes", token)]).await;
+    let server = Server::script([Reply::json(422, &body).header("x-oauth-scopes", token)]);
     let error = repo(&server).alert(42).get().await.unwrap_err();
     assert_error_hides(&error, "0123456789abcdef");
 }
 
 #[tokio::test]
-async fn what_a_caller_filters_by_is_in_no_error() {
-    let server = Server::start(|_| Answer::status(500)).await;
+async fn error_contains_no_values_of_filters() {
+    let server = Server::start(|_| Reply::status(500));
     let github = client(&server);
     let repo = github.repo("acme", "widgets").unwrap();
     let error = repo.alerts().assignee(PLANTED).secret_type([PLANTED]).page().await.unwrap_err();

@@ -1,27 +1,27 @@
-//! Neither the token nor a detected secret is ever shown, whatever goes wrong.
+//! Neither the token nor a detected secret is in `Debug`, `Display`, errors or serialised output.
 
-mod answers;
 mod failures;
 mod requests;
+mod responses;
 
 use std::error::Error as _;
 use std::fmt::Debug;
 
 use github_secret_scanning::Error;
 
-/// A secret that looks like nothing in particular, so that no pattern finds it.
+/// A secret that matches no token pattern.
 const PLANTED: &str = "hunter2-Zq9Kx";
 
-/// The same, where a number stands.
+/// A secret that is a number.
 const PLANTED_NUMBER: u64 = 55_512_340_987;
 
-/// All that `Debug` makes of a value.
+/// Returns both `Debug` forms of a value.
 fn debugged(value: &impl Debug) -> String {
     format!("{value:?} {value:#?}")
 }
 
-/// All that an error and its sources show.
-fn shown(error: &Error) -> String {
+/// Returns all text of an error and its sources.
+fn text_of(error: &Error) -> String {
     let mut text = format!("{error} {error:#} {}", debugged(error));
     let mut source = error.source();
     while let Some(cause) = source {
@@ -36,5 +36,5 @@ fn assert_hides(text: &str, planted: &str) {
 }
 
 fn assert_error_hides(error: &Error, planted: &str) {
-    assert_hides(&shown(error), planted);
+    assert_hides(&text_of(error), planted);
 }

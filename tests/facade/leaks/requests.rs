@@ -1,18 +1,18 @@
-//! What is on our side of the wire: the token, in clients, scopes, requests and walks.
+//! The token in clients, scopes, requests and streams.
 
 use github_secret_scanning::models::{BypassReviewAction, Resolution};
 use github_secret_scanning::{Client, SecretString};
 use serde_json::json;
 
 use super::{PLANTED, assert_error_hides, assert_hides, debugged};
-use crate::support::{self, Answer, Server};
+use crate::support::{self, Reply, Server};
 
 fn client(server: &Server) -> Client {
     support::builder().token(PLANTED).base_url(server.url()).build().unwrap()
 }
 
 #[test]
-fn a_builder_shows_no_token_however_it_was_given() {
+fn debug_of_a_builder_hides_the_token() {
     for builder in [
         Client::builder().token(PLANTED),
         Client::builder().token(String::from(PLANTED)),
@@ -24,9 +24,9 @@ fn a_builder_shows_no_token_however_it_was_given() {
 }
 
 #[test]
-fn a_builder_that_refuses_something_does_not_repeat_it() {
+fn error_of_a_builder_does_not_contain_the_argument() {
     let builder = || Client::builder().token("t");
-    let refused = [
+    let invalid = [
         Client::builder().token(format!("{PLANTED}\n")),
         Client::builder().token(format!("ä{PLANTED}")),
         builder().base_url(PLANTED),
@@ -37,15 +37,15 @@ fn a_builder_that_refuses_something_does_not_repeat_it() {
         builder().ghe_com(format!("a/{PLANTED}")),
         builder().user_agent(format!("{PLANTED}\n")),
     ];
-    for builder in refused {
+    for builder in invalid {
         assert_hides(&debugged(&builder), PLANTED);
         assert_error_hides(&builder.build().unwrap_err(), PLANTED);
     }
 }
 
 #[tokio::test]
-async fn neither_scopes_nor_requests_nor_walks_show_the_token() {
-    let server = Server::script([]).await;
+async fn debug_of_scopes_requests_and_streams_hides_the_token() {
+    let server = Server::script([]);
     let github = client(&server);
     let (repo, org) = (github.repo("acme", "widgets").unwrap(), github.org("acme").unwrap());
     let enterprise = github.enterprise("acme-inc").unwrap();
@@ -86,9 +86,9 @@ async fn neither_scopes_nor_requests_nor_walks_show_the_token() {
 }
 
 #[tokio::test]
-async fn a_walk_in_the_middle_shows_neither_token_nor_what_it_holds_back() {
+async fn debug_of_a_polled_stream_hides_the_token_and_buffered_secrets() {
     let list = json!([{ "number": 1, "secret": PLANTED }, { "number": 2, "secret": PLANTED }]);
-    let server = Server::script([Answer::ok(&list).header("link", "<?page=2>; rel=next")]).await;
+    let server = Server::script([Reply::ok(&list).header("link", "<?page=2>; rel=next")]);
     let mut items = client(&server).repo("acme", "widgets").unwrap().alerts().stream();
     items.try_next().await.unwrap();
     assert_hides(&debugged(&items), PLANTED);
@@ -96,14 +96,14 @@ async fn a_walk_in_the_middle_shows_neither_token_nor_what_it_holds_back() {
 }
 
 #[tokio::test]
-async fn a_token_that_comes_back_is_masked_wherever_it_stands() {
+async fn token_in_a_response_is_masked() {
     let body = json!({
         "message": format!("Bad credentials {PLANTED}"),
         "documentation_url": format!("https://docs.github.com/?t={PLANTED}"),
         "errors": [PLANTED, { "field": PLANTED, "code": PLANTED, "resource": PLANTED, "message": PLANTED }],
     });
-    let headers = |answer: Answer| {
-        answer
+    let headers = |reply: Reply| {
+        reply
             .header("x-accepted-github-permissions", PLANTED)
             .header("x-oauth-scopes", PLANTED)
             .header("x-ratelimit-resource", PLANTED)
@@ -111,18 +111,17 @@ async fn a_token_that_comes_back_is_masked_wherever_it_stands() {
             .header("location", &format!("https://{PLANTED}.example/{PLANTED}"))
     };
     for status in [301, 400, 401, 403, 404, 409, 422, 429, 500] {
-        let server = Server::script([headers(Answer::json(status, &body))]).await;
+        let server = Server::script([headers(Reply::json(status, &body))]);
         let error = client(&server).repo("acme", "widgets").unwrap().alert(42).get().await.unwrap_err();
         assert_error_hides(&error, PLANTED);
     }
 }
 
 #[tokio::test]
-async fn a_token_that_comes_back_as_an_id_is_masked_too() {
-    let with_ids = |answer: Answer| {
-        answer.header("x-github-request-id", PLANTED).header("x-ratelimit-resource", PLANTED)
-    };
-    let server = Server::script([with_ids(Answer::status(500)), with_ids(Answer::ok(&json!([])))]).await;
+async fn token_in_a_request_id_is_masked() {
+    let with_ids =
+        |reply: Reply| reply.header("x-github-request-id", PLANTED).header("x-ratelimit-resource", PLANTED);
+    let server = Server::script([with_ids(Reply::status(500)), with_ids(Reply::ok(&json!([])))]);
     let repo = client(&server).repo("acme", "widgets").unwrap();
     assert_error_hides(&repo.alert(42).get().await.unwrap_err(), PLANTED);
     assert_hides(&debugged(&repo.alerts().page().await.unwrap()), PLANTED);

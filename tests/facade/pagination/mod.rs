@@ -1,27 +1,28 @@
-//! Walking a list: by number and by cursor, to its end and from the middle.
+//! Pagination by page number and by cursor, errors and resuming.
 
-mod by_cursor;
-mod by_number;
-mod failures;
+mod cursors;
+mod errors;
 mod links;
+mod page_numbers;
 mod resume;
+mod scopes;
 
 use github_secret_scanning::models::Alert;
 use github_secret_scanning::{Error, Items};
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Received, Server};
+use crate::support::{Reply, Request, Server};
 
-/// Alerts with these numbers, as a list has them.
+/// Returns a list of alerts with these numbers.
 fn alerts(numbers: &[u64]) -> Value {
     numbers.iter().map(|number| json!({ "number": number })).collect()
 }
 
-fn page(numbers: &[u64]) -> Answer {
-    Answer::ok(&alerts(numbers))
+fn page(numbers: &[u64]) -> Reply {
+    Reply::ok(&alerts(numbers))
 }
 
-/// A `Link` header as GitHub writes it, to places that are given by their query.
+/// Returns a `Link` header like GitHub's, with these queries.
 fn link(next: Option<&str>, last: Option<&str>) -> String {
     let write = |(relation, query): (&str, &str)| {
         format!("<https://api.github.com/repositories/1/secret-scanning/alerts?{query}>; rel=\"{relation}\"")
@@ -30,23 +31,23 @@ fn link(next: Option<&str>, last: Option<&str>) -> String {
     links.into_iter().flatten().map(write).collect::<Vec<_>>().join(", ")
 }
 
-/// A page that names another as the next.
-fn page_before(numbers: &[u64], next: &str) -> Answer {
+/// Creates a page with a next link.
+fn page_before(numbers: &[u64], next: &str) -> Reply {
     page(numbers).header("link", &link(Some(next), None))
 }
 
-/// The value of a parameter in a request.
-fn parameter(received: &Received, name: &str) -> Option<String> {
+/// Returns the value of a query parameter.
+fn parameter(received: &Request, name: &str) -> Option<String> {
     let mut pairs = url::form_urlencoded::parse(received.query().as_bytes());
     pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
 
-/// A server that has these pages, by number, and names the next and the last.
-async fn numbered(pages: &'static [&'static [u64]]) -> Server {
-    Server::start(move |received| numbered_page(pages, received)).await
+/// Starts a server of these pages by number, with links to the next and the last page.
+fn numbered(pages: &'static [&'static [u64]]) -> Server {
+    Server::start(move |received| numbered_page(pages, received))
 }
 
-fn numbered_page(pages: &[&[u64]], received: &Received) -> Answer {
+fn numbered_page(pages: &[&[u64]], received: &Request) -> Reply {
     let number: usize = parameter(received, "page").map_or(1, |number| number.parse().unwrap());
     let Some(numbers) = pages.get(number - 1) else { return page(&[]) };
     if number == pages.len() {
@@ -56,9 +57,9 @@ fn numbered_page(pages: &[&[u64]], received: &Received) -> Answer {
     page(numbers).header("link", &link(Some(&next), Some(&last)))
 }
 
-/// The numbers of all alerts up to the end, or up to the first error. A walk that goes round in
-/// circles is a failure, and does not go on for ever.
-async fn walk(items: &mut Items<Alert>) -> (Vec<u64>, Option<Error>) {
+/// Returns the numbers of all alerts until the end or the first error. Panics after 100 alerts, in case the pages are a
+/// cycle.
+async fn collect(items: &mut Items<Alert>) -> (Vec<u64>, Option<Error>) {
     let mut numbers = Vec::new();
     loop {
         assert!(numbers.len() < 100, "{numbers:?}");

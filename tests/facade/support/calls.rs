@@ -3,7 +3,7 @@
 use futures_util::future::{BoxFuture, FutureExt, TryFutureExt};
 use github_secret_scanning::{Client, Error, raw};
 
-use super::Answer;
+use super::Reply;
 use super::fixture;
 use crate::generated::PLAIN;
 
@@ -39,7 +39,7 @@ pub(crate) fn call(id: &str, client: &Client) -> Option<Called> {
 }
 
 /// The response that GitHub documents for an operation.
-pub(crate) fn documented_answer(id: &str) -> Answer {
+pub(crate) fn documented_answer(id: &str) -> Reply {
     let name = match id {
         "secret-scanning/list-alerts-for-enterprise" | "secret-scanning/list-alerts-for-org" => {
             "alerts/enterprise_list"
@@ -61,7 +61,7 @@ pub(crate) fn documented_answer(id: &str) -> Answer {
         "repos/list-repo-push-bypass-requests" => "push_rule_bypass_requests/list",
         "repos/get-repo-push-bypass-request" => "push_rule_bypass_requests/get",
         // Dismissing a response returns no body.
-        _ => return Answer::status(204),
+        _ => return Reply::status(204),
     };
-    Answer::ok(&fixture::read(name))
+    Reply::ok(&fixture::read(name))
 }

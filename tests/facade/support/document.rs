@@ -1,32 +1,32 @@
-//! The description that the bindings were made from, asked what the tests must cover.
+//! The description that the bindings were generated from.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-/// The merged document, before normalisation.
+/// Reads the merged document, before normalisation.
 pub(crate) fn read() -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/generated/openapi.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// All component schemas, by name.
+/// Returns all component schemas by name.
 pub(crate) fn schemas() -> Map<String, Value> {
     read()["components"]["schemas"].as_object().unwrap().clone()
 }
 
-/// The names of the component schemas that have `key`: `properties`, `enum` or `oneOf`.
+/// Returns the names of the component schemas with `key`: `properties`, `enum` or `oneOf`.
 pub(crate) fn schemas_with(key: &str) -> BTreeSet<String> {
     schemas().into_iter().filter(|(_, schema)| schema.get(key).is_some()).map(|(name, _)| name).collect()
 }
 
-/// The texts of an enum.
+/// Returns the values of an enum.
 pub(crate) fn enum_texts(schema: &str) -> Vec<String> {
     let texts = schemas()[schema]["enum"].clone();
     serde_json::from_value(texts).unwrap()
 }
 
-/// What a reference refers to; anything else is what it is.
+/// Resolves a reference; returns any other node unchanged.
 pub(crate) fn resolve<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
     match node.get("$ref") {
         Some(target) => document.pointer(target.as_str().unwrap().trim_start_matches('#')).unwrap(),
@@ -34,18 +34,18 @@ pub(crate) fn resolve<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
     }
 }
 
-/// Which properties an example has.
+/// The properties of an example.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Extent {
-    /// Every one that is described, each with a value.
+    /// All properties, with values.
     Full,
-    /// Only those that are required.
+    /// The required properties.
     Least,
-    /// Every one; those that are not required are null.
+    /// All properties; the optional ones are null.
     Nulls,
 }
 
-/// A payload made up from its schema.
+/// Creates a payload from its schema.
 pub(crate) fn example(schema: &str, extent: Extent) -> Value {
     let document = read();
     of_schema(&document, &document["components"]["schemas"][schema], extent)
@@ -54,7 +54,7 @@ pub(crate) fn example(schema: &str, extent: Extent) -> Value {
 fn of_schema(document: &Value, schema: &Value, extent: Extent) -> Value {
     let schema = resolve(document, schema);
     if let Some(parts) = schema.get("allOf").or_else(|| schema.get("oneOf")) {
-        // The first alternative; of a nullable reference, the one that is not null.
+        // The first alternative; for a nullable reference, the one that is not null.
         return of_schema(document, &parts[0], extent);
     }
     if let Some(texts) = schema.get("enum") {
@@ -67,7 +67,7 @@ fn of_schema(document: &Value, schema: &Value, extent: Extent) -> Value {
         (Some("integer"), _) => json!(7),
         (Some("boolean"), _) => json!(false),
         (Some("string"), Some("date-time")) => json!("2025-03-01T09:15:00Z"),
-        // The properties that say nothing hold texts, too.
+        // Properties without a type are texts.
         _ => json!("ä text, \"quoted\""),
     }
 }

@@ -1,4 +1,4 @@
-//! Payloads as GitHub sends or takes them, out of `tests/fixtures`, and how two of them compare.
+//! The payloads of GitHub in `tests/fixtures`.
 
 use std::path::{Path, PathBuf};
 
@@ -8,14 +8,14 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
-/// The fixture at this path below `tests/fixtures`, given without its ending.
+/// Reads the fixture at a path below `tests/fixtures`, without its extension.
 pub(crate) fn read(name: &str) -> Value {
     let path = folder().join(name).with_extension("json");
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap()
 }
 
-/// The names of all fixtures, as [`read`] takes them, in order.
+/// Returns the sorted names of all fixtures, for [`read`].
 pub(crate) fn names() -> Vec<String> {
     let mut names = Vec::new();
     for family in std::fs::read_dir(folder()).unwrap().map(Result::unwrap) {
@@ -32,7 +32,7 @@ pub(crate) fn names() -> Vec<String> {
     names
 }
 
-/// `value` without the properties that are null: in an answer, null and absent are the same.
+/// Removes the properties that are null: in a response, null equals absent.
 pub(crate) fn without_nulls(value: Value) -> Value {
     match value {
         Value::Object(fields) => fields

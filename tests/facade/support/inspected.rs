@@ -1,12 +1,12 @@
-//! A fake GitHub whose every message is held against the description, in both directions.
+//! A fake whose requests and responses are checked against the description.
 
 use github_secret_scanning::{Client, ClientBuilder};
 use github_secret_scanning_fake::FakeGitHub;
 
 use super::inspector::Inspector;
 
-/// A [`FakeGitHub`] and the [`Inspector`] that its clients go by. The fake's `Link` headers name its own address,
-/// which makes no difference: the facade reads their parameters alone.
+/// A [`FakeGitHub`] behind an [`Inspector`]. The `Link` headers contain the base URL of the fake, but the facade only
+/// reads their parameters.
 pub(crate) struct Inspected {
     inspector: Inspector,
     fake: FakeGitHub,
@@ -26,7 +26,7 @@ impl Inspected {
         self.inspector.expect_fault(text);
     }
 
-    /// The fake's own builder, for clients that come by the inspector.
+    /// Returns the fake's builder with the base URL of the inspector.
     pub(crate) fn client_builder(&self) -> ClientBuilder {
         self.fake.client_builder().base_url(self.inspector.url())
     }

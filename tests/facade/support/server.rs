@@ -1,15 +1,14 @@
-//! The server of the test kit, which holds each request against the description.
+//! A server that checks requests against the description.
 
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Answer, Received};
+use super::{Reply, Request};
 use crate::conformance::{self, Faults};
 
-type Respond = dyn Fn(&Received) -> Answer + Send + Sync;
+type Respond = dyn Fn(&Request) -> Reply + Send + Sync;
 
-/// A server of the test kit. Every request that it gets must be one of the description, or the test fails as the
-/// server is dropped.
+/// A server of the test kit. Panics on drop if a request did not match the description.
 pub(crate) struct Server {
     server: test_kit::Server,
     shared: Arc<Shared>,
@@ -22,13 +21,13 @@ struct Shared {
 }
 
 impl Server {
-    /// Gives these answers, one after the other, and then 418 with a message that says so.
-    pub(crate) async fn script(answers: impl IntoIterator<Item = Answer>) -> Self {
-        Self::start(test_kit::script(answers)).await
+    /// Starts a server that sends these replies in order, then 418.
+    pub(crate) fn script(replies: impl IntoIterator<Item = Reply>) -> Self {
+        Self::start(test_kit::script(replies))
     }
 
-    /// Gives whatever `respond` makes of each request.
-    pub(crate) async fn start(respond: impl Fn(&Received) -> Answer + Send + Sync + 'static) -> Self {
+    /// Starts a server with a function from request to reply.
+    pub(crate) fn start(respond: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Self {
         let respond = Mutex::new(Arc::new(respond) as Arc<Respond>);
         let shared = Arc::new(Shared { respond, base_path: Mutex::default(), faults: Faults::default() });
         let checking = Arc::clone(&shared);
@@ -40,35 +39,35 @@ impl Server {
         Self { server, shared }
     }
 
-    /// From now on gives this answer to every request.
-    pub(crate) fn say(&self, answer: Answer) {
-        *lock(&self.shared.respond) = Arc::new(move |_: &Received| answer.clone());
+    /// Sends this reply to all later requests.
+    pub(crate) fn reply_with(&self, reply: Reply) {
+        *lock(&self.shared.respond) = Arc::new(move |_: &Request| reply.clone());
     }
 
-    /// The API begins at this path here.
+    /// Sets the path of the API on this server.
     pub(crate) fn set_base_path(&self, path: &str) {
         path.trim_end_matches('/').clone_into(&mut lock(&self.shared.base_path));
     }
 
-    /// This test means to send something that the description does not know. It is named by a part of what
-    /// the [checker](conformance::request) then says, and must come.
+    /// Expects a mismatch with the description, identified by a part of the message of the
+    /// [checker](conformance::request). Panics on drop if it did not occur.
     pub(crate) fn expect_fault(&self, text: &'static str) {
         self.shared.faults.expect(text);
     }
 
-    /// All requests so far, in the order in which they came.
-    pub(crate) fn received(&self) -> Vec<Received> {
+    /// Returns all requests so far, in order.
+    pub(crate) fn received(&self) -> Vec<Request> {
         self.server.requests()
     }
 
-    /// The raw queries of all requests so far.
+    /// Returns the encoded queries of all requests so far.
     pub(crate) fn queries(&self) -> Vec<String> {
         self.received().iter().map(|received| received.query().to_owned()).collect()
     }
 }
 
 impl Shared {
-    fn check(&self, received: &Received) {
+    fn check(&self, received: &Request) {
         let base_path = lock(&self.base_path).clone();
         let Some(target) = received.target.strip_prefix(&base_path) else {
             return self.faults.add([format!("a request that is not below {base_path}")]);

@@ -1,4 +1,4 @@
-//! Requests on alerts, beyond their parameters one by one.
+//! Requests on alerts.
 
 use github_secret_scanning::models::{AlertSort, AlertState, Resolution, Validity};
 use serde_json::json;
@@ -9,15 +9,15 @@ use crate::support::{Server, org, repo};
 const REPO_ALERTS: &str = "/repos/acme/widgets/secret-scanning/alerts";
 
 #[tokio::test]
-async fn a_list_by_cursor_starts_with_an_empty_cursor() {
-    let server = serving("alerts/enterprise_list").await;
+async fn list_by_cursor_starts_with_an_empty_cursor() {
+    let server = serving("alerts/enterprise_list");
     org(&server).alerts().by_cursor().page().await.unwrap();
     assert_sent(&server.only(), "GET", "/orgs/acme/secret-scanning/alerts?after=");
 }
 
 #[tokio::test]
-async fn a_filter_takes_values_that_this_version_does_not_know() {
-    let server = serving("alerts/repo_list").await;
+async fn filter_can_have_unknown_values() {
+    let server = serving("alerts/repo_list");
     for filter in ["query parameter sort at", "query parameter state at", "query parameter validity at"] {
         server.expect_fault(filter);
     }
@@ -32,8 +32,8 @@ async fn a_filter_takes_values_that_this_version_does_not_know() {
 }
 
 #[tokio::test]
-async fn a_filter_that_is_set_twice_counts_once_and_an_empty_one_is_not_sent() {
-    let server = serving("alerts/repo_list").await;
+async fn last_value_of_a_filter_is_sent_and_an_empty_list_is_not() {
+    let server = serving("alerts/repo_list");
     let none: [Validity; 0] = [];
     let request = repo(&server).alerts().secret_type(["a", "b"]).secret_type(["c"]).validity(none);
     request.state(AlertState::Open).state(AlertState::Resolved).page().await.unwrap();
@@ -42,7 +42,7 @@ async fn a_filter_that_is_set_twice_counts_once_and_an_empty_one_is_not_sent() {
 
 #[tokio::test]
 async fn resolving_sends_the_state_with_the_resolution_and_the_comment() {
-    let server: Server = serving("alerts/update_response").await;
+    let server: Server = serving("alerts/update_response");
     server.expect_fault("request body at \"/resolution\"");
     let alert = repo(&server).alert(42);
     alert.resolve(Resolution::Revoked).comment("rotated").send().await.unwrap();
@@ -55,8 +55,8 @@ async fn resolving_sends_the_state_with_the_resolution_and_the_comment() {
 }
 
 #[tokio::test]
-async fn the_documented_body_of_an_update_is_what_resolving_sends() {
-    let server = serving("alerts/update_response").await;
+async fn resolving_sends_the_documented_body() {
+    let server = serving("alerts/update_response");
     repo(&server).alert(42).resolve(Resolution::FalsePositive).await.unwrap();
     assert_eq!(server.only().json(), crate::support::fixture::read("alerts/update_body"));
 }

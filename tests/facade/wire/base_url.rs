@@ -1,19 +1,19 @@
-//! Where requests go, by the address that the client was given.
+//! The base URL of a client.
 
 use github_secret_scanning::Client;
 
-use crate::support::{self, Answer, Server, client_below, fixture};
+use crate::support::{self, Reply, Server, client_with_base_path, fixture};
 
 async fn target_under(suffix: &str) -> String {
     let body = fixture::read("alerts/get");
-    let server = Server::start(move |_| Answer::ok(&body)).await;
-    let github = client_below(&server, suffix);
+    let server = Server::start(move |_| Reply::ok(&body));
+    let github = client_with_base_path(&server, suffix);
     github.repo("acme", "widgets").unwrap().alert(42).get().await.unwrap();
     server.only().target
 }
 
 #[tokio::test]
-async fn a_base_url_is_taken_as_it_is_with_its_path() {
+async fn path_of_the_base_url_is_kept() {
     let path = "/repos/acme/widgets/secret-scanning/alerts/42";
     assert_eq!(target_under("").await, path);
     assert_eq!(target_under("/api/v3").await, format!("/api/v3{path}"));
@@ -21,13 +21,13 @@ async fn a_base_url_is_taken_as_it_is_with_its_path() {
 }
 
 #[tokio::test]
-async fn a_slash_at_the_end_of_a_base_url_makes_no_difference() {
+async fn trailing_slash_of_the_base_url_is_ignored() {
     assert_eq!(target_under("/").await, target_under("").await);
     assert_eq!(target_under("/api/v3/").await, target_under("/api/v3").await);
 }
 
 #[test]
-fn each_way_of_naming_a_server_gives_its_address() {
+fn each_builder_method_sets_its_base_url() {
     let builder = support::builder;
     let base_url = |client: Client| client.base_url().to_owned();
     assert_eq!(base_url(builder().build().unwrap()), "https://api.github.com");
@@ -37,11 +37,11 @@ fn each_way_of_naming_a_server_gives_its_address() {
 }
 
 #[tokio::test]
-async fn names_stand_in_the_path_as_they_are() {
+async fn names_are_sent_unchanged() {
     let body = fixture::read("alerts/get");
     for (owner, repo) in [("acme", ".github"), ("a_b", "a.b"), ("123", "123"), ("Octo-Cat", "...")] {
         let body = body.clone();
-        let server = Server::start(move |_| Answer::ok(&body)).await;
+        let server = Server::start(move |_| Reply::ok(&body));
         let github = support::builder().base_url(server.url()).build().unwrap();
         github.repo(owner, repo).unwrap().alert(1).get().await.unwrap();
         assert_eq!(server.only().target, format!("/repos/{owner}/{repo}/secret-scanning/alerts/1"));

@@ -23,10 +23,10 @@ fn filled(template: &str) -> String {
 
 #[tokio::test]
 async fn every_operation_can_be_called_sends_its_method_and_path_and_reads_the_documented_answer() {
-    let server = Server::script([]).await;
+    let server = Server::script([]);
     let github = client(&server);
     for operation in operations() {
-        server.say(documented_answer(operation.id));
+        server.reply_with(documented_answer(operation.id));
         let sent = call(operation.id, &github)
             .unwrap_or_else(|| panic!("no call of {} was generated", operation.id))
             .await;
@@ -40,10 +40,10 @@ async fn every_operation_can_be_called_sends_its_method_and_path_and_reads_the_d
 
 #[tokio::test]
 async fn every_request_says_who_asks_for_what_and_in_which_version_and_nothing_else() {
-    let server = Server::script([]).await;
+    let server = Server::script([]);
     let github = client(&server);
     for operation in operations() {
-        server.say(documented_answer(operation.id));
+        server.reply_with(documented_answer(operation.id));
         call(operation.id, &github).unwrap().await.unwrap();
         let received = server.received().pop().unwrap();
         let bearer = format!("Bearer {TOKEN}");
@@ -73,7 +73,7 @@ async fn every_request_says_who_asks_for_what_and_in_which_version_and_nothing_e
 
 #[tokio::test]
 async fn a_service_can_call_itself_by_its_own_name() {
-    let server = Server::script([documented_answer("secret-scanning/get-alert")]).await;
+    let server = Server::script([documented_answer("secret-scanning/get-alert")]);
     let github = github_secret_scanning::Client::builder()
         .token(TOKEN)
         .base_url(server.url())

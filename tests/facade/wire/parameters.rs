@@ -1,4 +1,4 @@
-//! Every parameter and every property of every operation is sent under its name, with its value.
+//! The parameters and body properties of every operation.
 //!
 //! The calls are generated. What they must send is computed from the description, and the server of
 //! each test checks every value against its schema.
@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::generated::{ALONE, FULL};
 use crate::support::calls::{Call, documented_answer, operations};
 use crate::support::document::{self, resolve};
-use crate::support::{Received, Server, client};
+use crate::support::{Request, Server, client};
 
 /// The parameters that the pager sets.
 const PAGING: &[&str] = &["after", "before", "page"];
@@ -42,18 +42,18 @@ fn described(document: &Value, id: &str) -> Described {
     }
 }
 
-/// The only request that a call sends.
-async fn received(call: &Call) -> Received {
-    let server = Server::script([documented_answer(call.operation)]).await;
+/// Returns the only request of a call.
+async fn received(call: &Call) -> Request {
+    let server = Server::script([documented_answer(call.operation)]);
     (call.call)(&client(&server)).unwrap().await.unwrap();
     server.only()
 }
 
-fn query(received: &Received) -> BTreeMap<String, String> {
+fn query(received: &Request) -> BTreeMap<String, String> {
     url::form_urlencoded::parse(received.query().as_bytes()).into_owned().collect()
 }
 
-/// Free text must be the name of the parameter, repeated or cut to an allowed length.
+/// Asserts that free text is the name of the parameter, repeated or cut to an allowed length.
 fn assert_named(document: &Value, name: &str, schema: &Value, text: &str) {
     let schema = resolve(document, schema);
     if schema["type"] == "array" {
@@ -67,7 +67,7 @@ fn assert_named(document: &Value, name: &str, schema: &Value, text: &str) {
     }
 }
 
-/// Every property that the schema has is in the body, at every depth.
+/// Asserts that a body has all properties of its schema, at every depth.
 fn assert_complete(document: &Value, name: &str, schema: &Value, value: &Value) {
     let schema = resolve(document, schema);
     if let Some(part) = schema.get("allOf").or_else(|| schema.get("oneOf")).map(|parts| &parts[0]) {
@@ -97,7 +97,7 @@ fn assert_complete(document: &Value, name: &str, schema: &Value, value: &Value) 
 }
 
 #[tokio::test]
-async fn every_parameter_and_every_property_is_sent_together_with_all_others() {
+async fn all_parameters_and_properties_are_sent_together() {
     let document = document::read();
     for operation in operations() {
         let described = described(&document, operation.id);
@@ -113,7 +113,7 @@ async fn every_parameter_and_every_property_is_sent_together_with_all_others() {
             let names: BTreeSet<String> = query.into_keys().collect();
             let missing = described.query.keys().filter(|name| !names.contains(*name));
             for name in missing {
-                // What is left out is excluded by what is set.
+                // Missing parameters are excluded by others.
                 let mut pairs = described.exclusive.iter().filter(|pair| pair.contains(name));
                 let excluded = pairs.any(|pair| pair.iter().any(|other| names.contains(other)));
                 assert!(excluded, "{}: `{name}` is not sent", operation.id);
@@ -129,7 +129,7 @@ async fn every_parameter_and_every_property_is_sent_together_with_all_others() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_is_set_alone_is_sent_alone() {
+async fn single_parameter_is_sent_alone() {
     let document = document::read();
     let mut calls = 0;
     for operation in operations() {

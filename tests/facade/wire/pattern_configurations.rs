@@ -26,8 +26,8 @@ fn custom() -> CustomPatternSetting {
 }
 
 #[tokio::test]
-async fn reading_a_configuration_sends_nothing_but_its_path() {
-    let server = serving("pattern_configurations/get").await;
+async fn get_sends_only_its_path() {
+    let server = serving("pattern_configurations/get");
     enterprise(&server).pattern_configurations().get().await.unwrap();
     org(&server).pattern_configurations().get().await.unwrap();
     let received = server.received();
@@ -36,8 +36,8 @@ async fn reading_a_configuration_sends_nothing_but_its_path() {
 }
 
 #[tokio::test]
-async fn an_update_sends_the_documented_body() {
-    let server = serving("pattern_configurations/update_response").await;
+async fn update_sends_the_documented_body() {
+    let server = serving("pattern_configurations/update_response");
     let body = fixture::read("pattern_configurations/update_body");
     let of_enterprise = enterprise(&server).pattern_configurations().update();
     let of_enterprise = of_enterprise
@@ -58,8 +58,8 @@ async fn an_update_sends_the_documented_body() {
 }
 
 #[tokio::test]
-async fn a_version_can_be_null_and_a_setting_can_be_one_that_is_not_known() {
-    let server = serving("pattern_configurations/update_response").await;
+async fn version_can_be_null_and_a_setting_can_be_unknown() {
+    let server = serving("pattern_configurations/update_response");
     server.expect_fault("/custom_pattern_settings/0/push_protection_setting");
     let mut custom = CustomPatternSetting::new("cp_2");
     custom.custom_pattern_version = Some(None);

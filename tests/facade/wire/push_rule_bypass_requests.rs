@@ -6,8 +6,8 @@ use crate::support::repo;
 const OF_REPO: &str = "/repos/acme/widgets/bypass-requests/push-rules";
 
 #[tokio::test]
-async fn getting_one_sends_nothing_but_its_path() {
-    let server = serving("push_rule_bypass_requests/get").await;
+async fn get_sends_only_its_path() {
+    let server = serving("push_rule_bypass_requests/get");
     let request = repo(&server).push_rule_bypass_request(24).get().await.unwrap();
     assert_sent(&server.only(), "GET", &format!("{OF_REPO}/24"));
     assert_eq!((request.id, request.number), (12, 24));

@@ -4,13 +4,13 @@ use github_secret_scanning::models::{BypassRequestStatusFilter, BypassReviewActi
 use serde_json::json;
 
 use super::{assert_sent, assert_sent_body, serving};
-use crate::support::{Answer, Server, repo};
+use crate::support::{Reply, Server, repo};
 
 const OF_REPO: &str = "/repos/acme/widgets/bypass-requests/secret-scanning";
 
 #[tokio::test]
-async fn values_are_escaped_and_may_be_unknown() {
-    let server = serving("secret_bypass_requests/list").await;
+async fn values_are_escaped_and_can_be_unknown() {
+    let server = serving("secret_bypass_requests/list");
     server.expect_fault("query parameter time_period at");
     let request = repo(&server)
         .secret_bypass_requests()
@@ -26,15 +26,15 @@ async fn values_are_escaped_and_may_be_unknown() {
 }
 
 #[tokio::test]
-async fn getting_one_sends_nothing_but_its_path() {
-    let server = serving("secret_bypass_requests/get").await;
+async fn get_sends_only_its_path() {
+    let server = serving("secret_bypass_requests/get");
     repo(&server).secret_bypass_request(21).get().await.unwrap();
     assert_sent(&server.only(), "GET", &format!("{OF_REPO}/21"));
 }
 
 #[tokio::test]
-async fn approving_and_denying_send_the_decision_with_its_reason() {
-    let server = serving("secret_bypass_requests/review_response").await;
+async fn approving_and_denying_send_the_action_and_the_message() {
+    let server = serving("secret_bypass_requests/review_response");
     let request = repo(&server).secret_bypass_request(21);
     request.approve("already revoked").await.unwrap();
     request.deny(String::from("rotate it first")).await.unwrap();
@@ -46,8 +46,8 @@ async fn approving_and_denying_send_the_decision_with_its_reason() {
 }
 
 #[tokio::test]
-async fn a_review_takes_a_decision_that_this_version_does_not_know() {
-    let server = serving("secret_bypass_requests/review_response").await;
+async fn review_can_have_an_unknown_action() {
+    let server = serving("secret_bypass_requests/review_response");
     server.expect_fault("request body at \"/status\"");
     let request = repo(&server).secret_bypass_request(21);
     let receipt = request.review(BypassReviewAction::from("escalate"), "ask the owner").await.unwrap();
@@ -56,8 +56,8 @@ async fn a_review_takes_a_decision_that_this_version_does_not_know() {
 }
 
 #[tokio::test]
-async fn dismissing_an_answer_sends_nothing_but_its_path_and_needs_no_content() {
-    let server = Server::script([Answer::status(204)]).await;
+async fn dismissing_a_response_sends_only_its_path() {
+    let server = Server::script([Reply::status(204)]);
     repo(&server).dismiss_secret_bypass_response(42).await.unwrap();
     assert_sent(&server.only(), "DELETE", "/repos/acme/widgets/bypass-responses/secret-scanning/42");
 }

@@ -1,4 +1,4 @@
-//! A case: a name that is a sentence, and what happens in it.
+//! Cases, and a macro that makes tests of them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
@@ -6,55 +6,54 @@ use std::time::Duration;
 use futures_util::future::BoxFuture;
 use tokio::runtime::Builder;
 
+use super::context::Context;
 use super::transcript::Transcript;
-use super::world::World;
 
-/// No case takes longer than this; on a machine that is not overloaded, none takes two seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// The timeout of a case. On an idle machine none takes two seconds.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// One case. It is a test of its own, and a part of the leak test.
+/// A test that the leak test runs too.
 pub(crate) struct Case {
     pub name: &'static str,
-    run: fn(World) -> BoxFuture<'static, ()>,
+    test: fn(Context) -> BoxFuture<'static, ()>,
 }
 
-/// What came of a case.
-pub(crate) struct Played {
-    pub printed: String,
-    /// Every credential that a server saw.
+/// The result of a case.
+pub(crate) struct CaseResult {
+    pub output: String,
+    /// All credentials that a server received.
     pub tokens: Vec<String>,
     outcome: std::thread::Result<()>,
 }
 
 impl Case {
-    pub(crate) const fn new(name: &'static str, run: fn(World) -> BoxFuture<'static, ()>) -> Self {
-        Self { name, run }
+    pub(crate) const fn new(name: &'static str, test: fn(Context) -> BoxFuture<'static, ()>) -> Self {
+        Self { name, test }
     }
 
-    /// Runs it on a runtime of its own, which has one thread, so that its clock can tell when
-    /// nothing is going on.
-    pub(crate) fn play(&self) -> Played {
+    /// Runs the case on a single-threaded runtime, where the clock detects idleness.
+    pub(crate) fn run(&self) -> CaseResult {
         let transcript = Transcript::begin();
         let on_start = transcript.clone();
         let runtime = Builder::new_current_thread()
             .enable_all()
-            .on_thread_start(move || on_start.write_here())
+            .on_thread_start(move || on_start.record_thread())
             .build()
             .unwrap();
-        let (world, outcome) = {
+        let (context, outcome) = {
             let _guard = runtime.enter();
-            let world = World::new(transcript.clone());
-            let run = (self.run)(world.clone());
-            let whole = async { tokio::time::timeout(PATIENCE, run).await.expect("the case came to an end") };
-            (world, catch_unwind(AssertUnwindSafe(|| runtime.block_on(whole))))
+            let context = Context::new(transcript.clone());
+            let test = (self.test)(context.clone());
+            let limited = async { tokio::time::timeout(TIMEOUT, test).await.expect("the case timed out") };
+            (context, catch_unwind(AssertUnwindSafe(|| runtime.block_on(limited))))
         };
         runtime.shutdown_timeout(Duration::from_secs(1));
-        Played { printed: transcript.text(), tokens: world.tokens(), outcome }
+        CaseResult { output: transcript.text(), tokens: context.tokens(), outcome }
     }
 }
 
-impl Played {
-    /// Fails as the case did.
+impl CaseResult {
+    /// Resumes the panic of the case, if it panicked.
     pub(crate) fn check(self) {
         if let Err(panic) = self.outcome {
             resume_unwind(panic);
@@ -62,13 +61,13 @@ impl Played {
     }
 }
 
-/// Lists the cases of a module: makes each a test, and all of them `CASES`.
+/// Defines `CASES` of a module, and a test for each case.
 macro_rules! cases {
     ($($name:ident),* $(,)?) => {
         pub(crate) const CASES: &[$crate::support::Case] = &[$(
             $crate::support::Case::new(
                 concat!(module_path!(), "::", stringify!($name)),
-                |world| Box::pin($name(world)),
+                |context| Box::pin($name(context)),
             )
         ),*];
 
@@ -77,7 +76,7 @@ macro_rules! cases {
             fn $name() {
                 let name = concat!("::", stringify!($name));
                 let case = super::CASES.iter().find(|case| case.name.ends_with(name));
-                case.unwrap().play().check();
+                case.unwrap().run().check();
             }
         )*}
     };

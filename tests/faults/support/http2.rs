@@ -1,7 +1,6 @@
-//! A server that speaks HTTP/2 over TLS, as GitHub does, and breaks it.
+//! A faulty server for HTTP/2 over TLS.
 //!
-//! It has a thread of its own that writes to no transcript: what HTTP/2 says on the server's side
-//! is not the client's doing.
+//! It runs on a thread without a transcript, so that its own events are not searched for leaks.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,45 +14,46 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
+use super::context::Context;
 use super::planted;
-use super::world::World;
 
-/// What the server does with one request.
+/// How the server handles one request.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Turn {
-    Answer,
-    /// Refuses it, and says that it has done nothing about it.
+pub(crate) enum Behavior {
+    Respond,
+    /// Resets the stream with `REFUSED_STREAM`: the request was not processed.
     Refuse,
-    /// Breaks it off after the first bytes of the body.
+    /// Resets the stream after the first bytes of the body.
     BreakBody,
-    /// Gives up the whole connection.
+    /// Closes the connection with `GOAWAY`.
     GoAway,
 }
 
-/// Ends when this is dropped.
+/// A server; stops on drop.
 pub(crate) struct Http2 {
     pub(crate) url: String,
-    seen: Arc<Mutex<Seen>>,
+    log: Arc<Mutex<Log>>,
     _end: oneshot::Sender<()>,
 }
 
 #[derive(Default)]
-struct Seen {
-    turns: VecDeque<Turn>,
+struct Log {
+    behaviors: VecDeque<Behavior>,
     methods: Vec<String>,
     connections: usize,
 }
 
 impl Http2 {
-    /// Takes these turns with its first requests, and answers all others.
-    pub(crate) fn start(world: &World, certificates: &Certificates, turns: &[Turn]) -> Self {
+    /// Starts a server that handles the first requests as in `behaviors`, and responds to all others.
+    pub(crate) fn start(context: &Context, certificates: &Certificates, behaviors: &[Behavior]) -> Self {
         let listener = test_kit::listener();
         listener.set_nonblocking(true).unwrap();
         let url = format!("https://{}", listener.local_addr().unwrap());
-        let seen = Arc::new(Mutex::new(Seen { turns: turns.iter().copied().collect(), ..Seen::default() }));
+        let log =
+            Arc::new(Mutex::new(Log { behaviors: behaviors.iter().copied().collect(), ..Log::default() }));
         let (end, ended) = oneshot::channel();
         let tls = certificates.acceptor(&["h2"]);
-        let (shared, world) = (Arc::clone(&seen), world.clone());
+        let (shared, context) = (Arc::clone(&log), context.clone());
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
@@ -61,7 +61,7 @@ impl Http2 {
                 let accept = async {
                     while let Ok((stream, _)) = listener.accept().await {
                         lock(&shared).connections += 1;
-                        tokio::spawn(serve(stream, tls.clone(), Arc::clone(&shared), world.clone()));
+                        tokio::spawn(serve(stream, tls.clone(), Arc::clone(&shared), context.clone()));
                     }
                 };
                 tokio::select! {
@@ -70,55 +70,59 @@ impl Http2 {
                 }
             });
         });
-        Self { url, seen, _end: end }
+        Self { url, log, _end: end }
     }
 
-    /// The methods of all requests until now.
+    /// Returns the methods of all requests so far.
     pub(crate) fn methods(&self) -> Vec<String> {
-        lock(&self.seen).methods.clone()
+        lock(&self.log).methods.clone()
     }
 
     pub(crate) fn connections(&self) -> usize {
-        lock(&self.seen).connections
+        lock(&self.log).connections
     }
 }
 
-fn lock(seen: &Mutex<Seen>) -> std::sync::MutexGuard<'_, Seen> {
-    seen.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock(log: &Mutex<Log>) -> std::sync::MutexGuard<'_, Log> {
+    log.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// `None` when the client is gone.
-async fn serve(stream: TcpStream, tls: TlsAcceptor, seen: Arc<Mutex<Seen>>, world: World) -> Option<()> {
+/// Serves a connection until the client closes it.
+async fn serve(stream: TcpStream, tls: TlsAcceptor, log: Arc<Mutex<Log>>, context: Context) -> Option<()> {
     let stream = tls.accept(stream).await.ok()?;
     let mut connection = h2::server::handshake(stream).await.ok()?;
     while let Some(request) = connection.accept().await {
         let (request, mut respond) = request.ok()?;
-        let turn = {
-            let mut seen = lock(&seen);
-            seen.methods.push(request.method().to_string());
-            seen.turns.pop_front().unwrap_or(Turn::Answer)
+        let behavior = {
+            let mut log = lock(&log);
+            log.methods.push(request.method().to_string());
+            log.behaviors.pop_front().unwrap_or(Behavior::Respond)
         };
-        match turn {
-            Turn::Answer => answer(&request, &mut respond, &world)?,
-            Turn::Refuse => respond.send_reset(Reason::REFUSED_STREAM),
-            Turn::BreakBody => {
+        match behavior {
+            Behavior::Respond => send_alert(&request, &mut respond, &context)?,
+            Behavior::Refuse => respond.send_reset(Reason::REFUSED_STREAM),
+            Behavior::BreakBody => {
                 let mut body = respond.send_response(Response::new(()), false).ok()?;
                 body.send_data(Bytes::from(format!("{{\"secret\":\"{}", planted::SECRET)), false).ok()?;
-                // What was sent goes out only while the connection is asked for more.
+                // The connection sends data only while it is polled.
                 tokio::spawn(async move {
                     tokio::time::sleep(std::time::Duration::from_millis(20)).await;
                     body.send_reset(Reason::INTERNAL_ERROR);
                 });
             }
-            Turn::GoAway => connection.abrupt_shutdown(Reason::INTERNAL_ERROR),
+            Behavior::GoAway => connection.abrupt_shutdown(Reason::INTERNAL_ERROR),
         }
     }
     Some(())
 }
 
-fn answer(request: &Request<RecvStream>, respond: &mut SendResponse<Bytes>, world: &World) -> Option<()> {
+fn send_alert(
+    request: &Request<RecvStream>,
+    respond: &mut SendResponse<Bytes>,
+    context: &Context,
+) -> Option<()> {
     let token = request.headers().get("authorization")?.to_str().ok()?;
-    world.saw(token.trim_start_matches("Bearer ").to_owned());
+    context.add_token(token.trim_start_matches("Bearer ").to_owned());
     let head = Response::builder().header("x-planted", planted::HEADER).body(()).ok()?;
     let mut body = respond.send_response(head, false).ok()?;
     body.send_data(Bytes::from(planted::alert(42).to_string()), true).ok()

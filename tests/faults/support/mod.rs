@@ -1,17 +1,17 @@
-//! What the cases stand on: a server that misbehaves, a clock that takes no time, and a record of
-//! all that is printed.
+//! Cases, their servers and clock, and a transcript of their output.
 
 mod case;
 mod clock;
+mod context;
 mod http2;
 pub(crate) mod planted;
 mod transcript;
-mod world;
 
 pub(crate) use case::Case;
 pub(crate) use case::cases;
-pub(crate) use clock::ManualClock;
-pub(crate) use http2::{Http2, Turn};
+#[cfg(feature = "app")]
+pub(crate) use clock::IdleClock;
+pub(crate) use context::Context;
+pub(crate) use http2::{Behavior, Http2};
 pub(crate) use test_kit::{Certificates, Gate, Reply, Request, Server};
 pub(crate) use transcript::Transcript;
-pub(crate) use world::World;

@@ -1,7 +1,7 @@
-//! What must never be printed, and payloads that hold it wherever a payload can.
+//! Values that must never be in the output, and payloads that contain them.
 //!
-//! All of it is made of letters and digits alone, so that no way of quoting changes it, and none
-//! of it looks like one of GitHub's own tokens, which would be masked for their look alone.
+//! They consist of letters and digits, so that no escaping changes them, and do not match the patterns of GitHub's tokens,
+//! which are masked anyway.
 
 use std::sync::OnceLock;
 
@@ -11,25 +11,24 @@ use serde_json::{Value, json};
 pub(crate) const TOKEN: &str = "plantedTokenFirst7f3k9QmZ2";
 pub(crate) const NEXT_TOKEN: &str = "plantedTokenNext8g4l0RnA3";
 pub(crate) const OTHER_TOKEN: &str = "plantedTokenOther9h5m1SoB4";
-/// The secret that an alert is about.
+/// The detected secret of an alert.
 pub(crate) const SECRET: &str = "plantedSecretDetected5d1i7OkX0";
-/// A secret that stands where a number is expected, so that a decoder would quote it.
+/// A secret in place of a number, which the messages of serde would contain.
 pub(crate) const MISPLACED: &str = "plantedSecretMisplaced6e2j8PlY1";
-/// In the body of a write.
+/// A comment in the body of a write.
 pub(crate) const REMARK: &str = "plantedRemarkOfTheCaller4c0h6";
-/// In the query of a request.
+/// A value in the query of a request.
 pub(crate) const QUERY: &str = "plantedQueryOfTheCaller3b9g5";
-/// In the headers of an answer.
+/// A value in the headers of a response.
 pub(crate) const HEADER: &str = "plantedHeaderOfTheServer2a8f4";
-/// In bodies that no caller ever gets.
+/// A text in bodies that no caller receives.
 pub(crate) const BODY: &str = "plantedBodyOfTheServer1z7e3";
 
-/// What is planted in every case. The private key and the tokens that the server really saw come
-/// in addition.
+/// All planted values except for the private key and the tokens that a server issued.
 pub(crate) const ALL: [&str; 9] =
     [TOKEN, NEXT_TOKEN, OTHER_TOKEN, SECRET, MISPLACED, REMARK, QUERY, HEADER, BODY];
 
-/// The private key of the App of these tests, as PEM; made once in a run.
+/// Returns the private key of the GitHub App as PEM; created once per process.
 pub(crate) fn app_key() -> &'static str {
     static KEY: OnceLock<String> = OnceLock::new();
     KEY.get_or_init(|| {
@@ -37,7 +36,7 @@ pub(crate) fn app_key() -> &'static str {
     })
 }
 
-/// An alert with its secret.
+/// Returns an alert with its secret.
 pub(crate) fn alert(number: u64) -> Value {
     json!({
         "number": number,
@@ -49,12 +48,12 @@ pub(crate) fn alert(number: u64) -> Value {
     })
 }
 
-/// An alert that does not decode, because a secret stands in the place of a number.
-pub(crate) fn misshapen_alert() -> Value {
+/// Returns an alert that does not decode, because its number is a secret.
+pub(crate) fn malformed_alert() -> Value {
     json!({ "number": MISPLACED, "state": "open", "secret": SECRET })
 }
 
-/// What a proxy says in place of GitHub.
+/// Returns the error page of a proxy.
 pub(crate) fn html() -> String {
     format!("<html><body><h1>502</h1><!-- {BODY} {TOKEN} {SECRET} --></body></html>")
 }

@@ -1,5 +1,5 @@
-//! Everything that is printed while a case runs: events and spans of `tracing` and `log` at their
-//! most talkative, of all crates, and what the case prints itself.
+//! The output of a case: all events and spans of `tracing` and `log`, also of dependencies, and the text that the case
+//! adds.
 
 use std::cell::RefCell;
 use std::io;
@@ -9,15 +9,15 @@ use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt::format::FmtSpan;
 
 thread_local! {
-    static HERE: RefCell<Option<Transcript>> = const { RefCell::new(None) };
+    static CURRENT: RefCell<Option<Transcript>> = const { RefCell::new(None) };
 }
 
-/// What was printed by the threads that write to it. Clones are the same.
+/// The output of some threads. Clones are the same transcript.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Transcript(Arc<Mutex<Vec<u8>>>);
 
 impl Transcript {
-    /// An empty one, that this thread writes to from now on.
+    /// Creates an empty transcript of this thread's output.
     pub(crate) fn begin() -> Self {
         static SUBSCRIBER: Once = Once::new();
         SUBSCRIBER.call_once(|| {
@@ -25,17 +25,17 @@ impl Transcript {
                 .with_max_level(LevelFilter::TRACE)
                 .with_span_events(FmtSpan::FULL)
                 .with_ansi(false)
-                .with_writer(|| Here)
+                .with_writer(|| ThreadWriter)
                 .init();
         });
         let transcript = Self::default();
-        transcript.write_here();
+        transcript.record_thread();
         transcript
     }
 
-    /// Makes this thread write to it.
-    pub(crate) fn write_here(&self) {
-        HERE.set(Some(self.clone()));
+    /// Records this thread's output in it.
+    pub(crate) fn record_thread(&self) {
+        CURRENT.set(Some(self.clone()));
     }
 
     pub(crate) fn add(&self, text: &str) {
@@ -50,12 +50,12 @@ impl Transcript {
     }
 }
 
-/// Writes to the transcript of the thread that it is on.
-struct Here;
+/// Writes to the transcript of the current thread.
+struct ThreadWriter;
 
-impl io::Write for Here {
+impl io::Write for ThreadWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        HERE.with_borrow(|transcript| {
+        CURRENT.with_borrow(|transcript| {
             if let Some(transcript) = transcript {
                 transcript.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
             }

@@ -2,12 +2,11 @@
 
 use std::time::Instant;
 
-use super::clock::AutoAdvance;
 use super::*;
 
 /// A client that retries without delay.
 fn patient(fake: &FakeGitHub) -> Client {
-    fake.client_builder().clock(AutoAdvance::new()).build().unwrap()
+    fake.client_builder().clock(TestClock::new().auto_advance()).build().unwrap()
 }
 
 fn statuses(fake: &FakeGitHub, operation: &Operation) -> Vec<Option<u16>> {

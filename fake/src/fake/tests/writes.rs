@@ -4,13 +4,12 @@ use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::Instant;
 
-use super::clock::AutoAdvance;
 use super::*;
 
 #[tokio::test]
 async fn client_of_the_fake_does_not_space_writes() {
     let fake = builder().start().unwrap();
-    let clock = AutoAdvance::new();
+    let clock = TestClock::new().auto_advance();
     let client = fake.client_builder().clock(clock.clone()).build().unwrap();
     let alert = client.repo("acme", "widgets").unwrap().alert(42);
     for resolution in [Resolution::Revoked, Resolution::WontFix, Resolution::UsedInTests] {

@@ -1,4 +1,4 @@
-//! `export`: to something that is no regular file.
+//! `export`: streams instead of regular files.
 
 use std::fs::{self, OpenOptions};
 use std::io::Read;
@@ -12,33 +12,33 @@ use tempfile::TempDir;
 
 use crate::examples::program::{program, wait_until};
 
-/// More than any pipe holds, in one page.
+/// Starts a fake with one page that is larger than the buffer of a pipe.
 fn fake() -> FakeGitHub {
     let mut alert = Alert::new(1);
     alert.resolution_comment = Some("made-up ".repeat(500_000));
     FakeGitHub::builder().alert("acme/widgets", alert).start().unwrap()
 }
 
-fn to(fake: &FakeGitHub, out: &str) -> Command {
+fn export_to(fake: &FakeGitHub, out: &str) -> Command {
     program("export", fake.base_url(), &["--repo", "acme/widgets", "--out", out])
 }
 
 #[test]
-fn a_signal_ends_it_while_nobody_reads_on() {
+fn signal_ends_an_export_that_is_blocked_on_a_pipe() {
     let fake = fake();
-    let mut child = to(&fake, "/dev/stdout").spawn().unwrap();
+    let mut child = export_to(&fake, "/dev/stdout").spawn().unwrap();
     let mut stdout = child.stdout.take().unwrap();
     stdout.read_exact(&mut [0]).unwrap();
-    // Not INT: where a shell runs the tests in the background, they and their children are made to ignore it.
+    // Not INT, which a shell makes background processes and their children ignore.
     Command::new("kill").args(["-s", "TERM", &child.id().to_string()]).status().unwrap();
     wait_until("the end", || child.try_wait().unwrap().is_some());
     assert_eq!(child.wait().unwrap().signal(), Some(15));
 }
 
 #[test]
-fn a_reader_who_goes_away_ends_it_without_a_word() {
+fn closed_pipe_ends_an_export_without_a_message() {
     let fake = fake();
-    let mut child = to(&fake, "/dev/stdout").spawn().unwrap();
+    let mut child = export_to(&fake, "/dev/stdout").spawn().unwrap();
     child.stdout.take().unwrap().read_exact(&mut [0]).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(141));
@@ -47,19 +47,19 @@ fn a_reader_who_goes_away_ends_it_without_a_word() {
 }
 
 #[test]
-fn a_link_to_a_stream_is_a_stream_also_where_a_regular_file_is_behind_it() {
+fn symbolic_link_to_a_redirected_stream_is_a_stream() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
-    let there = |name: &str| directory.path().join(name);
-    symlink("/dev/stdout", there("stdout")).unwrap();
-    symlink("/dev/fd", there("fd")).unwrap();
+    let path = |name: &str| directory.path().join(name);
+    symlink("/dev/stdout", path("stdout")).unwrap();
+    symlink("/dev/fd", path("fd")).unwrap();
     for out in ["stdout", "fd/1"] {
-        let redirected = there("redirected");
+        let redirected = path("redirected");
         fs::write(&redirected, "before\n").unwrap();
         let file = OpenOptions::new().append(true).open(&redirected).unwrap();
-        let child = to(&fake, there(out).to_str().unwrap()).stdout(Stdio::from(file)).spawn().unwrap();
+        let child = export_to(&fake, path(out).to_str().unwrap()).stdout(Stdio::from(file)).spawn().unwrap();
         assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
         let written = fs::read_to_string(&redirected).unwrap();
         assert!(written.starts_with("before\n{\"created_at\":") && written.ends_with("}\n"));
     }
-    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 3, "and there is no checkpoint");
+    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 3, "no checkpoint");
 }
