@@ -4,14 +4,16 @@
 mod app;
 #[cfg(feature = "app")]
 mod app_client;
-#[cfg(all(test, feature = "app"))]
+#[cfg(test)]
+#[cfg(feature = "app")]
 pub(crate) mod fake_app;
 #[cfg(feature = "app")]
 mod installation_token;
 #[cfg(feature = "app")]
 mod jwt;
 mod provider;
-#[cfg(all(test, feature = "app"))]
+#[cfg(test)]
+#[cfg(feature = "app")]
 mod tests;
 
 use std::fmt;

@@ -7,7 +7,8 @@
 mod freshness;
 #[cfg(feature = "cache")]
 mod store;
-#[cfg(all(test, feature = "cache"))]
+#[cfg(test)]
+#[cfg(feature = "cache")]
 mod tests;
 
 #[cfg(feature = "cache")]
