@@ -57,11 +57,11 @@ impl<'d> Reader<'d> {
                 "description" | "format" | "name" | "summary" | "title" | "type" | "url"
                     if !value.is_string() =>
                 {
-                    "a text"
+                    "a string"
                 }
                 "explode" | "nullable" if !value.is_boolean() => "`true` or `false`",
-                "maximum" | "maxLength" | "minLength" if !value.is_u64() => "a whole number, not below zero,",
-                "minimum" if !value.is_u64() && !value.is_i64() => "a whole number",
+                "maximum" | "maxLength" | "minLength" if !value.is_u64() => "a non-negative integer",
+                "minimum" if !value.is_u64() && !value.is_i64() => "an integer",
                 "style" if value != "form" => "`form`",
                 _ => continue,
             };

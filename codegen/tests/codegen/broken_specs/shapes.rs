@@ -133,7 +133,7 @@ fn a_shape_that_has_no_rust_type_is_refused() {
                 "keys.yaml",
                 KEY,
                 "/components/schemas/Key/properties/state/maxLength",
-                "a whole number, not below zero, is required",
+                "a non-negative integer is required",
             )],
         ),
         broken(
