@@ -35,7 +35,7 @@ fn file(
     let tokens = catch_unwind(AssertUnwindSafe(|| generate(&mut Generator::new(&settings()), &document)))
         .map_err(|_| upstream("progenitor panicked on it; its message is above".into()))?
         .map_err(|error| upstream(format!("progenitor refuses it: {error}")))?;
-    syn::parse2(tokens).map_err(|error| upstream(format!("progenitor wrote what is not Rust: {error}")))
+    syn::parse2(tokens).map_err(|error| upstream(format!("progenitor's output is not valid Rust: {error}")))
 }
 
 fn settings() -> GenerationSettings {

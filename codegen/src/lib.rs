@@ -1,4 +1,4 @@
-//! Turns the curated OpenAPI slice into the generated crate and the facade's request types.
+//! Turns the curated spec into the generated crate and the facade's request types.
 //!
 //! A pure function from text to text: [`generate`] takes the files of `spec/` and returns every
 //! machine-written file. It reads no disk, reaches no network, and panics on no input.

@@ -10,9 +10,9 @@ use crate::types::{FirstDetectedLocation, Location};
 /// The form of a location of unknown kind.
 const UNKNOWN: &str = "unknown location";
 
-/// `path:line` for files, a form that editors and terminals follow; for others the address on the
+/// `path:line` for files, a form that editors and terminals follow; for others the URL on the
 /// website, or that of the API if there is no other; for an unknown kind its name. Deceptive characters
-/// are escaped, because paths are chosen by whoever pushes.
+/// are escaped, because the author of a push chooses the paths.
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = match self {
@@ -80,14 +80,14 @@ mod tests {
     }
 
     #[test]
-    fn a_place_in_a_file_is_its_path_and_line() {
+    fn a_file_location_displays_as_path_and_line() {
         for kind in ["commit", "wiki_commit"] {
             assert_eq!(shown(kind, file("src/a b.env")), ["src/a b.env:7", "src/a b.env:7"]);
         }
     }
 
     #[test]
-    fn a_place_on_the_website_is_its_address_there_or_else_in_the_api() {
+    fn a_website_location_displays_its_html_url_or_else_its_api_url() {
         let with_both = [
             "issue_title",
             "issue_body",
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_kind_shows_its_name_and_nothing_of_what_it_holds() {
+    fn an_unknown_kind_displays_its_name_without_its_details() {
         let details = json!({ "path": "ghp_leak", "start_line": 1, "html_url": "ghp_leak" });
         assert_eq!(shown("gist", details), ["gist", "unknown location"]);
         for nameless in [json!({ "type": 5, "details": {} }), json!({ "type": "" })] {
@@ -124,16 +124,16 @@ mod tests {
     }
 
     #[test]
-    fn a_path_cannot_forge_a_line_move_the_cursor_or_turn_the_text_around() {
+    fn control_and_bidi_characters_are_escaped() {
         let path = "a\r\nERROR b\t\u{1b}]8;;x\u{7}\u{9b}\u{202e}gpj.exe\u{2028}ä/\u{1f980}";
         let expected = "a\\r\\nERROR b\\t\\u{1b}]8;;x\\u{7}\\u{9b}\\u{202e}gpj.exe\\u{2028}ä/\u{1f980}:7";
         assert_eq!(shown("commit", file(path)), [expected, expected]);
-        let address = json!({ "issue_body_url": "https://api/\u{1b}[31m" });
-        assert_eq!(shown("issue_body", address)[0], "https://api/\\u{1b}[31m");
+        let url = json!({ "issue_body_url": "https://api/\u{1b}[31m" });
+        assert_eq!(shown("issue_body", url)[0], "https://api/\\u{1b}[31m");
     }
 
     #[test]
-    fn it_can_be_padded_into_a_column() {
+    fn a_location_can_be_padded() {
         let location: Location =
             serde_json::from_value(json!({ "type": "commit", "details": file("a") })).unwrap();
         assert_eq!(format!("{location:5}|"), "a:7  |");

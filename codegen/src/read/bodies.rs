@@ -73,7 +73,7 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
             reader.problem(
                 &pointer,
                 "`anyOf` and `x-when` are checked on what is sent, and nothing sends this",
-                "take them out",
+                "remove them",
             );
         }
         if !bodies.contains(&schema.name) {
@@ -97,7 +97,7 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
                 );
             }
             if property.nullable && matches!(property.shape, Shape::List(_)) {
-                let help = "let it be a plain list, or teach codegen/src/requests/setters.rs to clear one";
+                let help = "let it be a plain list, or add support for clearing one to codegen/src/requests/setters.rs";
                 reader.problem(&pointer, "it is a list that may be null", help);
             }
             if property.shape == Shape::Secret {
@@ -108,7 +108,7 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
             // The request types check the texts of the body itself, and take what is unsigned as it is.
             let limited = property.bounds != Bounds::default() && property.bounds != NOT_NEGATIVE;
             if limited && !(sent && property.shape == Shape::Text) {
-                let help = "take them out, or teach codegen/src/requests/checks.rs to check them";
+                let help = "remove them, or add support for them to codegen/src/requests/checks.rs";
                 reader.problem(&pointer, "its limits are not checked before sending", help);
             }
         }

@@ -71,14 +71,10 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice, pointer: &str, kind: &Ki
         let Some(property) = properties.iter().find(|property| &property.name == name) else { continue };
         if property.required {
             let what = format!("`{name}` is required, so `anyOf` and `x-when` do not apply to it");
-            reader.problem(pointer, what, "take it out of the one or the other");
+            reader.problem(pointer, what, "remove it from one of the two");
         } else if matches!(property.shape, Shape::List(_)) && !property.nullable {
             let what = format!("`{name}` is a list, which is never left out");
-            reader.problem(
-                pointer,
-                what,
-                "take it out, or add support for an empty list to the request types",
-            );
+            reader.problem(pointer, what, "remove it, or add support for an empty list to the request types");
         }
     }
     for (index, when) in conditions.iter().enumerate() {

@@ -80,7 +80,7 @@ fn tags(reader: &mut Reader) {
             reader.problem(
                 &pointer,
                 format!("the tag `{name}` names no family, or one that has a tag"),
-                "take it out",
+                "remove it",
             );
         }
     }

@@ -66,7 +66,7 @@ impl Slice {
 /// Reads `document`, or returns all problems with it.
 pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
     let mut reader = reader::Reader::new(document);
-    // A reference that leads nowhere, or round and round, would make every later message false.
+    // A reference that does not resolve, or a cycle of references, would make every later message false.
     references::check(&mut reader);
     Problems::none_in(std::mem::take(&mut reader.found))?;
 

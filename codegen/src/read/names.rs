@@ -181,7 +181,7 @@ fn snake(reader: &mut Reader, pointer: &str, what: &str, name: &str) {
         reader.problem(
             pointer,
             format!("the {what} `{name}` is not in snake case"),
-            "teach codegen/src/naming.rs to rename it",
+            "add support for renaming it to codegen/src/naming.rs",
         );
     }
 }

@@ -157,11 +157,7 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
         pointer: pointer.to_owned(),
     };
     if operation.pagination.is_some() != matches!(operation.success, Success::List(_)) {
-        reader.problem(
-            pointer,
-            "`x-pagination` belongs on lists, and on every list",
-            "add it, or take it out",
-        );
+        reader.problem(pointer, "`x-pagination` belongs on lists, and on every list", "add it, or remove it");
     }
     Some(operation)
 }

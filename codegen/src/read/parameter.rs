@@ -103,14 +103,14 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<(bool, Parameter)> {
         reader.problem(
             pointer,
             format!("the text `{name}` could change the path"),
-            "let a scope of the facade hold and check it, as src/scope.rs and src/name.rs do for the others",
+            "check it in a scope, as src/scope.rs and src/names.rs do",
         );
     }
     if described.shape == Shape::Signed && described.bounds != Bounds::default() {
         reader.problem(
             pointer,
             format!("the limits of `{name}` are those of a number that may be negative"),
-            "write `minimum: 0` (or 1) as well, or take them out",
+            "write `minimum: 0` (or 1) as well, or remove them",
         );
     }
     let item = match &described.shape {

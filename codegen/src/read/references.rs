@@ -20,7 +20,7 @@ pub(super) fn check(reader: &mut Reader) {
         match known {
             None => reader.problem(
                 pointer,
-                format!("the `$ref` {reference} leads nowhere"),
+                format!("the `$ref` {reference} does not resolve"),
                 "point it to a component of one of these files, as `#/components/…/Name`",
             ),
             Some(target) if target.get("$ref").is_some() => reader.problem(
@@ -58,7 +58,7 @@ pub(super) fn unused(reader: &mut Reader) {
             let pointer = join(&pointer, name);
             if !used.contains(&format!("#{pointer}")) {
                 reader.about(subject(document, &pointer));
-                reader.problem(&pointer, "nothing refers to it", "take it out, or use it");
+                reader.problem(&pointer, "nothing refers to it", "remove it, or use it");
             }
         }
     }
@@ -97,7 +97,7 @@ fn circles(reader: &mut Reader) {
             if name == start {
                 reader.about(format!("schema `{start}`"));
                 let pointer = join("/components/schemas", start);
-                reader.problem(&pointer, "its references lead back to it", "break the circle");
+                reader.problem(&pointer, "its references are circular", "break the cycle");
                 break;
             }
             if !seen.contains(&name) {

@@ -49,7 +49,7 @@ pub(super) fn take_apart(file: syn::File, slice: &Slice) -> Result<Mock, Problem
                 owner == format!("{name}When") || owner == format!("{name}Then")
             });
             let Some(operation) = operation else {
-                return Err(never_applied("mock", &format!("`{owner}` belongs to no operation")));
+                return Err(never_applied("mock", &format!("`{owner}` matches no operation")));
             };
             let mut fix = Fix::default();
             fix.visit_item_mut(&mut item);
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_mocks_no_longer_hold_is_never_passed_over() {
+    fn a_missing_mock_is_an_error() {
         let things = test_slice::operation("repos/get-thing", Success::One("Thing".to_owned()));
         let others = test_slice::operation("repos/get-other", Success::Nothing);
         let cases = [
@@ -191,7 +191,7 @@ mod tests {
                 &things,
                 "serves no body with its secrets",
             ),
-            (wrappers(path(), answer()), &others, "belongs to no operation"),
+            (wrappers(path(), answer()), &others, "matches no operation"),
         ];
         for (file, slice, what) in cases {
             let problem = take_apart(file, slice).err().expect("something is missing");

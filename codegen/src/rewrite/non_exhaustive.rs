@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_without_a_struct_is_never_passed_over() {
+    fn a_schema_without_a_struct_is_an_error() {
         let wrapper = parse_quote!(
             pub struct Alert(pub ::serde_json::Value);
         );

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn an_enum_that_is_not_there_is_never_passed_over() {
+    fn a_missing_enum_is_an_error() {
         let slice = test_slice::enum_of("State", &["open"]);
         let problem = apply(&mut Models::new(), &slice).expect_err("there is no enum");
         assert!(problem.what.contains("never applied"), "{problem}");

@@ -39,7 +39,7 @@ pub(super) fn apply(file: syn::File, slice: &Slice) -> Result<Parts, Problem> {
         builders.insert(name, builder(operation, method)?);
     }
     match methods.into_keys().next() {
-        Some(name) => Err(never_applied(PASS, &format!("the method `{name}` belongs to no operation"))),
+        Some(name) => Err(never_applied(PASS, &format!("the method `{name}` matches no operation"))),
         None => Ok(Parts { types, builders }),
     }
 }

@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_that_became_a_plain_string_is_never_passed_over() {
+    fn a_secret_that_became_a_plain_string_is_an_error() {
         let plain = models(parse_quote!(
             pub struct Alert {
                 pub secret: ::std::option::Option<::std::string::String>,

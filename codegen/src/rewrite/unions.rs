@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_union_that_typify_took_for_something_else_is_never_passed_over() {
+    fn a_union_of_an_unexpected_form_is_an_error() {
         let taken = written(parse_quote!(#[serde(untagged)]));
         for (mut models, slice) in [(taken, tagged()), (Models::new(), tagged()), (Models::new(), untagged())]
         {

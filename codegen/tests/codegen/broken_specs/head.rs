@@ -50,7 +50,7 @@ fn a_head_that_says_too_little_or_too_much_is_refused() {
         broken(
             "an API version that is a number",
             &[Replace("openapi.yaml", "version: '2022-11-28'", "version: 2022")],
-            &[found("openapi.yaml", "the title", "/info/version", "a text is needed here")],
+            &[found("openapi.yaml", "the title", "/info/version", "a string is required")],
         ),
         broken(
             "a summary in the title, as 3.1 has it",

@@ -41,7 +41,7 @@ fn an_operation_without_one_of_its_words_is_refused() {
                 "      externalDocs: {url: 'https://docs.github.com/rest/keys#get'}\n",
                 "",
             )],
-            &[found("keys.yaml", GET, "<get>/externalDocs", "a mapping is needed here")],
+            &[found("keys.yaml", GET, "<get>/externalDocs", "an object is required")],
         ),
         broken(
             "idempotence in words",
@@ -78,7 +78,7 @@ fn an_operation_without_one_of_its_words_is_refused() {
                 "keys.yaml",
                 "operation `keys/update`",
                 "<update>/x-permissions/fine-grained",
-                "a list of texts is needed here",
+                "an array of strings is required",
             )],
         ),
     ]);

@@ -53,7 +53,7 @@ fn a_path_and_its_parameters_that_disagree_are_refused() {
                 "      parameters:\n        - $ref: '#/components/parameters/Owner'\n        - $ref: '#/components/parameters/Repo'\n        - $ref: '#/components/parameters/KeyNumber' # to get\n",
                 "      parameters: {}\n",
             )],
-            &[found("keys.yaml", "operation `keys/get`", "<get>/parameters", "a list is needed here")],
+            &[found("keys.yaml", "operation `keys/get`", "<get>/parameters", "an array is required")],
         ),
     ]);
 }
@@ -137,7 +137,7 @@ fn a_parameter_of_a_shape_that_no_address_takes_is_refused() {
         broken(
             "a list that is joined otherwise",
             &[Replace("keys.yaml", "style: form, explode: false,", "style: pipeDelimited, explode: false,")],
-            &[found("keys.yaml", LIST, "<list>/parameters/3/style", "`form` is needed here")],
+            &[found("keys.yaml", LIST, "<list>/parameters/3/style", "`form` is required")],
         ),
         broken(
             "a list in the path",

@@ -31,7 +31,7 @@ fn an_operation_without_exactly_one_success_is_refused() {
                 "      responses:\n        '204': {description: The key is changed.}\n        '404': {$ref: '#/components/responses/NotFound'}\n",
                 "",
             )],
-            &[found("keys.yaml", UPDATE, "<update>/responses", "a mapping is needed here")],
+            &[found("keys.yaml", UPDATE, "<update>/responses", "an object is required")],
         ),
         broken(
             "a default",

@@ -42,7 +42,7 @@ fn a_shape_that_has_no_rust_type_is_refused() {
                 "keys.yaml",
                 KEY,
                 "/components/schemas/Key/properties/state/type",
-                "a text is needed here",
+                "a string is required",
             )],
         ),
         broken(
@@ -81,7 +81,7 @@ fn a_shape_that_has_no_rust_type_is_refused() {
                 "keys.yaml",
                 KEY,
                 "/components/schemas/Key/properties/state/items",
-                "a mapping is needed here",
+                "an object is required",
             )],
         ),
         broken(
@@ -133,7 +133,7 @@ fn a_shape_that_has_no_rust_type_is_refused() {
                 "keys.yaml",
                 KEY,
                 "/components/schemas/Key/properties/state/maxLength",
-                "a whole number, not below zero, is needed here",
+                "a non-negative integer is required",
             )],
         ),
         broken(

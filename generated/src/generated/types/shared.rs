@@ -246,7 +246,7 @@ pub struct Repository {
     /// Its webhooks in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub hooks_url: ::std::option::Option<::std::string::String>,
-    /// The page of the repository.
+    /// The URL of the repository on GitHub.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub html_url: ::std::option::Option<::std::string::String>,
     /// The number of the repository, which never changes.
