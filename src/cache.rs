@@ -12,10 +12,10 @@ mod store;
 mod tests;
 
 #[cfg(feature = "cache")]
-pub(crate) use store::{Cache, CacheKey, Stored};
+pub(crate) use store::{Cache, CacheKey, Lookup};
 
 #[cfg(not(feature = "cache"))]
-pub(crate) use disabled::{Cache, CacheKey, Stored};
+pub(crate) use disabled::{Cache, CacheKey, Lookup};
 
 /// The same types without a value, so that a build without the feature has no branch for them.
 #[cfg(not(feature = "cache"))]
@@ -28,6 +28,10 @@ mod disabled {
     pub(crate) enum Cache {}
     pub(crate) enum CacheKey {}
     pub(crate) enum Stored {}
+
+    pub(crate) struct Lookup {
+        pub(crate) stored: Option<Stored>,
+    }
 
     impl CacheKey {
         pub(crate) fn of(_request: &reqwest::Request, _credential: &CredentialKey) -> Option<Self> {
@@ -46,11 +50,11 @@ mod disabled {
     }
 
     impl Cache {
-        pub(crate) fn get(&self, _key: &CacheKey) -> Option<Stored> {
+        pub(crate) fn lookup(&self, _key: CacheKey) -> Lookup {
             match *self {}
         }
 
-        pub(crate) fn store(&self, _key: CacheKey, _response: &Response) {
+        pub(crate) fn store(&self, _lookup: Lookup, _response: &Response) {
             match *self {}
         }
 

@@ -5,6 +5,7 @@ mod template;
 use std::fmt;
 use std::io;
 
+use axum::http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use github_secret_scanning_generated::expose_secrets;
 use serde::Serialize;
@@ -92,10 +93,12 @@ impl RouteResponse {
     }
 
     /// Sets a header, such as `Link`. The fake sets `Date`, `ETag`, `Content-Type` and
-    /// GitHub's request id itself.
+    /// GitHub's request id itself. The headers that delimit a body, `Content-Length` and
+    /// `Transfer-Encoding`, are invalid.
     pub fn header(mut self, name: &str, value: &str) -> Self {
+        let delimits_body = |name: &HeaderName| *name == CONTENT_LENGTH || *name == TRANSFER_ENCODING;
         match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            (Ok(name), Ok(value)) => {
+            (Ok(name), Ok(value)) if !delimits_body(&name) => {
                 self.0.headers.insert(name, value);
                 self
             }

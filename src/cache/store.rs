@@ -36,6 +36,14 @@ pub(crate) struct CacheKey {
     credential: CredentialKey,
 }
 
+/// The cache's view of a request before it is sent.
+pub(crate) struct Lookup {
+    key: CacheKey,
+    /// A response to a request that a later write overtakes is not stored.
+    version: Version,
+    pub(crate) stored: Option<Stored>,
+}
+
 /// A response that can be revalidated.
 #[derive(Clone)]
 pub(crate) struct Stored(Arc<Parts>);
@@ -105,15 +113,18 @@ impl Cache {
         Self(Mutex::new(State { entries, writes: Writes::default() }))
     }
 
-    /// Returns the stored response, unless a write affected it since.
-    pub(crate) fn get(&self, key: &CacheKey) -> Option<Stored> {
+    /// Looks up the stored response to a request that is about to be sent; none if a write affected it.
+    pub(crate) fn lookup(&self, key: CacheKey) -> Lookup {
         let state = self.state();
-        let stored = state.entries.get(key)?;
-        state.writes.is_fresh(key.url.path(), stored.0.version).then(|| stored.clone())
+        let is_fresh = |stored: &&Stored| state.writes.is_fresh(key.url.path(), stored.0.version);
+        let stored = state.entries.get(&key).filter(is_fresh).cloned();
+        Lookup { version: state.writes.now(), stored, key }
     }
 
-    /// Stores `response` if it can be revalidated: a 200 with an `ETag` and without `no-store`.
-    pub(crate) fn store(&self, key: CacheKey, response: &Response) {
+    /// Stores `response` if it can be revalidated (a 200 with an `ETag` and without `no-store`), and no
+    /// write affected it since the lookup.
+    pub(crate) fn store(&self, lookup: Lookup, response: &Response) {
+        let Lookup { key, version, .. } = lookup;
         let Some(validator) = response.headers.get(ETAG) else { return };
         if response.status != StatusCode::OK || forbids_storing(&response.headers) {
             return;
@@ -128,13 +139,16 @@ impl Cache {
             + key.weight()
             + OVERHEAD;
         let mut state = self.state();
+        if !state.writes.is_fresh(key.url.path(), version) {
+            return;
+        }
         let parts = Parts {
             status: response.status,
             headers,
             // A copy: the bytes at hand may be a small part of a large buffer.
             body: Bytes::copy_from_slice(&response.body),
             validator: validator.clone(),
-            version: state.writes.now(),
+            version,
             weight: u64::try_from(bytes).unwrap_or(u64::MAX),
         };
         state.entries.insert(key, Stored(Arc::new(parts)));

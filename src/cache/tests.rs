@@ -34,18 +34,22 @@ fn with_validator(body: impl Into<Bytes>) -> Response {
     response(headers(&[("etag", "\"v1\"")]), body)
 }
 
+fn store(cache: &Cache, key: CacheKey, response: &Response) {
+    cache.store(cache.lookup(key), response);
+}
+
 #[test]
 fn a_response_belongs_to_its_address_its_media_type_and_its_credential() {
     let cache = Cache::new(1 << 20);
     let stored = key_of("https://host/a?page=1", "one", "application/json");
-    cache.store(stored.clone(), &with_validator("x"));
-    assert!(cache.get(&stored).is_some());
+    store(&cache, stored.clone(), &with_validator("x"));
+    assert!(cache.lookup(stored.clone()).stored.is_some());
     for other in [
         key_of("https://host/a?page=2", "one", "application/json"),
         key_of("https://host/a?page=1", "two", "application/json"),
         key_of("https://host/a?page=1", "one", "text/html"),
     ] {
-        assert!(cache.get(&other).is_none());
+        assert!(cache.lookup(other.clone()).stored.is_none());
     }
     let write = reqwest::Request::new(Method::POST, url("/a"));
     assert!(CacheKey::of(&write, &CredentialKey::new("one")).is_none());
@@ -58,8 +62,8 @@ fn only_a_response_that_can_be_revalidated_and_may_be_stored_is_stored() {
     partial.status = StatusCode::PARTIAL_CONTENT;
     let forbidden = response(headers(&[("etag", "\"v1\""), ("cache-control", "private, No-Store")]), "x");
     for response in [response(HeaderMap::new(), "x"), partial, forbidden] {
-        cache.store(key("/a"), &response);
-        assert!(cache.get(&key("/a")).is_none());
+        store(&cache, key("/a"), &response);
+        assert!(cache.lookup(key("/a").clone()).stored.is_none());
     }
 }
 
@@ -67,12 +71,12 @@ fn only_a_response_that_can_be_revalidated_and_may_be_stored_is_stored() {
 fn the_limit_of_bytes_holds_after_every_response() {
     let cache = Cache::new(100_000);
     for number in 0..200 {
-        cache.store(key(&format!("/{number}")), &with_validator(vec![0; 9_000]));
+        store(&cache, key(&format!("/{number}")), &with_validator(vec![0; 9_000]));
         assert!(cache.weight() <= 100_000);
     }
     assert!(cache.weight() > 0);
-    cache.store(key("/large"), &with_validator(vec![0; 200_000]));
-    assert!(cache.get(&key("/large")).is_none());
+    store(&cache, key("/large"), &with_validator(vec![0; 200_000]));
+    assert!(cache.lookup(key("/large").clone()).stored.is_none());
 }
 
 #[test]
@@ -86,8 +90,8 @@ fn a_stored_response_is_served_with_its_link_and_the_limits_of_the_304() {
         ("x-ratelimit-used", "90"),
         ("x-github-request-id", "A:1"),
     ]);
-    cache.store(key("/a"), &response(first, "[]"));
-    let stored = cache.get(&key("/a")).unwrap();
+    store(&cache, key("/a"), &response(first, "[]"));
+    let stored = cache.lookup(key("/a").clone()).stored.unwrap();
     assert_eq!(stored.validator(), "\"v1\"");
     let today = headers(&[("x-ratelimit-remaining", "9"), ("content-length", "0"), ("content-type", "none")]);
     let response = stored.revalidated(&today);
@@ -113,17 +117,28 @@ fn a_write_invalidates_its_path_and_below_for_all_credentials_and_nothing_else()
     ];
     let kept = [key(&format!("{alert}0")), key("/repos/Acme/widgets/secret-scanning/alerts")];
     for key in gone.iter().chain(&kept) {
-        cache.store(key.clone(), &with_validator("x"));
+        store(&cache, key.clone(), &with_validator("x"));
     }
     cache.invalidate(&url("/repos/acme/widgets/secret-scanning/alerts/42"));
-    assert!(gone.iter().all(|key| cache.get(key).is_none()));
-    assert!(kept.iter().all(|key| cache.get(key).is_some()));
+    assert!(gone.iter().all(|key| cache.lookup(key.clone()).stored.is_none()));
+    assert!(kept.iter().all(|key| cache.lookup(key.clone()).stored.is_some()));
 }
 
 #[test]
 fn debug_contains_sizes_and_nothing_that_is_stored() {
     let cache = Cache::new(1 << 20);
-    cache.store(key("/a?q=hunter2"), &response(headers(&[("etag", "\"hunter2\"")]), "hunter2"));
+    store(&cache, key("/a?q=hunter2"), &response(headers(&[("etag", "\"hunter2\"")]), "hunter2"));
     let shown = format!("{cache:?}");
     assert!(shown.contains("entries: 1") && !shown.contains("hunter2"), "{shown}");
+}
+
+#[test]
+fn a_response_to_a_read_that_a_write_overtook_is_not_stored() {
+    let cache = Cache::new(1 << 20);
+    let in_flight = cache.lookup(key("/a/1"));
+    cache.invalidate(&url("/a"));
+    cache.store(in_flight, &with_validator("before the write"));
+    assert!(cache.lookup(key("/a/1")).stored.is_none());
+    store(&cache, key("/a/1"), &with_validator("after the write"));
+    assert!(cache.lookup(key("/a/1")).stored.is_some());
 }

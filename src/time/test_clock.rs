@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use futures_core::future::BoxFuture;
 
-use super::{Clock, saturating_add};
+use super::Clock;
 
 /// Longer than any wait that a test means; keeps an absurd one from overflowing the clock.
 const FOREVER: Duration = Duration::from_secs(1 << 40);
@@ -63,22 +63,27 @@ impl TestClock {
     /// token, a permit) exceeds its deadline at once.
     pub fn auto_advance(self) -> Self {
         self.state().auto_advance = true;
+        while self.advance_to_next_wake() {}
         self
     }
 
     /// Moves the time forward, and ends the sleeps that are over by then.
     pub fn advance(&self, by: Duration) {
-        let mut state = self.state();
-        let now = saturating_add(state.now, by);
-        state.advance_to(now);
+        self.change(|state| {
+            let time = after(state.now, by);
+            state.advance_to(time)
+        });
     }
 
     /// Moves the time to the end of the earliest sleep, and ends it. Returns false if there is none.
     pub fn advance_to_next_wake(&self) -> bool {
-        let mut state = self.state();
-        let Some((&(end, _), _)) = state.sleeping.first_key_value() else { return false };
-        state.advance_to(end);
-        true
+        let mut found = false;
+        self.change(|state| {
+            let next = state.sleeping.first_key_value().map(|(&(end, _), _)| end);
+            found = next.is_some();
+            next.map_or_else(Vec::new, |end| state.advance_to(end))
+        });
+        found
     }
 
     /// Returns how many sleeps are in progress.
@@ -91,18 +96,30 @@ impl TestClock {
         self.state().slept.clone()
     }
 
+    /// Changes the state, and wakes the wakers that `change` returns once the lock is released: a waker
+    /// may use the clock, and so may what it drops.
+    fn change(&self, change: impl FnOnce(&mut State) -> Vec<Waker>) {
+        let wakers = change(&mut self.state());
+        wakers.into_iter().for_each(Waker::wake);
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
+/// Returns `time + duration`; a duration beyond what can be represented lasts for [`FOREVER`], and near
+/// the end of time not at all.
+fn after(time: SystemTime, duration: Duration) -> SystemTime {
+    time.checked_add(duration).or_else(|| time.checked_add(FOREVER)).unwrap_or(time)
+}
+
 impl State {
-    fn advance_to(&mut self, time: SystemTime) {
+    /// Moves the time forward, and returns the wakers of the sleeps that are over.
+    fn advance_to(&mut self, time: SystemTime) -> Vec<Waker> {
         self.now = self.now.max(time);
         let later = self.sleeping.split_off(&(self.now, u64::MAX));
-        for waker in std::mem::replace(&mut self.sleeping, later).into_values().flatten() {
-            waker.wake();
-        }
+        std::mem::replace(&mut self.sleeping, later).into_values().flatten().collect()
     }
 }
 
@@ -118,27 +135,31 @@ impl Clock for TestClock {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        let key = {
-            let mut state = self.state();
+        let mut key = (SystemTime::UNIX_EPOCH, 0);
+        self.change(|state| {
             state.slept.push(duration);
             state.started += 1;
-            let end = state.now.checked_add(duration).unwrap_or(saturating_add(state.now, FOREVER));
-            let key = (end, state.started);
+            let end = after(state.now, duration);
+            key = (end, state.started);
             if state.auto_advance {
-                state.now = end;
-            } else if end > state.now {
+                return state.advance_to(end);
+            }
+            if end > state.now {
                 state.sleeping.insert(key, None);
             }
-            key
-        };
+            Vec::new()
+        });
         let sleep = Sleep { clock: self.clone(), key };
         Box::pin(async move {
-            std::future::poll_fn(|context| match sleep.clock.state().sleeping.get_mut(&sleep.key) {
-                Some(waker) => {
-                    *waker = Some(context.waker().clone());
-                    Poll::Pending
-                }
-                None => Poll::Ready(()),
+            std::future::poll_fn(|context| {
+                // Cloned before the lock, and the old one dropped after it.
+                let new = context.waker().clone();
+                let old = match sleep.clock.state().sleeping.get_mut(&sleep.key) {
+                    Some(waker) => waker.replace(new),
+                    None => return Poll::Ready(()),
+                };
+                drop(old);
+                Poll::Pending
             })
             .await;
         })
@@ -153,7 +174,9 @@ struct Sleep {
 
 impl Drop for Sleep {
     fn drop(&mut self) {
-        self.clock.state().sleeping.remove(&self.key);
+        let removed = self.clock.state().sleeping.remove(&self.key);
+        // After the lock: dropping a waker can drop another sleep.
+        drop(removed);
     }
 }
 
@@ -195,6 +218,54 @@ mod tests {
         let clock = TestClock::at(SystemTime::UNIX_EPOCH).auto_advance();
         assert!(clock.sleep(5 * SECOND).now_or_never().is_some());
         assert_eq!(clock.now(), SystemTime::UNIX_EPOCH + 5 * SECOND);
+    }
+
+    #[test]
+    fn a_waker_may_use_the_clock() {
+        struct ReadsClock(TestClock);
+        impl std::task::Wake for ReadsClock {
+            fn wake(self: Arc<Self>) {
+                self.0.now();
+            }
+        }
+        let clock = TestClock::new();
+        let waker = Waker::from(Arc::new(ReadsClock(clock.clone())));
+        let mut sleep = clock.sleep(SECOND);
+        assert!(sleep.as_mut().poll(&mut std::task::Context::from_waker(&waker)).is_pending());
+        clock.advance(SECOND);
+        assert!(sleep.now_or_never().is_some());
+    }
+
+    #[test]
+    fn dropping_a_sleep_whose_waker_owns_another_sleep_releases_both() {
+        struct Owns(Mutex<Option<BoxFuture<'static, ()>>>);
+        impl std::task::Wake for Owns {
+            fn wake(self: Arc<Self>) {}
+        }
+        let clock = TestClock::new();
+        let mut sleep = clock.sleep(SECOND);
+        let waker = Waker::from(Arc::new(Owns(Mutex::new(Some(clock.sleep(2 * SECOND))))));
+        assert!(sleep.as_mut().poll(&mut std::task::Context::from_waker(&waker)).is_pending());
+        drop(waker);
+        drop(sleep);
+        assert_eq!(clock.sleeping(), 0);
+    }
+
+    #[test]
+    fn advancing_beyond_what_can_be_represented_ends_every_realistic_sleep() {
+        let clock = TestClock::new();
+        let sleep = clock.sleep(SECOND);
+        clock.advance(Duration::MAX);
+        assert!(sleep.now_or_never().is_some());
+    }
+
+    #[test]
+    fn auto_advance_ends_sleeps_that_are_in_progress() {
+        let clock = TestClock::new();
+        let (first, second) = (clock.sleep(SECOND), clock.sleep(3 * SECOND));
+        let clock = clock.auto_advance();
+        assert!(first.now_or_never().is_some() && second.now_or_never().is_some());
+        assert_eq!(clock.sleeping(), 0);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::pipeline::{Next, Pipeline};
 use super::rate_limits::Admission;
 use super::retry::FailedAttempt;
 use super::{observe, redirect};
-use crate::cache::{CacheKey, Stored};
+use crate::cache::Lookup;
 use crate::error::{Error, ErrorKind};
 use crate::exchange::{AttemptFailure, Condition, Response};
 
@@ -34,7 +34,7 @@ impl Pipeline<'_> {
         response: Response,
         admission: Admission,
         token: &SecretString,
-        stored: Option<(CacheKey, Option<Stored>)>,
+        lookup: Option<Lookup>,
     ) -> Outcome {
         observe::response(self.progress.sent, response.status, &response.headers);
         let (limits, credential) = (&self.transport.rate_limits, self.tokens.credential_key());
@@ -42,15 +42,15 @@ impl Pipeline<'_> {
         limits.record(credential, self.head.operation, &response.headers, now);
         if response.status.is_success() {
             limits.passed(credential, admission);
-            if let (Some(cache), Some((key, _))) = (&self.transport.cache, stored) {
-                cache.store(key, &response);
+            if let (Some(cache), Some(lookup)) = (&self.transport.cache, lookup) {
+                cache.store(lookup, &response);
             }
             return Outcome::Done(response);
         }
         if response.status == StatusCode::NOT_MODIFIED {
             limits.passed(credential, admission);
-            match (stored, &self.condition) {
-                (Some((_, Some(stored))), _) => {
+            match (lookup.and_then(|lookup| lookup.stored), &self.condition) {
+                (Some(stored), _) => {
                     return Outcome::Done(stored.revalidated(&response.headers));
                 }
                 (_, Condition::IfNoneMatch(_)) => return Outcome::Done(response),

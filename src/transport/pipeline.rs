@@ -6,12 +6,13 @@ use std::time::SystemTime;
 
 use http::header::IF_NONE_MATCH;
 use secrecy::SecretString;
+use url::Url;
 
 use super::deadline::{Deadline, DeadlineExceeded};
 use super::permits::Permit;
 use super::rate_limits::Admission;
 use super::{TokenSource, Transport, attempt, authorization, observe};
-use crate::cache::{CacheKey, Stored};
+use crate::cache::{Cache, CacheKey, Lookup};
 use crate::error::Error;
 use crate::exchange::{Condition, RequestHead, Response};
 
@@ -37,6 +38,18 @@ pub(super) struct Progress {
     pub(super) refreshed: bool,
     /// The last refusal for a rate limit.
     pub(super) refusal: Option<Error>,
+}
+
+/// Invalidates the stored responses for an address on drop.
+struct Invalidation<'a> {
+    cache: &'a Cache,
+    url: Url,
+}
+
+impl Drop for Invalidation<'_> {
+    fn drop(&mut self) {
+        self.cache.invalidate(&self.url);
+    }
 }
 
 /// What follows an attempt.
@@ -82,7 +95,7 @@ impl<'a> Pipeline<'a> {
         let mut request = self.request.try_clone().ok_or_else(|| self.unrepeatable())?;
         let authorization = authorization(token).map_err(|reason| self.own(Error::unusable_token(reason)))?;
         transport.set_headers(request.headers_mut(), authorization);
-        let stored = self.set_condition(&mut request);
+        let lookup = self.set_condition(&mut request);
 
         let (mut permit, admission) = self.admitted().await?;
         let left = self.deadline.left();
@@ -92,15 +105,13 @@ impl<'a> Pipeline<'a> {
         *request.timeout_mut() = Some(min(transport.attempt_timeout, left));
         self.progress.sent += 1;
         permit.mark_sent();
+        // Whatever the result, also if the call is dropped: a stored response can be requested again.
+        let cache = transport.cache.as_ref().filter(|_| self.is_write());
+        let invalidation = cache.map(|cache| Invalidation { cache, url: self.request.url().clone() });
         let result = attempt::send(&transport.http, request, transport.max_body_bytes).await;
-        if self.is_write()
-            && let Some(cache) = &transport.cache
-        {
-            // Whatever the result: a stored response can be requested again.
-            cache.invalidate(self.request.url());
-        }
+        drop(invalidation);
         let outcome = match result {
-            Ok(response) => self.received(response, admission, token, stored),
+            Ok(response) => self.received(response, admission, token, lookup),
             Err(failure) => self.not_received(failure),
         };
         // Released only now: the next request must see a limit that this one hit.
@@ -108,19 +119,18 @@ impl<'a> Pipeline<'a> {
         self.next(outcome, token).await
     }
 
-    /// Adds the condition, and returns the stored response to serve if it still matches.
-    fn set_condition(&self, request: &mut reqwest::Request) -> Option<(CacheKey, Option<Stored>)> {
+    /// Adds the condition, and returns what the cache has for the request.
+    fn set_condition(&self, request: &mut reqwest::Request) -> Option<Lookup> {
         if let Condition::IfNoneMatch(validator) = &self.condition {
             request.headers_mut().insert(IF_NONE_MATCH, validator.clone());
             return None;
         }
         let cache = self.transport.cache.as_ref()?;
-        let key = CacheKey::of(request, self.tokens.credential_key())?;
-        let stored = cache.get(&key);
-        if let Some(stored) = &stored {
+        let lookup = cache.lookup(CacheKey::of(request, self.tokens.credential_key())?);
+        if let Some(stored) = &lookup.stored {
             request.headers_mut().insert(IF_NONE_MATCH, stored.validator().clone());
         }
-        Some((key, stored))
+        Some(lookup)
     }
 
     /// Waits for the rate limits of the credential, the write lane, and a permit.

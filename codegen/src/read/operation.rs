@@ -168,7 +168,8 @@ fn placeholders(reader: &mut Reader, pointer: &str, path: &str, parameters: &Par
     for segment in path.split('/').skip(1) {
         let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
         let plain = |text: &str| {
-            !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+            !matches!(text, "" | "." | "..")
+                && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
         };
         if !path.starts_with('/')
             || !plain(name.unwrap_or(segment))

@@ -55,6 +55,16 @@ impl Crate {
         let (mut defines, mut uses, mut found) = (BTreeSet::new(), Vec::new(), Vec::new());
         for item in items {
             match item {
+                // Imports behind these cannot be resolved, so they must not occur.
+                Item::ExternCrate(item) if item.ident == "self" => {
+                    panic!("{}: `extern crate self` hides imports from this test", file.display())
+                }
+                Item::Macro(item) if item.mac.path.is_ident("include") => {
+                    panic!("{}: `include!` hides imports from this test", file.display())
+                }
+                Item::Mod(child) if child.attrs.iter().any(|attribute| attribute.path().is_ident("path")) => {
+                    panic!("{}: `#[path]` hides imports from this test", file.display())
+                }
                 Item::Mod(child) => self.child(&path, file, folder, is_in_root_file, child),
                 Item::Use(item) if cfg::has_test_only(&item.attrs) => {}
                 Item::Use(item) => uses.extend(paths::of_use(&item)),
@@ -65,8 +75,17 @@ impl Crate {
             }
         }
         found.extend(uses.iter().cloned());
-        let module = Module { file: file.to_owned(), is_in_root_file, defines, uses, paths: found };
-        self.modules.insert(path, module);
+        // Two inline modules of one name, each under a `cfg` of its own, are one module here.
+        let module = self.modules.entry(path).or_insert_with(|| Module {
+            file: file.to_owned(),
+            is_in_root_file,
+            defines: BTreeSet::new(),
+            uses: Vec::new(),
+            paths: Vec::new(),
+        });
+        module.defines.extend(defines);
+        module.uses.extend(uses);
+        module.paths.extend(found);
     }
 
     fn child(

@@ -14,7 +14,7 @@ type Layer<'t> = (usize, &'t ModulePath);
 pub(crate) fn violations(base: &Path, table: &Table) -> Vec<String> {
     let source = Crate::read(base, &table.sources);
     let layers = Layers { table, source };
-    [layers.stale_rows(), layers.unlisted_modules(), layers.imports()].concat()
+    [layers.stale_rows(), layers.repeated_rows(), layers.unlisted_modules(), layers.imports()].concat()
 }
 
 struct Layers<'t> {
@@ -32,6 +32,17 @@ impl Layers<'_> {
             format!("ARCHITECTURE.md:{line}: lists {}, which {sources} does not have", shown(module))
         };
         stale.map(text).collect()
+    }
+
+    /// A module in two rows would import by the rules of the later one.
+    fn repeated_rows(&self) -> Vec<String> {
+        let mut seen = std::collections::BTreeSet::new();
+        let listed =
+            self.table.rows.iter().flat_map(|row| row.modules.iter().map(move |module| (row.line, module)));
+        let repeated = listed.filter(|(_, module)| !seen.insert(*module));
+        repeated
+            .map(|(line, module)| format!("ARCHITECTURE.md:{line}: lists {} again", shown(module)))
+            .collect()
     }
 
     fn unlisted_modules(&self) -> Vec<String> {

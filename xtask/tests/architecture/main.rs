@@ -68,6 +68,7 @@ fn each_kind_of_violation_is_found_with_its_line() {
         "src/cache.rs:25: cache imports crate::transport::queue, of the later layer transport",
         "src/cache.rs:29: cache imports crate::client::Client, of the later layer client",
         "src/cache.rs:33: cache imports crate::transport::serialize, of the later layer transport",
+        "src/cache.rs:39: cache::platform imports crate::client::Client, of the later layer client",
         "src/error.rs:3: error imports crate::client::Client, of the later layer client",
         "src/generated/requests.rs:4: generated::requests imports crate::generated::Repo, of the later layer \
          generated::scopes",

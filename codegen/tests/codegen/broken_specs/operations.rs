@@ -187,6 +187,16 @@ fn a_path_that_no_request_can_go_to_is_refused() {
             )],
         ),
         broken(
+            "a segment that URL parsers fold away",
+            &[Replace("keys.yaml", "  /repos/{owner}/{repo}/keys:", "  /repos/{owner}/{repo}/../keys:")],
+            &[found(
+                "keys.yaml",
+                "operation `keys/list`",
+                "/paths/~1repos~1{owner}~1{repo}~1..~1keys/get",
+                "this is not a path template",
+            )],
+        ),
+        broken(
             "a name that occurs twice",
             &[Replace("keys.yaml", "  /repos/{owner}/{repo}/keys:", "  /repos/{owner}/{repo}/keys/{repo}:")],
             &[found(

@@ -114,6 +114,7 @@ async fn invalid_response_is_a_500_that_names_the_part() {
     let fake = builder()
         .route(Method::GET, "/status", |_| RouteResponse::empty(100))
         .route(Method::GET, "/header", |_| RouteResponse::empty(200).header("a b", "c"))
+        .route(Method::GET, "/length", |_| RouteResponse::empty(200).header("Content-Length", "5"))
         .route(Method::GET, "/body", |_| {
             RouteResponse::json(200, &std::collections::HashMap::from([((1, 2), 3)]))
         })
@@ -123,6 +124,7 @@ async fn invalid_response_is_a_500_that_names_the_part() {
     for (path, status, message) in [
         ("/status", 500, "the status"),
         ("/header", 500, "a header"),
+        ("/length", 500, "a header"),
         ("/body", 500, "the body"),
         ("/error", 409, "Archived"),
     ] {
