@@ -26,7 +26,7 @@ fn with_cache(context: &Context, server: &Server) -> Repo {
 fn three_pages(request: &Request) -> Reply {
     let page = (1..=3).find(|page| request.target.contains(&format!("page={page}"))).unwrap_or(1);
     let tag = format!("\"{page}-{}\"", request.token().map_or(0, |token| token.len()));
-    if request.header("if-none-match").as_deref() == Some(&tag) {
+    if request.header("if-none-match") == Some(&tag) {
         return Reply::status(304).header("etag", tag);
     }
     let reply = Reply::ok(&json!([planted::alert(page)])).header("etag", tag);
@@ -65,7 +65,7 @@ async fn status_304_without_a_stored_body_is_an_error(context: Context) {
 }
 
 async fn conditional_request_of_the_caller_returns_unchanged(context: Context) {
-    let server = context.server(|request| match request.header("if-none-match").as_deref() {
+    let server = context.server(|request| match request.header("if-none-match") {
         Some("\"x\"") => Reply::status(304).header("etag", "\"x\""),
         _ => Reply::ok(&planted::alert(42)).header("etag", "\"x\""),
     });

@@ -18,7 +18,7 @@ fn with_password(url: &str) -> String {
 
 async fn proxy_receives_the_request_and_the_password(context: Context) {
     let proxy = context.server(|_| Reply::ok(&planted::alert(42)));
-    let repo = context.build(context.client_for_url("http://127.0.0.1:1").proxy(with_password(&proxy.url())));
+    let repo = context.build(context.client_for_url("http://127.0.0.1:1").proxy(with_password(proxy.url())));
     assert_eq!(context.value(repo.alert(42).get().await).number, 42);
     let request = &proxy.requests()[0];
     assert!(request.target.starts_with("http://127.0.0.1:1/repos/acme/widgets/"), "{}", request.target);
@@ -29,7 +29,7 @@ async fn proxy_receives_the_request_and_the_password(context: Context) {
 async fn refused_proxy_password_is_an_error(context: Context) {
     let refusal = Reply::status(407).header("proxy-authenticate", "Basic").body(planted::html());
     let proxy = context.server(move |_| refusal.clone());
-    let repo = context.build(context.client_for_url("http://127.0.0.1:1").proxy(with_password(&proxy.url())));
+    let repo = context.build(context.client_for_url("http://127.0.0.1:1").proxy(with_password(proxy.url())));
     let error = context.error(repo.alert(42).get().await);
     assert_eq!((error.kind(), error.status()), (ErrorKind::UnexpectedStatus, Some(407)));
     assert_eq!((error.attempts(), proxy.count()), (1, 1));

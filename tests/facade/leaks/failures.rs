@@ -137,7 +137,7 @@ async fn error_contains_no_other_headers() {
             .header("server", PLANTED)
             .header("x-secret", PLANTED)
             .header("etag", PLANTED)
-            .header("location", &format!("https://h/?{PLANTED}"))
+            .header("location", format!("https://h/?{PLANTED}"))
             .header("retry-after", PLANTED)
             .header("x-ratelimit-remaining", PLANTED)
     };

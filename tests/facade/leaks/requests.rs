@@ -108,7 +108,7 @@ async fn token_in_a_response_is_masked() {
             .header("x-oauth-scopes", PLANTED)
             .header("x-ratelimit-resource", PLANTED)
             .header("www-authenticate", PLANTED)
-            .header("location", &format!("https://{PLANTED}.example/{PLANTED}"))
+            .header("location", format!("https://{PLANTED}.example/{PLANTED}"))
     };
     for status in [301, 400, 401, 403, 404, 409, 422, 429, 500] {
         let server = Server::script([headers(Reply::json(status, &body))]);

@@ -33,7 +33,7 @@ fn link(next: Option<&str>, last: Option<&str>) -> String {
 
 /// Creates a page with a next link.
 fn page_before(numbers: &[u64], next: &str) -> Reply {
-    page(numbers).header("link", &link(Some(next), None))
+    page(numbers).header("link", link(Some(next), None))
 }
 
 /// Returns the value of a query parameter.
@@ -54,7 +54,7 @@ fn numbered_page(pages: &[&[u64]], received: &Request) -> Reply {
         return page(numbers);
     }
     let (next, last) = (format!("page={}", number + 1), format!("page={}", pages.len()));
-    page(numbers).header("link", &link(Some(&next), Some(&last)))
+    page(numbers).header("link", link(Some(&next), Some(&last)))
 }
 
 /// Returns the numbers of all alerts until the end or the first error. Panics after 100 alerts, in case the pages are a

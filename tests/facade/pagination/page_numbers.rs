@@ -114,7 +114,7 @@ async fn every_list_follows_link_headers() {
         let list = if received.path().ends_with("/locations") { &locations } else { &requests };
         let reply = Reply::ok(list);
         match super::parameter(received, "page") {
-            None => reply.header("link", &super::link(Some("page=2"), None)),
+            None => reply.header("link", super::link(Some("page=2"), None)),
             Some(_) => reply,
         }
     });
