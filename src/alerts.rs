@@ -8,8 +8,8 @@ use crate::generated::scopes::AlertScope;
 impl AlertScope {
     /// Resolves the alert for a reason; [`comment`](UpdateAlert::comment) adds a remark.
     ///
-    /// GitHub returns 403 if dismissals need a reviewer and the caller is none, and 400 if nothing
-    /// would change.
+    /// GitHub returns 403 if delegated alert dismissal is enabled and the caller is not a reviewer, and
+    /// 400 if nothing would change.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error, models::Resolution};

@@ -4,14 +4,16 @@
 mod app;
 #[cfg(feature = "app")]
 mod app_client;
-#[cfg(all(test, feature = "app"))]
+#[cfg(test)]
+#[cfg(feature = "app")]
 pub(crate) mod fake_app;
 #[cfg(feature = "app")]
 mod installation_token;
 #[cfg(feature = "app")]
 mod jwt;
 mod provider;
-#[cfg(all(test, feature = "app"))]
+#[cfg(test)]
+#[cfg(feature = "app")]
 mod tests;
 
 use std::fmt;
@@ -110,18 +112,18 @@ impl TokenSource for Credentials {
     fn refresh<'a>(
         &'a self,
         transport: &'a Arc<Transport>,
-        rejected: &'a SecretString,
+        refused: &'a SecretString,
     ) -> BoxFuture<'a, Result<Option<SecretString>, Error>> {
         let _ = transport;
         match &self.source {
             Source::Static(_) => Box::pin(std::future::ready(Ok(None))),
             Source::Provider(provider) => Box::pin(async move {
-                provider.rejected(rejected);
+                provider.token_refused(refused);
                 let token = provider::token(provider.as_ref()).await?;
-                Ok((token.expose_secret() != rejected.expose_secret()).then_some(token))
+                Ok((token.expose_secret() != refused.expose_secret()).then_some(token))
             }),
             #[cfg(feature = "app")]
-            Source::Installation(tokens) => Box::pin(tokens.refresh(transport, rejected)),
+            Source::Installation(tokens) => Box::pin(tokens.refresh(transport, refused)),
         }
     }
 }

@@ -7,14 +7,15 @@
 mod freshness;
 #[cfg(feature = "cache")]
 mod store;
-#[cfg(all(test, feature = "cache"))]
+#[cfg(test)]
+#[cfg(feature = "cache")]
 mod tests;
 
 #[cfg(feature = "cache")]
-pub(crate) use store::{Cache, Key, Stored};
+pub(crate) use store::{Cache, CacheKey, Stored};
 
 #[cfg(not(feature = "cache"))]
-pub(crate) use disabled::{Cache, Key, Stored};
+pub(crate) use disabled::{Cache, CacheKey, Stored};
 
 /// The same types without a value, so that a build without the feature has no branch for them.
 #[cfg(not(feature = "cache"))]
@@ -25,10 +26,10 @@ mod disabled {
     use crate::exchange::{CredentialKey, Response};
 
     pub(crate) enum Cache {}
-    pub(crate) enum Key {}
+    pub(crate) enum CacheKey {}
     pub(crate) enum Stored {}
 
-    impl Key {
+    impl CacheKey {
         pub(crate) fn of(_request: &reqwest::Request, _credential: &CredentialKey) -> Option<Self> {
             None
         }
@@ -45,11 +46,11 @@ mod disabled {
     }
 
     impl Cache {
-        pub(crate) fn get(&self, _key: &Key) -> Option<Stored> {
+        pub(crate) fn get(&self, _key: &CacheKey) -> Option<Stored> {
             match *self {}
         }
 
-        pub(crate) fn store(&self, _key: Key, _response: &Response) {
+        pub(crate) fn store(&self, _key: CacheKey, _response: &Response) {
             match *self {}
         }
 

@@ -42,7 +42,7 @@ pub(crate) async fn page<T: DeserializeOwned>(
     Ok(Page::new(operation.into(), at, per_page, items, malformed, &response))
 }
 
-/// Sends `request`, and returns a success, or a 304 that `condition` asks for.
+/// Sends `request`, and returns a success, or a 304 to a conditional request.
 pub(crate) async fn send(
     client: &Client,
     operation: &'static Operation,

@@ -60,7 +60,7 @@ impl Client {
         Self(Arc::new(Inner { credentials, transport }))
     }
 
-    /// Returns the address of the API without a slash at its end, for example
+    /// Returns the base URL of the API without a slash at its end, for example
     /// `https://api.github.com`.
     pub fn base_url(&self) -> &str {
         self.0.transport.base_url()
@@ -75,7 +75,7 @@ impl Client {
         self.0.transport.http()
     }
 
-    /// Sends `request`, and returns a success, or a 304 that `condition` asks for.
+    /// Sends `request`, and returns a success, or a 304 to a conditional request.
     pub(crate) async fn send(
         &self,
         head: RequestHead,

@@ -172,7 +172,7 @@ impl CustomRequest {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; see [`Error::is_retryable`].
     pub fn send(self) -> BoxFuture<'static, Result<CustomResponse, Error>> {
         let (request, client, head) = (self.build(), self.client, self.head);
         Box::pin(async move {
@@ -190,12 +190,12 @@ impl CustomRequest {
         if let Some((argument, reason)) = self.refused {
             return Err(Error::invalid_argument(argument, reason));
         }
-        // The cache tells reads apart by their address.
+        // The cache tells reads apart by their URL.
         if self.body.is_some() && self.head.is_read() {
             return Err(Error::invalid_argument("body", "must not be set for GET and HEAD"));
         }
         let path = PathTemplate::parse(self.head.path_template)?.fill(&self.path)?;
-        // The parser's reason may quote the address.
+        // The parser's reason may quote the URL.
         let mut url = Url::parse(&format!("{}{path}", self.client.base_url()))
             .map_err(|_| Error::invalid_argument("request", "cannot be written as an HTTP request"))?;
         if !self.query.is_empty() {

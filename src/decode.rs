@@ -15,7 +15,7 @@ use crate::text::clean;
 const PATH_LIMIT: usize = 200;
 
 /// The items of a list, and for each malformed item its index and JSON path.
-pub(crate) type Items<T> = (Vec<T>, Vec<(usize, JsonPath)>);
+pub(crate) type DecodedItems<T> = (Vec<T>, Vec<(usize, JsonPath)>);
 
 /// Decodes the body of a success.
 pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<T, Error> {
@@ -24,7 +24,10 @@ pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Respon
 }
 
 /// Decodes the body of a success that is a list.
-pub(crate) fn list<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<Items<T>, Error> {
+pub(crate) fn list<T: DeserializeOwned>(
+    head: RequestHead,
+    response: &Response,
+) -> Result<DecodedItems<T>, Error> {
     check_status(head, response)?;
     items(&response.body).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
 }
@@ -34,7 +37,7 @@ pub(crate) fn list_at<T: DeserializeOwned>(
     head: RequestHead,
     response: &Response,
     key: &str,
-) -> Result<Items<T>, Error> {
+) -> Result<DecodedItems<T>, Error> {
     check_status(head, response)?;
     items_at(&response.body, key).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
 }
@@ -55,7 +58,7 @@ fn value<T: DeserializeOwned>(json: &[u8]) -> Result<T, JsonPath> {
 }
 
 /// Decodes a list, item by item only if it does not decode as a whole; an error if it is no list.
-fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>, JsonPath> {
+fn items<T: DeserializeOwned>(json: &[u8]) -> Result<DecodedItems<T>, JsonPath> {
     if let Ok(items) = serde_json::from_slice(json) {
         return Ok((items, Vec::new()));
     }
@@ -63,7 +66,7 @@ fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>, JsonPath> {
 }
 
 /// Decodes a list item by item; an error if it is no list.
-pub(crate) fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>, JsonPath> {
+pub(crate) fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<DecodedItems<T>, JsonPath> {
     let raw: Vec<&RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
     let mut items = Vec::with_capacity(raw.len());
     let mut malformed = Vec::new();
@@ -77,7 +80,7 @@ pub(crate) fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Items<T>,
 }
 
 /// Decodes a list that is the property `key` of an object.
-fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<Items<T>, JsonPath> {
+fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<DecodedItems<T>, JsonPath> {
     let object: HashMap<String, &RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
     // Line and column would count within the property.
     let no_list = || JsonPath { path: clean(key, PATH_LIMIT, ""), line: None, column: None };
@@ -126,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn one_malformed_item_costs_none_of_its_neighbours() {
+    fn a_malformed_item_does_not_fail_the_rest_of_its_page() {
         let json = br#"[{"number":1},{"number":"ghp_secret"},{"number":3,"user":{}},{"number":4}]"#;
         let (items, malformed) = items::<Item>(json).unwrap();
         assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [1, 4]);

@@ -44,7 +44,7 @@ struct Inner {
     /// The time of the response by the server's clock.
     date: Option<SystemTime>,
     needed_permissions: Option<String>,
-    granted_permissions: Option<String>,
+    token_scopes: Option<String>,
     json_path: Option<JsonPath>,
     limit_hit: Option<LimitHit>,
     /// Whether the request was sent and may have had an effect; also set for reads.
@@ -91,7 +91,7 @@ impl Error {
         self.0.message.as_deref()
     }
 
-    /// Returns the address of GitHub's documentation that the response contains.
+    /// Returns the URL of GitHub's documentation that the response contains.
     pub fn documentation_url(&self) -> Option<&str> {
         self.0.documentation_url.as_deref()
     }
@@ -172,8 +172,8 @@ impl Error {
     /// Returns the scopes of the token, from the header `X-OAuth-Scopes`.
     ///
     /// GitHub sends it for classic tokens alone.
-    pub fn granted_permissions(&self) -> Option<&str> {
-        self.0.granted_permissions.as_deref()
+    pub fn token_scopes(&self) -> Option<&str> {
+        self.0.token_scopes.as_deref()
     }
 
     /// Returns the JSON path at which decoding failed, for example `[3].created_at`.

@@ -1,4 +1,4 @@
-//! One HTTP exchange: the head of a request, the response, and why there is none.
+//! One HTTP exchange: the metadata of a request, its response or its failure.
 
 mod credential_key;
 mod etag;
@@ -15,7 +15,7 @@ use crate::text;
 /// The family of the operations that fetch tokens.
 const TOKEN_FAMILY: &str = "apps";
 
-/// What is known of a request apart from its values: it may be shown in errors and spans.
+/// The metadata of a request that may be logged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct RequestHead {
     /// The published id of the operation; the path template of a custom request.
@@ -76,10 +76,10 @@ impl From<&'static Operation> for RequestHead {
     }
 }
 
-/// Under which condition a response needs a body.
+/// The condition of a request.
 #[derive(Clone, Debug)]
 pub(crate) enum Condition {
-    /// Under any; the cache may answer.
+    /// Unconditional; a stored response may be served.
     None,
     /// Only if the validator no longer matches. The request bypasses the cache.
     IfNoneMatch(HeaderValue),
@@ -101,7 +101,7 @@ impl Response {
     }
 }
 
-/// What an error keeps of a response, whatever its body. Empty if no status arrived.
+/// The parts of a response that an error keeps. Empty if no status arrived.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ResponseSummary {
     pub(crate) status: Option<u16>,
@@ -116,7 +116,7 @@ impl ResponseSummary {
     }
 }
 
-/// Why an attempt has no response.
+/// The failure of an attempt without a response.
 pub(crate) enum AttemptFailure {
     /// The request could not be sent, or the connection closed before the response was complete.
     Connection { source: reqwest::Error, received: ResponseSummary },

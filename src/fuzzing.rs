@@ -21,7 +21,7 @@ pub type Target = (Option<String>, Option<String>, Option<String>);
 
 /// Returns the next and the last link.
 pub fn links(headers: &HeaderMap) -> (Option<Target>, Option<Target>) {
-    let target = |target: link::Target| (target.page, target.after, target.before);
+    let target = |target: link::LinkTarget| (target.page, target.after, target.before);
     let links = Links::read(headers);
     (links.next.map(target), links.last.map(target))
 }

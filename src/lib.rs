@@ -4,7 +4,8 @@
 //! - **Secrets stay secret.** A detected secret and the token are redacted in `Debug`, in errors and in
 //!   serialised output. Reading a secret, or serialising one, is an explicit call.
 //! - **Forward compatible.** An enum value or a kind of location that GitHub adds decodes, keeps its
-//!   text, and serialises unchanged. A malformed item never costs its page.
+//!   text, and serialises unchanged. A malformed item does not fail the rest of its
+//!   page.
 //! - **Errors for the person on call.** The operation, the status, GitHub's message and link, the
 //!   request id, the missing permission, and whether it is safe to retry.
 //! - **A fake for tests.** The crate `github-secret-scanning-fake` has a stateful fake of every
@@ -35,7 +36,7 @@
 //! change the path of a request. Scopes create [`requests`], which are sent by `.send().await` or
 //! `.await`, and return [`models`]. The runtime must be tokio.
 //!
-//! # Which call for which endpoint
+//! # Endpoints
 //!
 //! `repo` is `github.repo(owner, name)?`, `org` is `github.org(login)?`, and `enterprise` is
 //! `github.enterprise(slug)?`.
@@ -55,7 +56,7 @@
 //! Every list has three methods: `.page()` requests one [`Page`], `.pages()` returns all of them
 //! ([`Pages`]), `.stream()` returns all items ([`Items`]). A page is requested when it is polled for.
 //!
-//! - A **malformed item** never costs its neighbours. It is in [`Page::malformed`] with its index and
+//! - A **malformed item** does not fail the rest of its page. It is in [`Page::malformed`] with its index and
 //!   the JSON path of the fault, and is one `Err` in a stream, which then continues. An `Err` of a
 //!   failed request ends the stream.
 //! - [`Page::next`], and `resume()` of [`Pages`] and [`Items`], return a [`ResumeToken`]: text that
@@ -151,7 +152,7 @@
 //! let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(42)).start()?;
 //! fake.fail_next(1, &operations::GET_ALERT, Failure::status(503));
 //!
-//! let repo = fake.client()?.repo("acme", "widgets")?;          // with the fake's address and token
+//! let repo = fake.client()?.repo("acme", "widgets")?;          // with the fake's URL and token
 //! repo.alert(42).resolve(Resolution::Revoked).await?;
 //! assert_eq!(repo.alert(42).get().await?.state, Some(AlertState::Resolved));
 //! assert_eq!(fake.received_for(&operations::GET_ALERT).len(), 2);     // one retry
@@ -159,8 +160,8 @@
 //! # }
 //! ```
 //!
-//! Its module `mock` has typed helpers for `httpmock` instead, one for each operation; its front page has
-//! when to use which.
+//! Its module `mock` has typed helpers for `httpmock` instead, one for each operation; its documentation
+//! compares the two.
 //!
 //! # Authentication
 //!
@@ -235,7 +236,7 @@
 //! payloads decode too; a call to an endpoint that a server lacks returns
 //! [`NotFound`](ErrorKind::NotFound).
 //!
-//! # What stays stable
+//! # Stability
 //!
 //! This crate follows semver. A new operation, filter, optional property, enum value or kind of
 //! location is a minor change: models and enums are `#[non_exhaustive]`. The models of bodies are not,

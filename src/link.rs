@@ -1,7 +1,7 @@
 //! The `Link` header (RFC 8288), as far as pagination needs it.
 //!
-//! Only the query parameters of a target are read, never its address: a header cannot send a token to
-//! another host, and a proxy may leave addresses unchanged.
+//! Only the query parameters of a target are read, never the rest of its URL: a header cannot send a token to
+//! another host, and a proxy may leave URLs unchanged.
 
 use http::HeaderMap;
 use http::header::LINK;
@@ -10,13 +10,13 @@ use url::form_urlencoded;
 /// The targets of the links of one response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Links {
-    pub(crate) next: Option<Target>,
-    pub(crate) last: Option<Target>,
+    pub(crate) next: Option<LinkTarget>,
+    pub(crate) last: Option<LinkTarget>,
 }
 
 /// The query parameters of a link that name a position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Target {
+pub(crate) struct LinkTarget {
     pub(crate) page: Option<String>,
     pub(crate) after: Option<String>,
     pub(crate) before: Option<String>,
@@ -35,7 +35,7 @@ impl Links {
 
     fn add(&mut self, header: &str) {
         let mut rest = header;
-        while let Some((address, parameters)) = next_address(rest) {
+        while let Some((uri, parameters)) = next_uri(rest) {
             let (relations, after) = read_relations(parameters);
             rest = after;
             for relation in relations.split_ascii_whitespace() {
@@ -46,16 +46,16 @@ impl Links {
                 } else {
                     continue;
                 };
-                slot.get_or_insert_with(|| Target::read(address));
+                slot.get_or_insert_with(|| LinkTarget::read(uri));
             }
         }
     }
 }
 
-impl Target {
-    fn read(address: &str) -> Self {
+impl LinkTarget {
+    fn read(uri: &str) -> Self {
         let mut target = Self::default();
-        let without_fragment = address.split('#').next().unwrap_or_default();
+        let without_fragment = uri.split('#').next().unwrap_or_default();
         let query = without_fragment.split_once('?').map_or("", |(_, query)| query);
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             let slot = match &*name {
@@ -70,10 +70,10 @@ impl Target {
     }
 }
 
-/// Returns the next `<address>` and the rest. Commas and semicolons within belong to the address.
-fn next_address(text: &str) -> Option<(&str, &str)> {
-    let (_, from_address) = text.split_once('<')?;
-    from_address.split_once('>')
+/// Returns the next `<URI>` and the rest. Commas and semicolons within belong to the URI.
+fn next_uri(text: &str) -> Option<(&str, &str)> {
+    let (_, from_uri) = text.split_once('<')?;
+    from_uri.split_once('>')
 }
 
 /// Returns the first `rel` among the parameters of a link, and the rest after the link.
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn separators_inside_an_address_do_not_end_it() {
+    fn separators_inside_a_uri_do_not_end_it() {
         let value = r#"<https://h/x?q=a,b;rel="prev"&page=2>; rel="next""#;
         assert_eq!(next_page(value).as_deref(), Some("2"));
     }
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn the_parameters_of_a_foreign_or_relative_address_are_read() {
+    fn the_parameters_of_a_foreign_or_relative_uri_are_read() {
         assert_eq!(next_page("<https://evil.example/?page=2#page=9>; rel=next").as_deref(), Some("2"));
         assert_eq!(next_page("</x?page=2>; rel=next").as_deref(), Some("2"));
     }
@@ -205,7 +205,7 @@ mod tests {
             let header = format!("<https://h/a,b;c?{query}>; title=\"{title}\"; rel=\"next\"");
             let mut links = Links::default();
             links.add(&header);
-            let expected = Target { page: Some(page.to_string()), after: Some(cursor), before: None };
+            let expected = LinkTarget { page: Some(page.to_string()), after: Some(cursor), before: None };
             prop_assert_eq!(links.next, Some(expected));
         }
     }

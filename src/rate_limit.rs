@@ -27,7 +27,7 @@ pub struct RateLimit {
     pub remaining: Option<u64>,
     /// The number of requests spent in the window.
     pub used: Option<u64>,
-    /// The end of the window, at which the count starts anew.
+    /// The end of the window, at which the count restarts.
     pub reset: Option<DateTime<Utc>>,
     /// The name of the limit, for example `core`.
     pub resource: Option<String>,

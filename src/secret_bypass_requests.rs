@@ -6,7 +6,7 @@ use crate::generated::requests::ReviewSecretBypassRequest;
 use crate::generated::scopes::SecretBypassRequestScope;
 
 impl SecretBypassRequestScope {
-    /// Allows the push, with a reason of 1 to 2,048 characters.
+    /// Approves the bypass request, with a reason of 1 to 2,048 characters.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};
@@ -20,7 +20,7 @@ impl SecretBypassRequestScope {
         self.review(BypassReviewAction::Approve, message)
     }
 
-    /// Rejects the request, with a reason of 1 to 2,048 characters.
+    /// Denies the bypass request, with a reason of 1 to 2,048 characters.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};

@@ -56,11 +56,11 @@ pub(crate) trait TokenSource: Send + Sync {
     /// Returns the token to send with.
     fn token<'a>(&'a self, transport: &'a Arc<Transport>) -> BoxFuture<'a, Result<SecretString, Error>>;
 
-    /// Returns another token than `rejected`, which the server refused; `None` if there is no other.
+    /// Returns another token than `refused`; `None` if there is no other.
     fn refresh<'a>(
         &'a self,
         transport: &'a Arc<Transport>,
-        rejected: &'a SecretString,
+        refused: &'a SecretString,
     ) -> BoxFuture<'a, Result<Option<SecretString>, Error>>;
 }
 
@@ -111,7 +111,7 @@ impl Transport {
         })
     }
 
-    /// Returns the address of the API, without a slash at its end.
+    /// Returns the base URL of the API, without a slash at its end.
     pub(crate) fn base_url(&self) -> &str {
         &self.base_url
     }
@@ -131,7 +131,7 @@ impl Transport {
     }
 
     /// Sends `request` with the tokens of `tokens`, in as many attempts as allowed, and returns a
-    /// success, or a 304 that `condition` asks for.
+    /// success, or a 304 to a conditional request.
     ///
     /// Dropping the future ends everything: nothing continues in the background, and its permits are
     /// released.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// How long a line of text may grow; a word that is longer stands alone.
+/// The maximum length of a line; a longer word is a line of its own.
 const WIDTH: usize = 92;
 
 /// `text` as the attributes of a doc comment.

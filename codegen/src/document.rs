@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::problem::Problem;
 
-/// An OpenAPI document and where its parts stand.
+/// An OpenAPI document, with the file of each part.
 #[derive(Clone, Debug)]
 pub(crate) struct Document {
     pub(crate) root: Value,

@@ -33,9 +33,9 @@ fn file(
     // `read` refuses all that progenitor and typify are known to assert on. What is not known yet
     // must not end the caller either.
     let tokens = catch_unwind(AssertUnwindSafe(|| generate(&mut Generator::new(&settings()), &document)))
-        .map_err(|_| upstream("progenitor panicked on it; its own message stands above".into()))?
+        .map_err(|_| upstream("progenitor panicked on it; its message is above".into()))?
         .map_err(|error| upstream(format!("progenitor refuses it: {error}")))?;
-    syn::parse2(tokens).map_err(|error| upstream(format!("progenitor wrote what is not Rust: {error}")))
+    syn::parse2(tokens).map_err(|error| upstream(format!("progenitor's output is not valid Rust: {error}")))
 }
 
 fn settings() -> GenerationSettings {

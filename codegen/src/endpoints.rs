@@ -4,7 +4,7 @@ use crate::naming;
 use crate::operation_docs::{endpoint, listed};
 use crate::read::{Call, Slice};
 
-/// Where a table stands, which decides how its calls are written.
+/// The document of a table, which decides how its calls are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     /// The documentation of the crate: calls are links to methods.

@@ -1,4 +1,4 @@
-//! Turns the curated OpenAPI slice into the generated crate and the facade's request types.
+//! Turns the curated spec into the generated crate and the facade's request types.
 //!
 //! A pure function from text to text: [`generate`] takes the files of `spec/` and returns every
 //! machine-written file. It reads no disk, reaches no network, and panics on no input.
@@ -13,6 +13,7 @@ mod load;
 mod naming;
 mod normalize;
 mod operation_docs;
+mod output;
 mod problem;
 mod read;
 mod render;
@@ -25,6 +26,7 @@ mod test_slice;
 
 use std::collections::BTreeMap;
 
+pub use output::{Generated, Region};
 pub use problem::{Problem, Problems};
 
 /// The directories and the file that are wholly written by [`generate`], from the root of the
@@ -36,27 +38,6 @@ pub const OWNED: &[&str] = &[
     "tests/consumer/src/generated",
     "tests/facade/generated",
 ];
-
-/// What [`generate`] returns. Paths start at the root of the repository.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Generated {
-    /// Path → text of a file that is machine-written as a whole.
-    pub files: BTreeMap<String, String>,
-    /// The machine-written regions of hand-written files.
-    pub regions: Vec<Region>,
-}
-
-/// A part of a hand-written file, between two markers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Region {
-    /// The path of the file.
-    pub path: String,
-    /// The name that both markers contain: `<!-- generated: name -->` and
-    /// `<!-- end of generated: name -->`.
-    pub name: String,
-    /// What stands between the lines of the markers.
-    pub text: String,
-}
 
 /// Generates every machine-written file and region.
 ///

@@ -11,7 +11,7 @@ use crate::problem::{Problem, Problems};
 /// The file that holds what belongs to the document as a whole.
 const ROOT: &str = "openapi.yaml";
 
-/// The module of the mocks that a family would stand beside.
+/// A module of the mocks, whose name no family can have.
 const MOCK_MODULE: &str = "operations";
 
 const ROOT_KEYS: &[&str] = &["components", "externalDocs", "info", "openapi", "security", "servers", "tags"];
@@ -64,7 +64,7 @@ fn parse(file: &str, text: &str) -> Result<Map<String, Value>, Problem> {
     let options = serde_saphyr::options! { strict_booleans: true, budget: budget };
     let value: Value = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let error = error.render_with_formatter(&serde_saphyr::UserMessageFormatter);
-        problem(format!("it is not valid YAML: {error}"), "mend the syntax")
+        problem(format!("it is not valid YAML: {error}"), "correct the syntax")
     })?;
     match value {
         Value::Object(members) => Ok(members),
@@ -111,7 +111,7 @@ fn merge(document: &mut Document, file: &str, part: Map<String, Value>, found: &
     }
 }
 
-/// Adds the members of one section, each of which may stand in one file alone.
+/// Adds the members of one section, each of which may be in one file only.
 fn add(
     document: &mut Document,
     file: &str,
@@ -123,18 +123,18 @@ fn add(
     for (name, member) in members {
         let pointer = join(&section_pointer, &name);
         if let Some(first) = document.origins.get(&pointer) {
-            let what = format!("`{name}` stands in `{first}` already");
+            let what = format!("`{name}` is in `{first}` already");
             found.push(problem_in(file, &pointer, what, "keep one of the two".into()));
         } else {
             document.origins.insert(pointer, file.to_owned());
-            // Indexing makes an object of what is missing; nothing but objects stands on the way.
+            // Indexing makes an object of what is missing; all parents are objects.
             section.iter().fold(&mut document.root, |at, step| &mut at[*step])[name] = member;
         }
     }
 }
 
 fn not_a_mapping(file: &str, pointer: &str) -> Problem {
-    problem_in(file, pointer, "it is not a mapping".into(), "write names and what they stand for".into())
+    problem_in(file, pointer, "it is not a mapping".into(), "write a mapping of names to values".into())
 }
 
 fn problem_in(file: &str, pointer: &str, what: String, help: String) -> Problem {
@@ -149,7 +149,7 @@ fn check_version(document: &Document) -> Result<(), Problem> {
     Err(document.problem(
         "/openapi",
         "",
-        format!("the generator reads OpenAPI 3.0, and this says {version:?}"),
+        format!("the generator reads OpenAPI 3.0, and this is {version:?}"),
         "write `openapi: 3.0.3`; 3.1 changes what `nullable` and `type` mean",
     ))
 }
@@ -182,8 +182,8 @@ mod tests {
             ("a.yaml", "components: {schemas: {A: {type: object}}}"),
             ("b.yaml", "components: {schemas: {A: {type: object}}}"),
         ]);
-        let problems = load(&sources).expect_err("A stands twice");
-        assert_eq!(problems.to_string().lines().next(), Some("spec/b.yaml: `A` stands in `a.yaml` already"));
+        let problems = load(&sources).expect_err("A occurs twice");
+        assert_eq!(problems.to_string().lines().next(), Some("spec/b.yaml: `A` is in `a.yaml` already"));
     }
 
     #[test]

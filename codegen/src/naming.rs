@@ -3,7 +3,7 @@
 use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use proc_macro2::{Ident, Span};
 
-/// The variant of an open enum or union that keeps what this version does not know.
+/// The variant of an open enum or union for values unknown to this version.
 pub(crate) const CATCH_ALL: &str = "Other";
 
 /// The variant of an enum value: `not-set` → `NotSet`.
@@ -43,7 +43,7 @@ pub(crate) fn is_type_name(name: &str) -> bool {
 }
 
 pub(crate) fn is_field_name(name: &str) -> bool {
-    // `gen` is a keyword since edition 2024; typify knows, and syn takes it for an identifier.
+    // `gen` is a keyword since edition 2024; typify escapes it, and syn accepts it as an identifier.
     name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.is_ascii()
         && name != "gen"

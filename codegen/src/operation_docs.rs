@@ -1,4 +1,4 @@
-//! What the documentation of the facade says of an operation.
+//! The texts about an operation in the documentation of the facade.
 
 use crate::doc_comment::sentence;
 use crate::read::{Operation, Permissions};
@@ -50,8 +50,8 @@ pub(crate) fn permissions(permissions: &Permissions) -> String {
     let code = |names: &[String], word| listed(names.iter().map(|name| format!("`{name}`")), word);
     let scopes = match permissions.classic.as_slice() {
         [] => "a classic token, whose scope GitHub does not document".to_owned(),
-        [only] => format!("a classic token with the scope `{only}`"),
-        several => format!("a classic token with the scope {}", code(several, "or")),
+        [only] => format!("a classic token with the OAuth scope `{only}`"),
+        several => format!("a classic token with the OAuth scope {}", code(several, "or")),
     };
     let fine_grained = match permissions.fine_grained.as_slice() {
         [] => format!("Requires {scopes}. Fine-grained tokens are not supported."),
@@ -138,11 +138,11 @@ mod tests {
         assert_eq!(
             of(&["secret_scanning_alerts=read"], &["repo", "security_events"], true),
             "Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with the \
-             scope `repo` or `security_events`."
+             OAuth scope `repo` or `security_events`."
         );
         assert_eq!(
             of(&[], &["admin:enterprise"], false),
-            "Requires a classic token with the scope `admin:enterprise`. Fine-grained tokens are not supported. \
+            "Requires a classic token with the OAuth scope `admin:enterprise`. Fine-grained tokens are not supported. \
              Installation access tokens are not supported."
         );
         assert_eq!(

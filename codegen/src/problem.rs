@@ -1,13 +1,13 @@
-//! What is wrong with a spec, said so that the person who changed it can mend it.
+//! Problems of a spec, each with its position and a remedy.
 
 use std::fmt;
 
-/// One thing that is wrong, where it stands, and what to do about it.
+/// One problem, with its position and a remedy.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file under `spec/` that it stands in; `None` where no single file is to blame.
+    /// The file under `spec/`; `None` if the problem is not in a single file.
     pub file: Option<String>,
-    /// The operation, schema or parameter that it concerns, in words.
+    /// The operation, schema or parameter that it concerns.
     pub subject: Option<String>,
     /// The JSON pointer (RFC 6901) into the merged document; empty for the document itself.
     pub pointer: String,

@@ -1,4 +1,4 @@
-//! Writes the operations table: a row for each operation, with what the spec's extensions say.
+//! Writes the operations table: a row for each operation, with its extensions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,7 +14,7 @@ pub(crate) fn table(slice: &Slice) -> TokenStream {
     quote! {
         use crate::{Operation, Pagination, Permissions};
 
-        /// The date of the API that the description is of, as `X-GitHub-Api-Version` says it.
+        /// The value of the header `X-GitHub-Api-Version`: the date of the API that is described.
         pub const API_VERSION: &str = #api_version;
 
         #(#rows)*

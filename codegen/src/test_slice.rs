@@ -30,7 +30,7 @@ pub(crate) fn property(name: &str, shape: Shape) -> Property {
     }
 }
 
-/// A slice of one operation without parameters, that answers with this.
+/// A slice of one operation without parameters, with this success response.
 pub(crate) fn operation(id: &str, success: Success) -> Slice {
     let operation = Operation {
         id: id.to_owned(),

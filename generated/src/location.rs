@@ -1,4 +1,4 @@
-//! How a place in which a secret was found is shown to people.
+//! The `Display` form of locations.
 
 use std::fmt::{self, Write};
 
@@ -7,37 +7,36 @@ use serde_json::Value;
 use crate::text::is_deceptive;
 use crate::types::{FirstDetectedLocation, Location};
 
-/// What is shown of a place that does not say what it is.
-const UNKNOWN: &str = "unknown place";
+/// The form of a location of unknown kind.
+const UNKNOWN: &str = "unknown location";
 
-/// Where to look: `path:line` for files, which editors and terminals can follow, and for all else the
-/// address on the website, or the API's where GitHub names no other. Of a kind that this version does
-/// not know, its name alone. Control characters and those that change the direction of text are
-/// escaped: paths are chosen by whoever pushes.
+/// `path:line` for files, a form that editors and terminals follow; for others the URL on the
+/// website, or that of the API if there is no other; for an unknown kind its name. Deceptive characters
+/// are escaped, because the author of a push chooses the paths.
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = match self {
+        let shown = match self {
             Self::Other(_) => None,
-            known => serde_json::to_value(known).ok().and_then(|known| place(known.get("details")?)),
+            known => serde_json::to_value(known).ok().and_then(|known| shown(known.get("details")?)),
         };
         let kind = Some(self.kind()).filter(|kind| !kind.is_empty());
-        f.pad(&escaped(&place.unwrap_or_else(|| kind.unwrap_or(UNKNOWN).to_owned())))
+        f.pad(&escaped(&shown.unwrap_or_else(|| kind.unwrap_or(UNKNOWN).to_owned())))
     }
 }
 
-/// The same as for [`Location`]. Here an unknown kind has no name, and is an `unknown place`.
+/// The same form as for [`Location`]. An unknown kind has no name here, and is an `unknown location`.
 impl fmt::Display for FirstDetectedLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = match self {
+        let shown = match self {
             Self::Other(_) => None,
-            known => serde_json::to_value(known).ok().and_then(|known| place(&known)),
+            known => serde_json::to_value(known).ok().and_then(|known| shown(&known)),
         };
-        f.pad(&escaped(place.as_deref().unwrap_or(UNKNOWN)))
+        f.pad(&escaped(shown.as_deref().unwrap_or(UNKNOWN)))
     }
 }
 
-/// Goes by what all kinds call their properties, so that it also serves those that come later.
-fn place(details: &Value) -> Option<String> {
+/// Uses the names of properties that all kinds share, so that it covers future ones.
+fn shown(details: &Value) -> Option<String> {
     let text = |name: &str| details.get(name)?.as_str().filter(|text| !text.is_empty());
     if let (Some(path), Some(line)) = (text("path"), details.get("start_line").and_then(Value::as_u64)) {
         return Some(format!("{path}:{line}"));
@@ -81,14 +80,14 @@ mod tests {
     }
 
     #[test]
-    fn a_place_in_a_file_is_its_path_and_line() {
+    fn a_file_location_displays_as_path_and_line() {
         for kind in ["commit", "wiki_commit"] {
             assert_eq!(shown(kind, file("src/a b.env")), ["src/a b.env:7", "src/a b.env:7"]);
         }
     }
 
     #[test]
-    fn a_place_on_the_website_is_its_address_there_or_else_in_the_api() {
+    fn a_website_location_displays_its_html_url_or_else_its_api_url() {
         let with_both = [
             "issue_title",
             "issue_body",
@@ -113,28 +112,28 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_kind_shows_its_name_and_nothing_of_what_it_holds() {
+    fn an_unknown_kind_displays_its_name_without_its_details() {
         let details = json!({ "path": "ghp_leak", "start_line": 1, "html_url": "ghp_leak" });
-        assert_eq!(shown("gist", details), ["gist", "unknown place"]);
+        assert_eq!(shown("gist", details), ["gist", "unknown location"]);
         for nameless in [json!({ "type": 5, "details": {} }), json!({ "type": "" })] {
             let location: Location = serde_json::from_value(nameless).unwrap();
-            assert_eq!(location.to_string(), "unknown place");
+            assert_eq!(location.to_string(), "unknown location");
         }
         let hostile: Location = serde_json::from_value(json!({ "type": "a\u{1b}[2J\nb" })).unwrap();
         assert_eq!(hostile.to_string(), "a\\u{1b}[2J\\nb");
     }
 
     #[test]
-    fn a_path_cannot_forge_a_line_move_the_cursor_or_turn_the_text_around() {
+    fn control_and_bidi_characters_are_escaped() {
         let path = "a\r\nERROR b\t\u{1b}]8;;x\u{7}\u{9b}\u{202e}gpj.exe\u{2028}ä/\u{1f980}";
         let expected = "a\\r\\nERROR b\\t\\u{1b}]8;;x\\u{7}\\u{9b}\\u{202e}gpj.exe\\u{2028}ä/\u{1f980}:7";
         assert_eq!(shown("commit", file(path)), [expected, expected]);
-        let address = json!({ "issue_body_url": "https://api/\u{1b}[31m" });
-        assert_eq!(shown("issue_body", address)[0], "https://api/\\u{1b}[31m");
+        let url = json!({ "issue_body_url": "https://api/\u{1b}[31m" });
+        assert_eq!(shown("issue_body", url)[0], "https://api/\\u{1b}[31m");
     }
 
     #[test]
-    fn it_can_be_padded_into_a_column() {
+    fn a_location_can_be_padded() {
         let location: Location =
             serde_json::from_value(json!({ "type": "commit", "details": file("a") })).unwrap();
         assert_eq!(format!("{location:5}|"), "a:7  |");

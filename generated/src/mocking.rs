@@ -1,15 +1,15 @@
-//! What the typed httpmock helpers lean on.
+//! Building blocks of the typed httpmock helpers.
 
 use serde::Serialize;
 use serde_json::Value;
 
-/// `value` as it stands in a path, for use within a regular expression that takes it literally.
+/// Returns `value` as a path segment, escaped for a regular expression.
 pub(crate) fn path_segment(value: &str) -> String {
     regex::escape(&progenitor_client::encode_path(value))
 }
 
-/// `value` with its secrets in plain text, because a server of tests stands in for one that
-/// sends them. A value that does not serialise would be a fault of ours, and shows as a null.
+/// Returns `value` with its secrets in plain text, as a real server sends them. A value that does not
+/// serialise, which no model is, becomes null.
 pub(crate) fn json_with_secrets(value: &impl Serialize) -> Value {
     crate::expose_secrets(|| serde_json::to_value(value)).unwrap_or_default()
 }

@@ -1,11 +1,11 @@
-//! String enums that stay open: a value that GitHub adds tomorrow decodes, and keeps its text.
+//! Open string enums: a value that GitHub adds tomorrow decodes, and keeps its text.
 
 use std::fmt;
 
-/// The text of an enum value that this version does not know.
+/// The text of an enum value that this version does not have.
 ///
-/// It cannot be built by hand, so that a known value is never dressed up as an unknown one;
-/// convert a string into the enum instead, and the right variant comes out.
+/// It has no public constructor, so that a known value is never an unknown one: convert a string into
+/// the enum instead.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownValue(String);
 
@@ -14,7 +14,7 @@ impl UnknownValue {
         Self(text.to_owned())
     }
 
-    /// The text, as GitHub sent it.
+    /// Returns the text as GitHub sent it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -26,11 +26,11 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// Gives a machine-written enum its conversions; the enum has a variant `Other(UnknownValue)`.
+/// Implements the conversions of a machine-written enum with a variant `Other(UnknownValue)`.
 macro_rules! open_enum {
     ($name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
         impl $name {
-            /// The text that stands for this value in the API.
+            /// Returns the text of this value in the API.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -80,7 +80,7 @@ macro_rules! open_enum {
 }
 pub(crate) use open_enum;
 
-/// Reads a string and converts it without keeping a copy of the ones that are known.
+/// Deserialises a string, without a copy of known ones.
 pub(crate) fn deserialize<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: serde::Deserializer<'de>,

@@ -1,6 +1,6 @@
-//! What the description says of an operation beside its types: the row of the operations table.
+//! A row of the operations table: the properties of an operation besides its types.
 
-/// One operation of the API, as the curated description has it.
+/// An operation of the API, as the curated spec describes it.
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Operation {
@@ -12,21 +12,21 @@ pub struct Operation {
     pub path: &'static str,
     /// The family of endpoints that it belongs to; also the name of its file in `spec/`.
     pub family: &'static str,
-    /// How its list is paged; `None` where the answer is not a list.
+    /// The pagination of its list; `None` if the response is no list.
     pub pagination: Option<Pagination>,
     /// Whether sending it twice has the effect of sending it once.
     pub idempotent: bool,
     /// The HTTP status of a success.
     pub success_status: u16,
-    /// What a token needs in order to call it.
+    /// The permissions that a token needs.
     pub permissions: Permissions,
-    /// The descriptions that it stands in: `dotcom`, `ghec`, `ghes-3.19`, and so on.
+    /// The servers on which it is available: `dotcom`, `ghec`, `ghes-3.19`, and so on.
     pub availability: &'static [&'static str],
-    /// Its page in GitHub's documentation.
+    /// The address of GitHub's documentation of it.
     pub docs: &'static str,
 }
 
-/// How a list is paged.
+/// The pagination of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pagination {
@@ -34,19 +34,19 @@ pub enum Pagination {
     Page,
     /// By opaque cursor.
     Cursor,
-    /// By page number, or by cursor where the first request carries an empty one.
+    /// By page number, or by cursor if the first request has an empty one.
     PageAndCursor,
 }
 
-/// What a token needs in order to call an operation.
+/// The permissions that a token needs for an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Permissions {
     /// Permissions of a fine-grained token, all of them needed, in the notation of the
-    /// `X-Accepted-GitHub-Permissions` header. Empty: no fine-grained token works.
+    /// `X-Accepted-GitHub-Permissions` header. Empty: fine-grained tokens are not supported.
     pub fine_grained: &'static [&'static str],
-    /// Scopes of a classic token, one of which is enough. Empty: the documentation names none.
+    /// Scopes of a classic token, one of which is enough. Empty: none is documented.
     pub classic: &'static [&'static str],
-    /// Whether the installation token of a GitHub App works.
+    /// Whether installation access tokens are supported.
     pub installation: bool,
 }

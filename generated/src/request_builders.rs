@@ -3,7 +3,7 @@
 /// Builds requests and sends none: a method for each operation, under its published name.
 ///
 /// The methods are machine-written. Their arguments are positional, so a new parameter changes
-/// their signatures. They check nothing and set no header that identifies the caller.
+/// their signatures. They check no argument and set no credentials.
 #[derive(Clone, Debug)]
 pub struct RequestBuilders {
     pub(crate) base_url: String,

@@ -1,4 +1,4 @@
-//! A detected secret: readable by name, redacted everywhere else.
+//! A detected secret, which only an explicit call reveals.
 
 use std::cell::Cell;
 use std::fmt;
@@ -6,22 +6,22 @@ use std::fmt;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// What stands in place of a secret wherever it is printed or written out.
+/// The replacement of a secret in `Debug` and in serialised output.
 const REDACTED: &str = "[redacted]";
 
 thread_local! {
     static EXPOSED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// A secret that GitHub detected, as the description marks it with `format: password`.
+/// A secret that GitHub detected; a property with `format: password` in the spec.
 ///
-/// `Debug` and serialisation show `[redacted]`; there is no `Display`. [`Secret::expose`] reads
-/// it and [`expose_secrets`] lets it be written out. Its memory is zeroed when it is dropped.
+/// `Debug` and serialised output contain `[redacted]`; there is no `Display`. [`Secret::expose`]
+/// returns its text, and [`expose_secrets`] serialises it. Its memory is zeroed on drop.
 #[derive(Clone)]
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// The plain text.
+    /// Returns the plain text.
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
@@ -65,9 +65,9 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
-/// Runs `write` with secrets written out in plain text by serialisation on this thread.
+/// Runs `write`, in which serialisation on this thread writes secrets in plain text.
 ///
-/// This is the only way to get a detected secret into JSON. `Debug` stays redacted within.
+/// No other way serialises a detected secret. `Debug` stays redacted.
 ///
 /// ```
 /// use github_secret_scanning_generated::{Secret, expose_secrets};

@@ -1,14 +1,14 @@
-//! Unions of objects that stay open: a kind that GitHub adds tomorrow decodes, and keeps its JSON.
+//! Open unions of objects: a kind that GitHub adds tomorrow decodes, and keeps its JSON.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// An object of a kind that this version does not know, as it came: every property, with its numbers
-/// as far as `serde_json` holds them exactly (whole ones up to 64 bits).
+/// An object of a kind that this version does not have: every property, with its numbers as far as
+/// `serde_json` represents them exactly (integers up to 64 bits).
 ///
-/// It cannot be built by hand: a known kind always decodes into its own variant.
+/// It has no public constructor: a known kind always decodes into its own variant.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct UnknownObject(Map<String, Value>);
@@ -18,26 +18,26 @@ impl UnknownObject {
         Self(object)
     }
 
-    /// The whole object, with every property that GitHub sent.
+    /// Returns the whole object, with every property that GitHub sent.
     pub fn as_map(&self) -> &Map<String, Value> {
         &self.0
     }
 }
 
-/// Says how many properties there are, and neither their names nor their values: nobody has said
-/// yet what a kind that is not known may hold.
+/// Contains the number of properties, and neither their names nor their values, which may be secret in
+/// an unknown kind.
 impl fmt::Debug for UnknownObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "UnknownObject({} properties)", self.0.len())
     }
 }
 
-/// Gives a machine-written enum the reading and writing of an object that names its kind in one
-/// property and holds its content in another; the enum has a variant `Other(UnknownObject)`.
+/// Implements serde for a machine-written enum of objects that name their kind in one property and have
+/// their content in another; the enum has a variant `Other(UnknownObject)`.
 macro_rules! tagged_union {
     ($name:ident ($tag:literal, $content:literal) { $($variant:ident = $text:literal),* $(,)? }) => {
         impl $name {
-            /// The text that stands for this kind in the API; empty if an unknown one has none.
+            /// Returns the name of this kind in the API; empty if an unknown one has none.
             pub fn kind(&self) -> &str {
                 match self {
                     $(Self::$variant(_) => $text,)*
@@ -127,9 +127,8 @@ macro_rules! tagged_union {
 }
 pub(crate) use tagged_union;
 
-/// Gives a machine-written enum the reading and writing of an object that does not name its kind:
-/// the first shape whose required properties are all there is the one. The enum has a variant
-/// `Other(UnknownObject)`.
+/// Implements serde for a machine-written enum of objects that do not name their kind: the first variant
+/// whose required properties are all present is used. The enum has a variant `Other(UnknownObject)`.
 macro_rules! untagged_union {
     ($name:ident { $($variant:ident [$($required:literal),+]),* $(,)? }) => {
         impl ::serde::Serialize for $name {
@@ -157,7 +156,7 @@ macro_rules! untagged_union {
                         f.write_str("an object")
                     }
 
-                    // Here, and not after the object, an error still gets the object's place.
+                    // Here, not after the object, for the JSON path of an error to be that of the object.
                     fn visit_map<A: ::serde::de::MapAccess<'de>>(
                         self,
                         map: A,

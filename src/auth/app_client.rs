@@ -25,12 +25,12 @@ pub(super) struct AppClient {
     signer: Signer,
     installation: Installation,
     key: CredentialKey,
-    learned: Mutex<Learned>,
+    state: Mutex<ServerState>,
 }
 
-/// What responses reported.
+/// What responses reported of the server.
 #[derive(Default)]
-struct Learned {
+struct ServerState {
     /// How far the server's clock is ahead of the injected one, in seconds.
     clock_offset: i64,
     /// The id of an installation that was named by its account.
@@ -45,12 +45,12 @@ struct AppJwt<'a> {
 
 impl AppClient {
     pub(super) fn new(signer: Signer, installation: Installation, key: CredentialKey) -> Self {
-        Self { signer, installation, key, learned: Mutex::default() }
+        Self { signer, installation, key, state: Mutex::default() }
     }
 
     /// Returns the time by the server's clock, in seconds since 1970.
     pub(super) fn now(&self, transport: &Transport) -> i64 {
-        unix_seconds(transport.clock().now()).saturating_add(self.learned().clock_offset)
+        unix_seconds(transport.clock().now()).saturating_add(self.state().clock_offset)
     }
 
     /// Creates an installation access token, and returns it with its expiry by the server's clock.
@@ -63,9 +63,9 @@ impl AppClient {
         let build = |builders: &RequestBuilders| builders.apps_create_installation_access_token(id);
         let created = self.send::<InstallationToken>(transport, operation, build).await;
         let created = created.inspect_err(|error| {
-            // The App may have been installed anew, with another id.
+            // The App may have been reinstalled, with another id.
             if error.kind() == ErrorKind::NotFound {
-                self.learned().installation = None;
+                self.state().installation = None;
             }
         })?;
         let token = SecretString::from(created.token.expose());
@@ -77,7 +77,7 @@ impl AppClient {
     }
 
     async fn installation_id(&self, transport: &Arc<Transport>) -> Result<u64, Error> {
-        if let Some(id) = self.learned().installation {
+        if let Some(id) = self.state().installation {
             return Ok(id);
         }
         let found: Found = match &self.installation {
@@ -93,7 +93,7 @@ impl AppClient {
         };
         let id = u64::try_from(found.id)
             .map_err(|_| Error::unusable_token("the response contains a negative installation id"))?;
-        self.learned().installation = Some(id);
+        self.state().installation = Some(id);
         Ok(id)
     }
 
@@ -125,19 +125,19 @@ impl AppClient {
         }
     }
 
-    /// Learns the offset of the clocks from the date of a response; returns whether it changed.
+    /// Updates the clock offset from the `Date` header; returns whether it changed.
     fn correct(&self, transport: &Transport, date: i64) -> bool {
         let offset = date.saturating_sub(unix_seconds(transport.clock().now()));
-        let mut learned = self.learned();
-        let changed = offset.abs_diff(learned.clock_offset) > TOLERANCE.unsigned_abs();
+        let mut state = self.state();
+        let changed = offset.abs_diff(state.clock_offset) > TOLERANCE.unsigned_abs();
         if changed {
-            learned.clock_offset = offset;
+            state.clock_offset = offset;
         }
         changed
     }
 
-    fn learned(&self) -> MutexGuard<'_, Learned> {
-        self.learned.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, ServerState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -78,15 +78,15 @@ impl InstallationTokens {
         }
     }
 
-    /// Returns a token other than `rejected`; `None` if the server creates the same again.
+    /// Returns a token other than `refused`; `None` if the server creates the same again.
     pub(super) async fn refresh(
         self: &Arc<Self>,
         transport: &Arc<Transport>,
-        rejected: &SecretString,
+        refused: &SecretString,
     ) -> Result<Option<SecretString>, Error> {
         let fetch = {
             let mut state = self.state();
-            match state.token.take_if(|token| token.is(rejected)) {
+            match state.token.take_if(|token| token.is(refused)) {
                 None if let Some(token) = &state.token => return Ok(Some(token.secret.clone())),
                 _ => {}
             }
@@ -94,7 +94,7 @@ impl InstallationTokens {
             in_flight.unwrap_or_else(|| self.fetch(&mut state, transport))
         };
         let token = fetch.await.map_err(unavailable)?;
-        Ok((token.expose_secret() != rejected.expose_secret()).then_some(token))
+        Ok((token.expose_secret() != refused.expose_secret()).then_some(token))
     }
 
     fn fetch(self: &Arc<Self>, state: &mut State, transport: &Arc<Transport>) -> Shared<Fetch> {

@@ -28,13 +28,12 @@ pub trait TokenProvider: Debug + Send + Sync + 'static {
     /// The reason why there is no token.
     fn token(&self) -> BoxFuture<'_, Result<SecretString, Box<dyn std::error::Error + Send + Sync>>>;
 
-    /// Is called when the server refused `token` (401), before the next [`token`](Self::token), once a
-    /// call.
+    /// Called when the server responds with 401 to `token`, at most once per call.
     ///
     /// Many calls can be refused with one token, so a provider ignores one that it no longer returns.
     /// Default: does nothing; the call then fails with
     /// [`Unauthenticated`](crate::ErrorKind::Unauthenticated) if the next token is the same.
-    fn rejected(&self, token: &SecretString) {
+    fn token_refused(&self, token: &SecretString) {
         let _ = token;
     }
 }
@@ -64,7 +63,7 @@ mod tests {
     use crate::error::ErrorKind;
     use crate::transport::{Settings, TokenSource, Transport};
 
-    /// Returns the last of its tokens, and removes rejected ones.
+    /// Returns the last of its tokens, and removes refused ones.
     #[derive(Debug)]
     struct Vault(Mutex<Vec<&'static str>>);
 
@@ -78,7 +77,7 @@ mod tests {
             Box::pin(async move { token.map(SecretString::from).ok_or_else(|| "it is sealed".into()) })
         }
 
-        fn rejected(&self, token: &SecretString) {
+        fn token_refused(&self, token: &SecretString) {
             self.0.lock().unwrap().retain(|kept| *kept != token.expose_secret());
         }
     }
@@ -94,7 +93,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_provider_is_called_each_time_and_told_of_a_refused_token() -> Result<(), Error> {
+    async fn a_provider_is_called_for_each_token_and_after_a_refused_one() -> Result<(), Error> {
         let (credentials, transport) = (credentials(&["second", "first"]), transport());
         let first = credentials.token(&transport).await?;
         assert_eq!(first.expose_secret(), "first");

@@ -1,4 +1,4 @@
-//! Which stored responses a later write has made unusable.
+//! Tracks which stored responses a later write has invalidated.
 
 use std::collections::HashMap;
 

@@ -23,13 +23,13 @@ const EXPECTED_ENTRY: u64 = 64 * 1024;
 pub(crate) struct Cache(Mutex<State>);
 
 struct State {
-    entries: Entries<Key, Stored, Weigh>,
+    entries: Entries<CacheKey, Stored, Weigh>,
     writes: Writes,
 }
 
 /// The request that a response belongs to. Two credentials never share one.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Key {
+pub(crate) struct CacheKey {
     url: Url,
     media_type: Option<HeaderValue>,
     api_version: Option<HeaderValue>,
@@ -53,13 +53,13 @@ struct Parts {
 #[derive(Clone)]
 struct Weigh;
 
-impl Weighter<Key, Stored> for Weigh {
-    fn weight(&self, _key: &Key, stored: &Stored) -> u64 {
+impl Weighter<CacheKey, Stored> for Weigh {
+    fn weight(&self, _key: &CacheKey, stored: &Stored) -> u64 {
         stored.0.weight
     }
 }
 
-impl Key {
+impl CacheKey {
     /// `None` for a request whose response is never stored: any but a GET.
     pub(crate) fn of(request: &reqwest::Request, credential: &CredentialKey) -> Option<Self> {
         let header = |name: &str| request.headers().get(name).cloned();
@@ -98,7 +98,7 @@ impl Stored {
 }
 
 impl Cache {
-    /// A store of at most `max_bytes`: bodies, headers and addresses. A larger response is not kept.
+    /// A store of at most `max_bytes`: bodies, headers and URLs. A larger response is not kept.
     pub(crate) fn new(max_bytes: u64) -> Self {
         let expected = usize::try_from(max_bytes / EXPECTED_ENTRY).unwrap_or(usize::MAX).clamp(1, 1 << 16);
         let entries = Entries::with_weighter(expected, max_bytes, Weigh);
@@ -106,14 +106,14 @@ impl Cache {
     }
 
     /// Returns the stored response, unless a write affected it since.
-    pub(crate) fn get(&self, key: &Key) -> Option<Stored> {
+    pub(crate) fn get(&self, key: &CacheKey) -> Option<Stored> {
         let state = self.state();
         let stored = state.entries.get(key)?;
         state.writes.is_fresh(key.url.path(), stored.0.version).then(|| stored.clone())
     }
 
     /// Stores `response` if it can be revalidated: a 200 with an `ETag` and without `no-store`.
-    pub(crate) fn store(&self, key: Key, response: &Response) {
+    pub(crate) fn store(&self, key: CacheKey, response: &Response) {
         let Some(validator) = response.headers.get(ETAG) else { return };
         if response.status != StatusCode::OK || forbids_storing(&response.headers) {
             return;

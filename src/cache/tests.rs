@@ -5,16 +5,16 @@ use http::header::ACCEPT;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use url::Url;
 
-use super::{Cache, Key};
+use super::{Cache, CacheKey};
 use crate::exchange::{CredentialKey, Response};
 
-fn key_of(url: &str, credential: &str, media_type: &'static str) -> Key {
+fn key_of(url: &str, credential: &str, media_type: &'static str) -> CacheKey {
     let mut request = reqwest::Request::new(Method::GET, url.parse().unwrap());
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(media_type));
-    Key::of(&request, &CredentialKey::new(credential)).unwrap()
+    CacheKey::of(&request, &CredentialKey::new(credential)).unwrap()
 }
 
-fn key(path: &str) -> Key {
+fn key(path: &str) -> CacheKey {
     key_of(&format!("https://host{path}"), "one", "application/json")
 }
 
@@ -48,7 +48,7 @@ fn a_response_belongs_to_its_address_its_media_type_and_its_credential() {
         assert!(cache.get(&other).is_none());
     }
     let write = reqwest::Request::new(Method::POST, url("/a"));
-    assert!(Key::of(&write, &CredentialKey::new("one")).is_none());
+    assert!(CacheKey::of(&write, &CredentialKey::new("one")).is_none());
 }
 
 #[test]

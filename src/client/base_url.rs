@@ -1,4 +1,4 @@
-//! The address of the API.
+//! The base URL of the API.
 
 use url::{Host, Url};
 
@@ -14,8 +14,8 @@ pub(super) enum Server {
 }
 
 impl Server {
-    /// Checks the name, and returns the address without a slash at its end.
-    pub(super) fn address(&self, allow_plain_http: bool) -> Result<String, Error> {
+    /// Checks the name, and returns the base URL without a slash at its end.
+    pub(super) fn base_url(&self, allow_plain_http: bool) -> Result<String, Error> {
         match self {
             Self::GitHub => Ok("https://api.github.com".to_owned()),
             Self::BaseUrl(url) => base_url(url, allow_plain_http),
@@ -89,18 +89,18 @@ fn ghe_com(subdomain: &str) -> Result<String, Error> {
 mod tests {
     use super::*;
 
-    fn address(server: Server) -> Option<String> {
-        server.address(false).ok()
+    fn base_url(server: Server) -> Option<String> {
+        server.base_url(false).ok()
     }
 
     #[test]
     fn each_form_of_a_server_has_its_address() {
-        let host = |host: &str| address(Server::OnPremises(host.into()));
-        assert_eq!(address(Server::GitHub).as_deref(), Some("https://api.github.com"));
+        let host = |host: &str| base_url(Server::OnPremises(host.into()));
+        assert_eq!(base_url(Server::GitHub).as_deref(), Some("https://api.github.com"));
         assert_eq!(host("ghes.acme.com").as_deref(), Some("https://ghes.acme.com/api/v3"));
         assert_eq!(host("ghes:8443").as_deref(), Some("https://ghes:8443/api/v3"));
         assert_eq!(host("[::1]:8443").as_deref(), Some("https://[::1]:8443/api/v3"));
-        let acme = address(Server::GheCom("acme".into()));
+        let acme = base_url(Server::GheCom("acme".into()));
         assert_eq!(acme.as_deref(), Some("https://api.acme.ghe.com"));
     }
 
@@ -111,7 +111,7 @@ mod tests {
             ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
             ("https://h/a//", "https://h/a"),
         ] {
-            assert_eq!(address(Server::BaseUrl(given.into())).as_deref(), Some(kept));
+            assert_eq!(base_url(Server::BaseUrl(given.into())).as_deref(), Some(kept));
         }
     }
 
@@ -127,8 +127,8 @@ mod tests {
             ("http://10.0.0.1", false),
             ("http://[::2]", false),
         ] {
-            assert_eq!(Server::BaseUrl(url.into()).address(false).is_ok(), stays, "{url}");
-            assert!(Server::BaseUrl(url.into()).address(true).is_ok(), "{url}");
+            assert_eq!(Server::BaseUrl(url.into()).base_url(false).is_ok(), stays, "{url}");
+            assert!(Server::BaseUrl(url.into()).base_url(true).is_ok(), "{url}");
         }
     }
 
@@ -153,7 +153,7 @@ mod tests {
             Server::GheCom(String::new()),
         ];
         for server in refused {
-            let error = server.address(false).err();
+            let error = server.base_url(false).err();
             assert!(error.is_some(), "{server:?}");
             assert!(!format!("{error:?}").contains("hunter2"));
         }

@@ -71,7 +71,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the address of the API as it is; a slash at its end is ignored. Default:
+    /// Sets the base URL of the API as it is; a slash at its end is ignored. Default:
     /// `https://api.github.com`.
     ///
     /// The token is sent there, so `http://` is refused except for loopback addresses, unless
@@ -134,7 +134,7 @@ impl ClientBuilder {
     ///   timeout or limit of zero.
     /// - [`Connect`](crate::ErrorKind::Connect) if TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let base_url = self.server.address(self.allow_plain_http)?;
+        let base_url = self.server.base_url(self.allow_plain_http)?;
         let credentials = self.credentials.ok_or_else(|| Error::invalid_argument("token", "must be set"))?;
         let credentials = Credentials::check(credentials)?;
         let user_agent = HeaderValue::from_str(&self.user_agent)
@@ -154,7 +154,7 @@ impl ClientBuilder {
 
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Without the server: until it is checked, its address may contain a password.
+        // Without the server: until it is checked, its URL may contain a password.
         f.debug_struct("ClientBuilder")
             .field("credentials", &self.credentials)
             .field("connect_timeout", &self.connection.connect_timeout)

@@ -16,7 +16,7 @@ use crate::pagination::{Fetch, Items, Page, Pages, Position, ResumeToken, Start,
 /// A list at an endpoint that this crate does not model; created by [`CustomRequest::list`].
 ///
 /// `Link` headers lead from page to page. Only the parameters `page`, `after` and `before` of a link
-/// are used, never its address; a link with none of them is an error of kind
+/// are used, never its URL; a link with none of them is an error of kind
 /// [`Pagination`](crate::ErrorKind::Pagination) after its page. If a link has a cursor and a page
 /// number, the cursor is used.
 #[must_use = "a request does nothing until it is sent"]

@@ -6,7 +6,7 @@ use crate::text::clean;
 
 /// The longest message that is kept, in characters.
 const MESSAGE_LIMIT: usize = 500;
-/// The longest documentation address that is kept, in characters.
+/// The longest documentation URL that is kept, in characters.
 const URL_LIMIT: usize = 300;
 /// The longest part of a detail that is kept, in characters.
 const DETAIL_LIMIT: usize = 200;

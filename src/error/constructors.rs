@@ -30,7 +30,7 @@ impl Error {
             retry_after: None,
             date: None,
             needed_permissions: None,
-            granted_permissions: None,
+            token_scopes: None,
             json_path: None,
             limit_hit: None,
             outcome_unknown: false,
@@ -105,8 +105,7 @@ impl Error {
             error.0.needed_permissions = header("x-accepted-github-permissions")
                 .and_then(|value| text::permissions(value, token))
                 .or_else(|| documented(head.permissions?));
-            error.0.granted_permissions =
-                header("x-oauth-scopes").and_then(|value| text::permissions(value, token));
+            error.0.token_scopes = header("x-oauth-scopes").and_then(|value| text::permissions(value, token));
         }
         error.0.message = explained.message;
         error.0.documentation_url = explained.documentation_url;
@@ -235,7 +234,7 @@ fn documented(permissions: &Permissions) -> Option<String> {
     }
 }
 
-/// Returns host and port; no other part of an address is fit to be shown.
+/// Returns host and port; no other part of a URL is fit to be shown.
 fn server(url: &url::Url) -> Option<String> {
     let host = url.host_str()?;
     Some(url.port_or_known_default().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))

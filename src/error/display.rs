@@ -49,9 +49,10 @@ impl Error {
                 }
             },
             ErrorKind::Pagination => f.write_str(reason.unwrap_or("the next page cannot be requested"))?,
-            ErrorKind::TokenUnavailable => {
-                write!(f, "no token: {}", reason.unwrap_or("there is none"))?;
-            }
+            ErrorKind::TokenUnavailable => match reason {
+                Some(reason) => write!(f, "no token: {reason}")?,
+                None => f.write_str("no token available")?,
+            },
             _ => {
                 return {
                     write!(f, "GitHub responded with {}", Status(self.status()))?;
@@ -98,7 +99,7 @@ impl Error {
             ErrorKind::Decode if is_custom => "check the type that it is decoded into",
             ErrorKind::UnexpectedStatus if is_custom => "",
             ErrorKind::Decode | ErrorKind::UnexpectedStatus => {
-                "this version does not support such a response"
+                "the response does not match the documented schema"
             }
             ErrorKind::Pagination => "the pages before it are complete",
             ErrorKind::RateLimited
@@ -112,10 +113,10 @@ impl Error {
             write!(f, "; {advice}")?;
         }
         if let Some(needed) = self.needed_permissions() {
-            write!(f, "; needs {needed}")?;
+            write!(f, "; requires {needed}")?;
         }
-        if let Some(granted) = self.granted_permissions() {
-            write!(f, "; the token has {granted}")?;
+        if let Some(scopes) = self.token_scopes() {
+            write!(f, "; token scopes: {scopes}")?;
         }
         if self.outcome_unknown() {
             f.write_str("; outcome unknown: read the current state before sending it again")?;
@@ -175,7 +176,7 @@ impl fmt::Debug for Error {
         if !inner.details.is_empty() {
             debug.field("details", &inner.details);
         }
-        known!(request_id, retry_after, needed_permissions, granted_permissions, json_path, source);
+        known!(request_id, retry_after, needed_permissions, token_scopes, json_path, source);
         debug.field("attempts", &inner.attempts);
         debug.field("outcome_unknown", &self.outcome_unknown());
         debug.finish()

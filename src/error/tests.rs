@@ -34,7 +34,7 @@ fn refused(
     Error::refused(operation.into(), &response(status, headers, body), TOKEN, SystemTime::UNIX_EPOCH)
 }
 
-/// Returns reqwest's error for an address without a server.
+/// Returns reqwest's error for a URL without a server.
 async fn unreachable() -> reqwest::Error {
     let url = "http://127.0.0.1:1/?secret_type=hunter2";
     reqwest::Client::new().get(url).send().await.unwrap_err()
@@ -132,9 +132,9 @@ fn permissions_that_are_needed_and_granted_are_shown_side_by_side() {
     ];
     let error = refused(&UPDATE_ALERT, 403, &headers, "");
     assert_eq!(error.needed_permissions(), Some("secret_scanning_alerts=write"));
-    assert_eq!(error.granted_permissions(), Some("public_repo, read:org"));
+    assert_eq!(error.token_scopes(), Some("public_repo, read:org"));
     let line = error.to_string();
-    assert!(line.contains("needs secret_scanning_alerts=write; the token has public_repo"), "{line}");
+    assert!(line.contains("requires secret_scanning_alerts=write; token scopes: public_repo"), "{line}");
 
     let documented = refused(&UPDATE_ALERT, 404, &[], "");
     let needed = documented.needed_permissions().unwrap_or_default();

@@ -16,7 +16,9 @@ use crate::error::Error;
 /// A page is requested when its first item is polled for. A malformed item is an `Err` of kind
 /// [`Decode`](crate::ErrorKind::Decode) between its neighbours, and the stream continues after it; a
 /// failed request is an `Err` after which the stream has ended. To receive all items, poll until
-/// `None`.
+/// `None`; if [`resume`](Self::resume) then returns a token, the list is incomplete, because a request
+/// failed. [`Pages`] keeps the two apart: malformed items are in
+/// [`Page::malformed`](crate::Page::malformed), and every `Err` is a failed request.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Items<T> {
     pages: Pages<T>,

@@ -16,8 +16,8 @@ use futures_core::future::BoxFuture;
 use super::{Fetch, Page, Position, ResumeToken, Start};
 use crate::error::Error;
 
-const UNSUPPORTED: &str = "the response names the next page in a form that this list does not support";
-const REPEATED: &str = "the response names as next a page that was returned before";
+const UNSUPPORTED: &str = "the `next` link has no supported parameter";
+const REPEATED: &str = "the `next` link repeats an earlier page";
 
 /// A list by page: a [`Stream`] of pages.
 ///
@@ -37,17 +37,17 @@ pub struct Pages<T> {
 enum State<T> {
     /// The start does not fit the list.
     Refused(Error),
-    Ready(Cursor),
-    Waiting(Cursor, BoxFuture<'static, Result<Page<T>, Error>>),
+    Ready(PageOffset),
+    Waiting(PageOffset, BoxFuture<'static, Result<Page<T>, Error>>),
     /// The page was returned, and its next page cannot be requested.
-    Stuck(Error, Cursor),
-    Failed(Cursor),
+    Stuck(Error, PageOffset),
+    Failed(PageOffset),
     Finished,
 }
 
 /// A page, and the number of its items to skip.
 #[derive(Clone, Debug)]
-struct Cursor {
+struct PageOffset {
     position: Position,
     skip: usize,
 }
@@ -57,7 +57,7 @@ impl<T: 'static> Pages<T> {
     pub(crate) fn new(start: Start, per_page: Option<u64>, source: impl Fetch<Item = T>) -> Self {
         let per_page = start.per_page(per_page);
         let refused = start.check(source.head()).err();
-        let cursor = Cursor { position: start.position, skip: start.skip };
+        let cursor = PageOffset { position: start.position, skip: start.skip };
         Self {
             source: Box::new(source),
             state: match refused {
@@ -113,7 +113,7 @@ impl<T: 'static> Pages<T> {
     fn state_after(&self, page: &Page<T>) -> State<T> {
         let stuck = |reason| {
             // The page is complete, and requesting it again can return a valid link.
-            let cursor = Cursor { position: page.at.position.clone(), skip: page.len() };
+            let cursor = PageOffset { position: page.at.position.clone(), skip: page.len() };
             let error = Error::pagination(reason).in_operation(self.source.head());
             State::Stuck(error.after_attempts(page.attempts), cursor)
         };
@@ -121,7 +121,7 @@ impl<T: 'static> Pages<T> {
             None if page.next_unusable => stuck(UNSUPPORTED),
             None => State::Finished,
             Some(next) if self.seen.contains(&next.position.normalized()) => stuck(REPEATED),
-            Some(next) => State::Ready(Cursor { position: next.position.clone(), skip: 0 }),
+            Some(next) => State::Ready(PageOffset { position: next.position.clone(), skip: 0 }),
         }
     }
 }

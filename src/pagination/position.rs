@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use github_secret_scanning_generated::Pagination;
 
-use crate::link::Target;
+use crate::link::LinkTarget;
 
 /// The longest cursor that is sent, in bytes: GitHub's have about a hundred, and few servers accept a
-/// longer address.
+/// longer URL.
 pub(super) const LONGEST_CURSOR: usize = 8 * 1024;
 
 /// The position of a page in a list.
@@ -70,7 +70,7 @@ impl Position {
 
     /// Returns the position of a link on a list with this style of pagination, coming from this one;
     /// `None` if the list does not support its parameters.
-    pub(super) fn follow(&self, style: Option<Pagination>, target: &Target) -> Option<Self> {
+    pub(super) fn follow(&self, style: Option<Pagination>, target: &LinkTarget) -> Option<Self> {
         let number = || target.page.as_deref().and_then(page_number).map(Self::Page);
         let filled =
             |cursor: &Option<String>| cursor.clone().filter(|cursor| !cursor.is_empty() && is_cursor(cursor));
@@ -125,9 +125,9 @@ pub(crate) fn page_number(text: &str) -> Option<u64> {
 mod tests {
     use super::*;
 
-    fn target(page: &str, after: &str, before: &str) -> Target {
+    fn target(page: &str, after: &str, before: &str) -> LinkTarget {
         let given = |text: &str| (text != "-").then(|| text.to_owned());
-        Target { page: given(page), after: given(after), before: given(before) }
+        LinkTarget { page: given(page), after: given(after), before: given(before) }
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Start {
     /// repeated silently.
     pub(super) fn check(&self, head: RequestHead) -> Result<(), Error> {
         let reason = match &self.operation {
-            Some(other) if *other != head.operation => "must be of this list",
+            Some(other) if *other != head.operation => "must be a resume token of this list",
             _ if !self.position.fits(head.pagination) => "must have a position that this list supports",
             _ => return Ok(()),
         };

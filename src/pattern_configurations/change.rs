@@ -9,14 +9,14 @@ use crate::error::{Error, ErrorKind};
 use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 use crate::generated::requests::{GetPatternConfigurations, UpdatePatternConfigurations};
 
-/// The requests of a scope whose type does not matter here: a change is compiled once for both.
+/// The requests without the type of their scope, so that a change is compiled once for both scopes.
 type Get = GetPatternConfigurations<()>;
 type Update = UpdatePatternConfigurations<()>;
 
-/// The number of times that a change is tried in all.
+/// The maximum number of attempts at a change.
 const ATTEMPTS: u32 = 5;
 
-/// Writes what `edit` makes of the configuration; starts over after a conflict.
+/// Sends the changes that `edit` makes to the configuration; starts over after a conflict.
 pub(super) async fn change(
     scope: EnterpriseOrOrg,
     mut edit: impl FnMut(&mut PatternConfiguration),
@@ -53,7 +53,7 @@ fn set(request: Update, update: PatternConfigurationUpdate) -> Update {
     }
 }
 
-/// The receipt does not tell the new versions of custom patterns, and the old ones would be wrong.
+/// The receipt does not contain the new versions of custom patterns, and the old ones are outdated.
 fn forget_own_versions(before: &PatternConfiguration, after: &mut PatternConfiguration) {
     let before = before.custom_pattern_overrides.iter().flatten();
     let after = after.custom_pattern_overrides.iter_mut().flatten();
@@ -62,14 +62,14 @@ fn forget_own_versions(before: &PatternConfiguration, after: &mut PatternConfigu
     }
 }
 
-/// What must be sent to come from one to the other; `None` where that is nothing. Fails with what
-/// `edit` must not do.
+/// Returns the update from `before` to `after`; `None` if they are equal. Fails with the rule that
+/// `edit` violates.
 fn difference(
     before: &PatternConfiguration,
     after: &PatternConfiguration,
 ) -> Result<Option<PatternConfigurationUpdate>, &'static str> {
     if before.pattern_config_version != after.pattern_config_version {
-        return Err("must leave the version as it is");
+        return Err("must not change the version");
     }
     let providers = changed(&before.provider_pattern_overrides, &after.provider_pattern_overrides)?;
     let customs = changed(&before.custom_pattern_overrides, &after.custom_pattern_overrides)?;
@@ -87,7 +87,7 @@ fn difference(
     }
     for (pattern, setting) in customs {
         if *setting == PushProtectionSetting::NotSet {
-            return Err("must not set a custom pattern to `not-set`, which GitHub does not take");
+            return Err("must not set a custom pattern to `not-set`, which GitHub does not accept");
         }
         let mut change = CustomPatternSetting::new(&pattern.token_type);
         change.custom_pattern_version = Some(pattern.custom_pattern_version.clone());
@@ -97,13 +97,12 @@ fn difference(
     Ok(Some(update))
 }
 
-/// The entries whose setting is another one, each with the new one.
+/// Returns the entries whose setting differs, each with its new setting.
 fn changed<'c>(
     before: &'c Option<Vec<PatternOverride>>,
     after: &'c Option<Vec<PatternOverride>>,
 ) -> Result<Vec<(&'c PatternOverride, &'c PushProtectionSetting)>, &'static str> {
-    const ENTRIES: &str =
-        "must not add, remove or move entries, nor change anything of one but its `setting`";
+    const ENTRIES: &str = "must not add, remove or move entries, nor change anything but a `setting`";
     let (before, after) = match (before, after) {
         (Some(before), Some(after)) if before.len() == after.len() => (before, after),
         (None, None) => return Ok(Vec::new()),
@@ -119,7 +118,7 @@ fn changed<'c>(
         match &new.setting {
             setting if *setting == old.setting => {}
             Some(setting) => changed.push((old, setting)),
-            None => return Err("must not take a `setting` away; `not-set` leaves it to the level above"),
+            None => return Err("must not remove a `setting`; use `not-set` to inherit"),
         }
     }
     Ok(changed)

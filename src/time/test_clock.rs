@@ -12,7 +12,7 @@ use super::{Clock, saturating_add};
 /// Longer than any wait that a test means; keeps an absurd one from overflowing the clock.
 const FOREVER: Duration = Duration::from_secs(1 << 40);
 
-/// A [`Clock`] for tests: its time stands still until a test moves it. Clones share one time.
+/// A [`Clock`] for tests: its time is frozen until a test moves it. Clones share one time.
 ///
 /// ```
 /// use std::time::Duration;
@@ -41,12 +41,12 @@ struct State {
 }
 
 impl TestClock {
-    /// Creates a clock that stands still at 14 November 2023, 22:13:20 UTC.
+    /// Creates a clock that is frozen at 14 November 2023, 22:13:20 UTC.
     pub fn new() -> Self {
         Self::at(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000))
     }
 
-    /// Creates a clock that stands still at `time`.
+    /// Creates a clock that is frozen at `time`.
     pub fn at(time: SystemTime) -> Self {
         Self(Arc::new(Mutex::new(State {
             now: time,

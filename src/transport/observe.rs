@@ -86,7 +86,7 @@ pub(super) fn waiting_for_limit(wait: Duration) {
     info!(github.wait_ms = millis(wait), "waiting for a rate limit");
 }
 
-/// The request is sent to another address of the same server.
+/// The request is sent to another URL of the same server.
 pub(super) fn redirect(status: http::StatusCode) {
     debug!(http.response.status_code = status.as_u16(), "following a redirect");
 }

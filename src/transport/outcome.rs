@@ -10,7 +10,7 @@ use super::pipeline::{Next, Pipeline};
 use super::rate_limits::Admission;
 use super::retry::FailedAttempt;
 use super::{observe, redirect};
-use crate::cache::{Key, Stored};
+use crate::cache::{CacheKey, Stored};
 use crate::error::{Error, ErrorKind};
 use crate::exchange::{AttemptFailure, Condition, Response};
 
@@ -34,7 +34,7 @@ impl Pipeline<'_> {
         response: Response,
         admission: Admission,
         token: &SecretString,
-        stored: Option<(Key, Option<Stored>)>,
+        stored: Option<(CacheKey, Option<Stored>)>,
     ) -> Outcome {
         observe::response(self.progress.sent, response.status, &response.headers);
         let (limits, credential) = (&self.transport.rate_limits, self.tokens.credential_key());

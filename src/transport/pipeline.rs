@@ -11,7 +11,7 @@ use super::deadline::{Deadline, DeadlineExceeded};
 use super::permits::Permit;
 use super::rate_limits::Admission;
 use super::{TokenSource, Transport, attempt, authorization, observe};
-use crate::cache::{Key, Stored};
+use crate::cache::{CacheKey, Stored};
 use crate::error::Error;
 use crate::exchange::{Condition, RequestHead, Response};
 
@@ -21,7 +21,7 @@ pub(super) struct Pipeline<'a> {
     pub(super) tokens: &'a dyn TokenSource,
     pub(super) head: RequestHead,
     pub(super) condition: Condition,
-    /// Without a token; a redirect changes its address.
+    /// Without a token; a redirect changes its URL.
     pub(super) request: reqwest::Request,
     pub(super) deadline: Deadline,
     pub(super) progress: Progress,
@@ -109,13 +109,13 @@ impl<'a> Pipeline<'a> {
     }
 
     /// Adds the condition, and returns the stored response to serve if it still matches.
-    fn set_condition(&self, request: &mut reqwest::Request) -> Option<(Key, Option<Stored>)> {
+    fn set_condition(&self, request: &mut reqwest::Request) -> Option<(CacheKey, Option<Stored>)> {
         if let Condition::IfNoneMatch(validator) = &self.condition {
             request.headers_mut().insert(IF_NONE_MATCH, validator.clone());
             return None;
         }
         let cache = self.transport.cache.as_ref()?;
-        let key = Key::of(request, self.tokens.credential_key())?;
+        let key = CacheKey::of(request, self.tokens.credential_key())?;
         let stored = cache.get(&key);
         if let Some(stored) = &stored {
             request.headers_mut().insert(IF_NONE_MATCH, stored.validator().clone());

@@ -7,7 +7,7 @@ use crate::exchange::{RequestHead, Response};
 use crate::text::clean;
 
 /// The number of redirects that one call follows.
-pub(super) const MOST: u32 = 5;
+pub(super) const MAX_REDIRECTS: u32 = 5;
 
 /// The longest target that is shown, in characters.
 const SHOWN: usize = 300;
@@ -17,7 +17,7 @@ pub(super) fn is_redirect(status: StatusCode) -> bool {
     status.is_redirection() && status != StatusCode::NOT_MODIFIED
 }
 
-/// Returns the address for the same request with its method and body, or the reason why the redirect is
+/// Returns the URL for the same request with its method and body, or the reason why the redirect is
 /// not followed.
 ///
 /// The token is sent along, so scheme, host and port must stay the same. `followed` is the number of
@@ -37,7 +37,7 @@ pub(super) fn target(
     let refused = |reason: &str| Err(format!("{reason} to {}", shown(&to, !head.is_custom(), token)));
     let keeps_method = match response.status.as_u16() {
         307 | 308 => true,
-        // By tradition the request becomes a GET, which changes nothing for a read.
+        // For historical reasons (RFC 9110, section 15.4) the request becomes a GET, which changes nothing for a read.
         301 | 302 => head.is_read(),
         _ => false,
     };
@@ -47,7 +47,7 @@ pub(super) fn target(
     if to.origin() != from.origin() || !to.username().is_empty() || to.password().is_some() {
         return refused("a redirect to another scheme, host or port points");
     }
-    if followed >= MOST {
+    if followed >= MAX_REDIRECTS {
         return refused("too many redirects; the last one points");
     }
     Ok(to)
@@ -55,7 +55,7 @@ pub(super) fn target(
 
 /// Returns scheme, host, port, and the path if `with_path`; user and query may be secret.
 fn shown(url: &Url, with_path: bool, token: &str) -> String {
-    let Some(host) = url.host_str() else { return format!("a `{}` address", url.scheme()) };
+    let Some(host) = url.host_str() else { return format!("a `{}` URL", url.scheme()) };
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     let path = if with_path { &url[Position::BeforePath..Position::AfterPath] } else { "" };
     clean(&format!("{}://{host}{port}{path}", url.scheme()), SHOWN, token)
@@ -117,7 +117,7 @@ mod tests {
             ("https://h/x", "https://h/x"),
             ("https://u:hunter2@h:8443/x", "https://h:8443/x"),
             ("//evil/hunter2", "https://evil/[redacted]"),
-            ("mailto:hunter2", "a `mailto` address"),
+            ("mailto:hunter2", "a `mailto` URL"),
         ] {
             let reason = follow(read(), 307, location, 0).unwrap_err();
             assert!(reason.ends_with(&format!("points to {named}")), "{reason}");
@@ -133,8 +133,8 @@ mod tests {
 
     #[test]
     fn the_sixth_redirect_in_a_row_is_not_followed() {
-        assert!(follow(read(), 301, "/x", MOST - 1).is_ok());
-        let reason = follow(read(), 301, "/x?q", MOST).unwrap_err();
+        assert!(follow(read(), 301, "/x", MAX_REDIRECTS - 1).is_ok());
+        let reason = follow(read(), 301, "/x?q", MAX_REDIRECTS).unwrap_err();
         assert_eq!(reason, "too many redirects; the last one points to https://h:8443/x");
     }
 

@@ -10,7 +10,7 @@ use crate::error::Error;
 /// It is called only where a retry is safe: after a failure that may pass, of an idempotent operation
 /// or of a request that the server has certainly not acted on. It is not called for waits for a rate
 /// limit, nor after a refreshed token. A backoff beyond the deadline of the call is not started: the
-/// call fails with the error at hand.
+/// call fails with the last error.
 pub trait RetryPolicy: Send + Sync + 'static {
     /// Returns the backoff before the next attempt; `None` to give up.
     fn decide(&self, attempt: &FailedAttempt<'_>) -> Option<Duration>;

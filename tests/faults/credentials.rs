@@ -47,7 +47,7 @@ impl TokenProvider for Vault {
         async move { token.map(SecretString::from).ok_or_else(|| "the vault is sealed".into()) }.boxed()
     }
 
-    fn rejected(&self, token: &SecretString) {
+    fn token_refused(&self, token: &SecretString) {
         let _ = token;
         let mut tokens = self.tokens.lock().unwrap();
         if tokens.len() > 1 {

@@ -72,7 +72,7 @@ async fn missing_permission_is_forbidden_and_not_a_rate_limit(context: Context) 
         let error = context.error(result);
         assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Forbidden, Some(403), 1));
         assert_eq!(error.needed_permissions(), Some("secret_scanning_alerts=read"));
-        assert_eq!(error.granted_permissions(), Some("public_repo"));
+        assert_eq!(error.token_scopes(), Some("public_repo"));
         assert_eq!((error.retry_after(), took), (None, 0));
         assert_eq!(server.count(), 1);
     }

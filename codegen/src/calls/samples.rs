@@ -114,7 +114,7 @@ fn object(slice: &Slice, schema: &str, properties: &[Property], extent: Extent) 
 fn text(name: &str, bounds: &Bounds) -> String {
     let limit = |length: Option<u64>| length.and_then(|length| usize::try_from(length).ok());
     let (low, high) = (limit(bounds.min_length).unwrap_or(0), limit(bounds.max_length).unwrap_or(usize::MAX));
-    // A spec may ask for any length; a sample of it need not fill the memory.
+    // A spec may require any length; a sample must not fill the memory.
     let wanted = name.chars().count().clamp(low.min(4096), high);
     name.chars().chain(['_']).cycle().take(wanted).collect::<String>()
 }

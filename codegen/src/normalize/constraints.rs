@@ -7,7 +7,7 @@ use crate::document::each_object;
 const CHECKED_BY_THE_FACADE: &[&str] = &["default", "maximum", "maxLength", "minLength"];
 
 pub(super) fn apply(document: &mut Value) {
-    // Only where a type is said: a property may well be called `default`.
+    // Only beside a type: a property may be called `default`.
     each_object(document, &mut |members| {
         if members.contains_key("allOf") || members.get("type").is_some_and(Value::is_string) {
             members.retain(|key, _| !CHECKED_BY_THE_FACADE.contains(&key.as_str()));

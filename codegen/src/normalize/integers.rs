@@ -1,7 +1,7 @@
 //! Whole numbers that are never negative become `u64`.
 //!
 //! typify takes `minimum: 1` for a `NonZeroU64`, on which one zero would lose the whole object,
-//! and knows `uint64` by its format.
+//! and recognises `uint64` by its format.
 
 use serde_json::{Value, json};
 

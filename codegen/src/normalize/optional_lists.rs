@@ -1,4 +1,4 @@
-//! A list that an answer may leave out may also be null, and stays apart from an empty one.
+//! Makes a list that a response may omit nullable, so that it differs from an empty one.
 //!
 //! typify makes a `Vec` of an optional list that is not nullable; it fails on a null, and writes
 //! nothing for an empty list.
@@ -30,12 +30,12 @@ mod tests {
         let schema = json!({"required": ["b"], "properties": {
             "a": {"type": "array"}, "b": {"type": "array"}, "c": {"type": "string"},
         }});
-        let mut document = json!({"components": {"schemas": {"Body": schema, "Answer": schema}}});
+        let mut document = json!({"components": {"schemas": {"Body": schema, "Response": schema}}});
         apply(&mut document, &["Body".to_owned()].into());
         let schemas = &document["components"]["schemas"];
         assert_eq!(schemas["Body"], schema);
         assert_eq!(
-            schemas["Answer"]["properties"],
+            schemas["Response"]["properties"],
             json!({
                 "a": {"type": "array", "nullable": true}, "b": {"type": "array"}, "c": {"type": "string"},
             })

@@ -53,7 +53,7 @@ mod tests {
             "text": {"type": "string", "nullable": true, "description": "d"},
             "plain": {"type": "string"},
         }});
-        let mut document = json!({"components": {"schemas": {"Body": schema, "Answer": schema}}});
+        let mut document = json!({"components": {"schemas": {"Body": schema, "Response": schema}}});
         apply(&mut document, &["Body".to_owned()].into());
         let schemas = &document["components"]["schemas"];
         assert_eq!(
@@ -61,6 +61,6 @@ mod tests {
             json!([{"type": "string"}])
         );
         assert_eq!(schemas["Body"]["properties"]["plain"], json!({"type": "string"}));
-        assert_eq!(schemas["Answer"], schema);
+        assert_eq!(schemas["Response"], schema);
     }
 }

@@ -8,7 +8,7 @@ use super::shape::{Bounds, Shape};
 use super::{Kind, Slice, Success};
 use crate::document::join;
 
-/// What says that a number is unsigned, and is no limit besides.
+/// The lower limit of unsigned numbers, which needs no check.
 const NOT_NEGATIVE: Bounds = Bounds { minimum: Some(0), maximum: None, min_length: None, max_length: None };
 
 /// Every schema that a request body reaches.
@@ -47,7 +47,7 @@ fn named(shape: &Shape) -> Option<String> {
 
 pub(super) fn check(reader: &mut Reader, slice: &Slice) {
     let bodies = body_schemas(slice);
-    let answers = reachable(
+    let responses = reachable(
         slice,
         slice.operations.iter().filter_map(|operation| match &operation.success {
             Success::One(name) | Success::List(name) => Some(name.as_str()),
@@ -58,7 +58,7 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
         reader.about(format!("schema `{}`", schema.name));
         let pointer = join("/components/schemas", &schema.name);
         let Kind::Object { properties, at_least_one, conditions } = &schema.kind else {
-            // A value of an enum is the same whichever way it goes; a union has no use in a body.
+            // A value of an enum is the same in a request and a response; a union has no use in a body.
             if bodies.contains(&schema.name) && !matches!(schema.kind, Kind::Enum(_)) {
                 reader.problem(
                     &pointer,
@@ -73,14 +73,14 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
             reader.problem(
                 &pointer,
                 "`anyOf` and `x-when` are checked on what is sent, and nothing sends this",
-                "take them out",
+                "remove them",
             );
         }
         if !bodies.contains(&schema.name) {
             continue;
         }
         conditions::check(reader, slice, &pointer, &schema.kind);
-        if answers.contains(&schema.name) {
+        if responses.contains(&schema.name) {
             reader.problem(
                 &pointer,
                 "a request body and a response share it",
@@ -93,22 +93,23 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
                 reader.problem(
                     &pointer,
                     "it is required and may be null",
-                    "in a body, require it or let it be null",
+                    "in a body, require it or make it nullable",
                 );
             }
             if property.nullable && matches!(property.shape, Shape::List(_)) {
-                let help = "let it be a plain list, or teach codegen/src/requests/setters.rs to clear one";
+                let help = "let it be a plain list, or add support for clearing one to codegen/src/requests/setters.rs";
                 reader.problem(&pointer, "it is a list that may be null", help);
             }
             if property.shape == Shape::Secret {
-                let help = "a secret stands in responses alone; teach the request types to send one first";
+                let help =
+                    "secrets are supported in responses only; add support to codegen/src/requests first";
                 reader.problem(&pointer, "it would be sent redacted", help);
             }
             // The request types check the texts of the body itself, and take what is unsigned as it is.
             let limited = property.bounds != Bounds::default() && property.bounds != NOT_NEGATIVE;
             if limited && !(sent && property.shape == Shape::Text) {
-                let help = "take them out, or teach codegen/src/requests/checks.rs to check them";
-                reader.problem(&pointer, "nothing checks its limits before sending", help);
+                let help = "remove them, or add support for them to codegen/src/requests/checks.rs";
+                reader.problem(&pointer, "its limits are not checked before sending", help);
             }
         }
     }

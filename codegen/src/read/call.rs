@@ -40,7 +40,7 @@ pub(super) fn read(reader: &mut Reader, operation: &str, path: &str, internal: b
         for key in ["x-call", "x-type"] {
             if reader.get(operation, key).is_some() {
                 let what = format!("`{key}` on an internal operation, which the facade does not offer");
-                reader.problem(&join(operation, key), what, "take it out, or take `x-internal` out");
+                reader.problem(&join(operation, key), what, "remove it, or remove `x-internal`");
             }
         }
         return None;

@@ -52,7 +52,7 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
             );
         }
     }
-    // A method of a scope and the one that returns a sub-scope would stand in one impl.
+    // A method of a scope and the one that returns a sub-scope would be in one impl.
     for operation in &slice.operations {
         let Some(call) = &operation.call else { continue };
         let Some(segment) = &call.sub_scope else { continue };

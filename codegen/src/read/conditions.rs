@@ -1,4 +1,4 @@
-//! What a body must hold: one of several properties, and what one value asks of the others.
+//! Conditions of a body: one of several properties, and conditions between properties.
 
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ pub(crate) struct Condition {
     pub(crate) absent: Vec<String>,
 }
 
-/// `anyOf: [{required: [a]}, {required: [b]}]` says that one of `a` and `b` must be there.
+/// `anyOf: [{required: [a]}, {required: [b]}]` requires one of `a` and `b`.
 pub(super) fn at_least_one(reader: &mut Reader, pointer: &str, any_of: Option<&Value>) -> Vec<String> {
     let Some(any_of) = any_of else { return Vec::new() };
     let parts = any_of.as_array().filter(|parts| !parts.is_empty());
@@ -32,7 +32,7 @@ pub(super) fn at_least_one(reader: &mut Reader, pointer: &str, any_of: Option<&V
     if names.is_none() {
         reader.problem(
             &join(pointer, "anyOf"),
-            "`anyOf` can only say that one of several properties must be there",
+            "`anyOf` can only require one of several properties",
             "write `anyOf: [{required: [a]}, {required: [b]}]`",
         );
     }
@@ -63,22 +63,18 @@ pub(super) fn read(reader: &mut Reader, pointer: &str, when: Option<&Value>) -> 
     conditions
 }
 
-/// Makes sure that what `anyOf` and `x-when` ask of `schema` can be asked of the body as it is built.
+/// Checks that the conditions of `anyOf` and `x-when` can be checked on the body as it is built.
 pub(super) fn check(reader: &mut Reader, slice: &Slice, pointer: &str, kind: &Kind) {
     let Kind::Object { properties, at_least_one, conditions } = kind else { return };
     let mentioned = conditions.iter().flat_map(|when| when.required.iter().chain(&when.absent));
     for name in at_least_one.iter().chain(mentioned) {
         let Some(property) = properties.iter().find(|property| &property.name == name) else { continue };
         if property.required {
-            let what = format!("`{name}` is required, so `anyOf` and `x-when` say nothing of it");
-            reader.problem(pointer, what, "take it out of the one or the other");
+            let what = format!("`{name}` is required, so `anyOf` and `x-when` do not apply to it");
+            reader.problem(pointer, what, "remove it from one of the two");
         } else if matches!(property.shape, Shape::List(_)) && !property.nullable {
             let what = format!("`{name}` is a list, which is never left out");
-            reader.problem(
-                pointer,
-                what,
-                "take it out, or teach the request types to tell an empty list from none",
-            );
+            reader.problem(pointer, what, "remove it, or add support for an empty list to the request types");
         }
     }
     for (index, when) in conditions.iter().enumerate() {
@@ -94,10 +90,10 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice, pointer: &str, kind: &Ki
             }
             Some(values) if !values.contains(&when.is) => {
                 let what = format!("`{}` is never `{}`", when.property, when.is);
-                reader.problem(&pointer, what, format!("say one of: {}", values.join(", ")));
+                reader.problem(&pointer, what, format!("write one of: {}", values.join(", ")));
             }
             Some(_) if when.required.is_empty() && when.absent.is_empty() => {
-                reader.problem(&pointer, "it asks for nothing", "write `required: […]` or `absent: […]`");
+                reader.problem(&pointer, "it has no effect", "write `required: […]` or `absent: […]`");
             }
             Some(_) => {}
         }

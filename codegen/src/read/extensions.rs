@@ -1,4 +1,4 @@
-//! The extensions of an operation: its family, its documentation, where it is available, and to whom.
+//! Extensions of an operation: family, documentation, availability, permissions.
 
 use super::reader::Reader;
 use crate::document::join;
@@ -10,13 +10,13 @@ pub(crate) struct Permissions {
     pub(crate) installation: bool,
 }
 
-/// The family says itself in three places, of which the name of the file is the one that holds.
+/// The family is named in three places, of which the name of the file takes precedence.
 pub(super) fn family(reader: &mut Reader, pointer: &str) -> Option<String> {
     let family = reader.text(pointer, "x-family")?;
     let file = reader.document.file(pointer).unwrap_or_default();
     let stem = file.strip_suffix(".yaml").unwrap_or(file);
     if stem != family {
-        let what = format!("it says that its family is `{family}`");
+        let what = format!("its `x-family` is `{family}`");
         reader.problem(&join(pointer, "x-family"), what, "let `x-family` be the name of its file");
     }
     if reader.texts(pointer, "tags") != [stem] {
@@ -34,23 +34,19 @@ pub(super) fn docs(reader: &mut Reader, pointer: &str) -> Option<String> {
 pub(super) fn availability(reader: &mut Reader, pointer: &str) -> Vec<String> {
     let editions = reader.texts(pointer, "x-availability");
     if editions.is_empty() {
-        reader.problem(
-            pointer,
-            "it does not say where it is published",
-            "write `x-availability: [dotcom, …]`",
-        );
+        reader.problem(pointer, "it has no `x-availability`", "write `x-availability: [dotcom, …]`");
     }
     editions
 }
 
-/// `true` is the only value: a `false` would say on each operation what nearly all of them are.
+/// `true` is the only value: nearly all operations would have to declare `false`.
 pub(super) fn internal(reader: &mut Reader, pointer: &str) -> bool {
     let value = reader.get(pointer, "x-internal");
     if value.is_some_and(|value| value != &serde_json::Value::Bool(true)) {
         reader.problem(
             &join(pointer, "x-internal"),
             "`x-internal` is not `true`",
-            "say `x-internal: true`, or take it out",
+            "write `x-internal: true`, or remove it",
         );
     }
     value.is_some()

@@ -30,7 +30,7 @@ fn info(reader: &mut Reader) -> Option<String> {
         reader.text("/info/license", "name");
     }
     let version = reader.text("/info", "version")?;
-    // It goes on the wire as a header.
+    // It is sent in a header.
     let is_date = version.len() == 10
         && version
             .char_indices()
@@ -80,7 +80,7 @@ fn tags(reader: &mut Reader) {
             reader.problem(
                 &pointer,
                 format!("the tag `{name}` names no family, or one that has a tag"),
-                "take it out",
+                "remove it",
             );
         }
     }

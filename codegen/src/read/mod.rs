@@ -1,8 +1,7 @@
 //! Reads the merged document into what the generator works from, and refuses everything else.
 //!
-//! The generator takes a strict subset of OpenAPI, written down in `spec/README.md`. Whatever is
-//! outside of it is refused here, by name, so that progenitor and typify (which assert) never
-//! meet it. All problems are collected before giving up.
+//! The generator takes a strict subset of OpenAPI, written down in `spec/README.md`. Everything else is
+//! refused here, by name, before progenitor and typify, which assert. All problems are collected before giving up.
 
 mod bodies;
 mod call;
@@ -49,7 +48,7 @@ pub(crate) struct Slice {
     /// In the order of their paths and methods.
     pub(crate) operations: Vec<Operation>,
     pub(crate) schemas: BTreeMap<String, Schema>,
-    /// `info.version`: the date of the API, which goes on the wire.
+    /// `info.version`: the date of the API, which is sent in a header.
     pub(crate) api_version: String,
 }
 
@@ -64,10 +63,10 @@ impl Slice {
     }
 }
 
-/// Reads `document`, or says everything that is wrong with it.
+/// Reads `document`, or returns all problems with it.
 pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
     let mut reader = reader::Reader::new(document);
-    // A reference that leads nowhere, or round and round, would make every later message false.
+    // A reference that does not resolve, or a cycle of references, would make every later message false.
     references::check(&mut reader);
     Problems::none_in(std::mem::take(&mut reader.found))?;
 
@@ -78,7 +77,7 @@ pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
     };
     references::unused(&mut reader);
     names::check(&mut reader, &slice);
-    // An operation that could not be read would leave its body to look like an answer.
+    // An operation that could not be read would make its body look like a response.
     Problems::none_in(std::mem::take(&mut reader.found))?;
     bodies::check(&mut reader, &slice);
     // A property that is required by mistake would be an argument that no call names.

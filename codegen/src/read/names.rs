@@ -9,7 +9,7 @@ use super::{Kind, Slice};
 use crate::document::join;
 use crate::naming;
 
-/// Names that the written code says without a path.
+/// Names that generated code uses without a path.
 const TAKEN_TYPES: &[&str] = &[
     "Box",
     "Clone",
@@ -87,7 +87,7 @@ fn types(reader: &mut Reader, slice: &Slice) {
             reader.problem(
                 &pointer,
                 format!("`{rust}` is a name of Rust's own"),
-                "choose a name that says whose it is",
+                "choose a more specific name",
             );
         }
     }
@@ -111,7 +111,7 @@ fn variants<'a>(reader: &mut Reader, pointer: &str, variants: impl Iterator<Item
         }
         if let Some(other) = by_variant.insert(variant, text) {
             let what = match other == text {
-                true => format!("`{text}` stands twice"),
+                true => format!("`{text}` occurs twice"),
                 false => format!("`{text}` and `{other}` give the same Rust variant"),
             };
             reader.problem(pointer, what, "keep one of the two");
@@ -181,7 +181,7 @@ fn snake(reader: &mut Reader, pointer: &str, what: &str, name: &str) {
         reader.problem(
             pointer,
             format!("the {what} `{name}` is not in snake case"),
-            "teach codegen/src/naming.rs to rename it",
+            "add support for renaming it to codegen/src/naming.rs",
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Operations: their place, and what their extensions say.
+//! Operations: paths, parameters, bodies, responses and extensions.
 
 use super::call::{self, Call};
 use super::extensions::{Permissions, availability, docs, family, internal, permissions};
@@ -113,7 +113,7 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
     reader.object_of(pointer, KEYS)?;
     let parameters = parameter::read_all(reader, pointer);
     placeholders(reader, pointer, path, &parameters);
-    // Each is read before the first that is missing ends it all: a person mends them in one go.
+    // All are read before the first missing one ends the function, so that all problems are reported at once.
     let family = family(reader, pointer);
     let (request, summary) = (reader.text(pointer, "x-request"), reader.text(pointer, "summary"));
     let (description, docs) =
@@ -157,11 +157,7 @@ fn read(reader: &mut Reader, pointer: &str, path: &str, method: &str) -> Option<
         pointer: pointer.to_owned(),
     };
     if operation.pagination.is_some() != matches!(operation.success, Success::List(_)) {
-        reader.problem(
-            pointer,
-            "`x-pagination` stands on lists, and on every list",
-            "add it, or take it out",
-        );
+        reader.problem(pointer, "`x-pagination` belongs on lists, and on every list", "add it, or remove it");
     }
     Some(operation)
 }

@@ -13,7 +13,7 @@ pub(crate) enum Pagination {
     PageAndCursor,
 }
 
-/// How the operation at `pointer` pages; nothing where it says that it does not.
+/// The style of pagination of the operation at `pointer`; `Some(None)` for one without pagination.
 pub(super) fn pagination(
     reader: &mut Reader,
     pointer: &str,
@@ -30,8 +30,8 @@ pub(super) fn pagination(
             let pointer = join(pointer, "x-pagination");
             reader.problem(
                 &pointer,
-                format!("`{other}` is not a way of paging"),
-                "say `page`, `cursor` or `page-and-cursor`",
+                format!("`{other}` is not a pagination style"),
+                "write `page`, `cursor` or `page-and-cursor`",
             );
             return None;
         }
@@ -45,7 +45,7 @@ pub(super) fn pagination(
     if parameters.complete && ((by_page, by_cursor) != wanted || !has("per_page", Shape::Unsigned)) {
         reader.problem(
             pointer,
-            "its parameters do not fit its way of paging",
+            "its parameters do not fit its pagination style",
             "`page` needs `page`, `cursor` needs `after` and `before`, and each needs `per_page`",
         );
     }
@@ -61,7 +61,7 @@ pub(super) fn exclusive(
     let Some(pairs) = reader.document.root.pointer(pointer) else { return Vec::new() };
     let pairs = pairs.as_array().filter(|pairs| !pairs.is_empty());
     if pairs.is_none() {
-        reader.problem(pointer, "`x-exclusive` names no pair", "write `[[one, other]]`, or take it out");
+        reader.problem(pointer, "`x-exclusive` names no pair", "write `[[one, other]]`, or remove it");
     }
     let mut exclusive = Vec::new();
     for (index, pair) in pairs.into_iter().flatten().enumerate() {

@@ -31,7 +31,7 @@ impl Parameter {
 pub(super) struct Parameters {
     pub(super) path: Vec<Parameter>,
     pub(super) query: Vec<Parameter>,
-    /// Whether each of them could be read; if not, what is missing says nothing.
+    /// Whether each of them could be read; if not, a missing one is no problem of its own.
     pub(super) complete: bool,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn read_all(reader: &mut Reader, operation: &str) -> Parameters {
         if path.iter().chain(&query).any(|other| other.name == parameter.name) {
             reader.problem(
                 &pointer,
-                format!("the parameter `{}` stands twice", parameter.name),
+                format!("the parameter `{}` occurs twice", parameter.name),
                 "keep one of the two",
             );
         }
@@ -56,7 +56,7 @@ pub(super) fn read_all(reader: &mut Reader, operation: &str) -> Parameters {
     Parameters { path, query, complete: reader.found.len() == before }
 }
 
-/// One parameter, and whether it stands in the path.
+/// One parameter, and whether it is in the path.
 fn read(reader: &mut Reader, pointer: &str) -> Option<(bool, Parameter)> {
     reader.object_of(pointer, KEYS)?;
     let name = reader.text(pointer, "name")?;
@@ -64,8 +64,8 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<(bool, Parameter)> {
     if !matches!(place, "path" | "query") {
         reader.problem(
             pointer,
-            format!("the parameter `{name}` is said to be in {place:?}, where the client sends none"),
-            "say `in: path` or `in: query`; headers and cookies are the facade's",
+            format!("the parameter `{name}` has `in: {place}`, which the client does not send"),
+            "write `in: path` or `in: query`; the facade sends headers itself",
         );
         return None;
     }
@@ -77,8 +77,8 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<(bool, Parameter)> {
     if !fits {
         reader.problem(
             pointer,
-            format!("the parameter `{name}` is not as required as its place asks"),
-            "a path parameter says `required: true`; a query parameter leaves it away, and a needed value goes into the path or the body",
+            format!("the parameter `{name}` has a wrong `required`"),
+            "write `required: true` on a path parameter, and nothing on a query parameter; make a required value a part of the path or the body",
         );
     }
     let described = shape::read(reader, &join(pointer, "schema"))?;
@@ -102,15 +102,15 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<(bool, Parameter)> {
     if in_path && described.shape == Shape::Text && !NAMES.contains(&name.as_str()) {
         reader.problem(
             pointer,
-            format!("the text `{name}` could change the path that it stands in"),
-            "let a scope of the facade hold and check it, as src/scope.rs and src/name.rs do for the others",
+            format!("the text `{name}` could change the path"),
+            "check it in a scope, as src/scope.rs and src/names.rs do",
         );
     }
     if described.shape == Shape::Signed && described.bounds != Bounds::default() {
         reader.problem(
             pointer,
             format!("the limits of `{name}` are those of a number that may be negative"),
-            "say `minimum: 0` (or 1) as well, or take them out",
+            "write `minimum: 0` (or 1) as well, or remove them",
         );
     }
     let item = match &described.shape {
@@ -122,7 +122,7 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<(bool, Parameter)> {
         if reader.get(&pointer_to_schema, "enum").is_none() {
             reader.problem(
                 pointer,
-                format!("`{schema}` is not an enum, and cannot stand in an address"),
+                format!("`{schema}` is not an enum, and cannot be a query parameter"),
                 "refer to a string enum",
             );
         }

@@ -1,4 +1,4 @@
-//! What an operation sends and what it answers.
+//! The bodies of requests and responses.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::document::join;
 
 const JSON: &str = "application/json";
 
-/// What an operation answers when it succeeds.
+/// The success response of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Success {
     Nothing,
@@ -25,7 +25,7 @@ pub(super) fn body(reader: &mut Reader, pointer: &str) -> Option<String> {
         reader.problem(
             pointer,
             "its body is optional",
-            "say `required: true`; an optional body is two operations",
+            "write `required: true`; an optional body is two operations",
         );
     }
     let schema = content(reader, pointer)?;
@@ -37,7 +37,7 @@ pub(super) fn success(reader: &mut Reader, pointer: &str) -> Option<(u16, Succes
     let mut successes = Vec::new();
     for status in reader.object(pointer)?.keys() {
         let pointer = join(pointer, status);
-        // progenitor knows `2XX` and `default` too, and counts the latter as success and as error.
+        // progenitor accepts `2XX` and `default` too, and counts the latter as success and as error.
         let code = status.parse::<u16>().ok().filter(|code| status.len() == 3 && (200..600).contains(code));
         let Some(code) = code else {
             reader.problem(
@@ -48,11 +48,11 @@ pub(super) fn success(reader: &mut Reader, pointer: &str) -> Option<(u16, Succes
             continue;
         };
         if code < 300 {
-            let body =
-                reader.component(&pointer, "responses", |reader, pointer| response(reader, pointer, answer));
+            let body = reader
+                .component(&pointer, "responses", |reader, pointer| response(reader, pointer, success_body));
             successes.push(body.map(|body| (code, body)));
         } else {
-            reader.component(&pointer, "responses", |reader, pointer| response(reader, pointer, refusal));
+            reader.component(&pointer, "responses", |reader, pointer| response(reader, pointer, error_body));
         }
     }
     let count = successes.len();
@@ -96,9 +96,9 @@ fn header(reader: &mut Reader, pointer: &str) -> Option<()> {
     Some(())
 }
 
-fn answer(reader: &mut Reader, schema: &str) -> Option<Success> {
+fn success_body(reader: &mut Reader, schema: &str) -> Option<Success> {
     if reader.get(schema, "items").is_none() {
-        return named(reader, schema, "its answer has no name").map(Success::One);
+        return named(reader, schema, "its response has no name").map(Success::One);
     }
     reader.object_of(schema, &["items", "type"])?;
     if reader.text(schema, "type")? != "array" {
@@ -107,8 +107,8 @@ fn answer(reader: &mut Reader, schema: &str) -> Option<Success> {
     named(reader, &join(schema, "items"), "the items of its list have no name").map(Success::List)
 }
 
-fn refusal(reader: &mut Reader, schema: &str) -> Option<Success> {
-    named(reader, schema, "what it says when it fails has no name").map(Success::One)
+fn error_body(reader: &mut Reader, schema: &str) -> Option<Success> {
+    named(reader, schema, "its error response has no name").map(Success::One)
 }
 
 /// The schema that a bare `$ref` at `pointer` leads to.
@@ -132,7 +132,7 @@ fn content(reader: &mut Reader, pointer: &str) -> Option<String> {
         reader.problem(
             &content,
             format!("its media types are not `{JSON}` alone"),
-            format!("keep `{JSON}`; the client speaks no other"),
+            format!("keep `{JSON}`; the client supports no other"),
         );
         return None;
     }

@@ -30,11 +30,11 @@ impl<'d> Reader<'d> {
         self.document.root.pointer(pointer)?.get(key)
     }
 
-    /// The object at `pointer`; a problem where something else stands there.
+    /// The object at `pointer`; a problem if it is anything else.
     pub(crate) fn object(&mut self, pointer: &str) -> Option<&'d Map<String, Value>> {
         let members = self.document.root.pointer(pointer).and_then(Value::as_object);
         if members.is_none() {
-            self.problem(pointer, "a mapping is needed here", "see the accepted subset in spec/README.md");
+            self.problem(pointer, "an object is required", "see the accepted subset in spec/README.md");
         }
         members
     }
@@ -49,7 +49,7 @@ impl<'d> Reader<'d> {
             } else {
                 format!("`{key}` is outside of the accepted subset")
             };
-            let help = format!("take it out, or use one of: {}", allowed.join(", "));
+            let help = format!("remove it, or use one of: {}", allowed.join(", "));
             self.problem(&join(pointer, key), what, help);
         }
         for (key, value) in members {
@@ -57,30 +57,26 @@ impl<'d> Reader<'d> {
                 "description" | "format" | "name" | "summary" | "title" | "type" | "url"
                     if !value.is_string() =>
                 {
-                    "a text"
+                    "a string"
                 }
                 "explode" | "nullable" if !value.is_boolean() => "`true` or `false`",
-                "maximum" | "maxLength" | "minLength" if !value.is_u64() => "a whole number, not below zero,",
-                "minimum" if !value.is_u64() && !value.is_i64() => "a whole number",
+                "maximum" | "maxLength" | "minLength" if !value.is_u64() => "a non-negative integer",
+                "minimum" if !value.is_u64() && !value.is_i64() => "an integer",
                 "style" if value != "form" => "`form`",
                 _ => continue,
             };
-            self.problem(
-                &join(pointer, key),
-                format!("{needed} is needed here"),
-                format!("write `{key}` anew"),
-            );
+            self.problem(&join(pointer, key), format!("{needed} is required"), format!("correct `{key}`"));
         }
         Some(members)
     }
 
-    /// The list at `pointer`: how many items it has; a problem where something else stands there.
+    /// The list at `pointer`: how many items it has; a problem if it is anything else.
     pub(crate) fn list(&mut self, pointer: &str) -> usize {
         let items = self.document.root.pointer(pointer).and_then(Value::as_array).map(Vec::len);
         if items.is_none() {
             self.problem(
                 pointer,
-                "a list is needed here",
+                "an array is required",
                 "write it as `[one, two]`, or as lines that begin with a dash",
             );
         }
@@ -98,9 +94,7 @@ impl<'d> Reader<'d> {
                     format!("write a `{key}` that is a text"),
                 );
             }
-            Some(_) => {
-                self.problem(&join(pointer, key), "a text is needed here", format!("write `{key}` anew"))
-            }
+            Some(_) => self.problem(&join(pointer, key), "a string is required", format!("correct `{key}`")),
         }
         None
     }
@@ -118,24 +112,24 @@ impl<'d> Reader<'d> {
         truth.unwrap_or_default()
     }
 
-    /// The list of texts under `key`, empty where it is absent; a problem where it is anything else.
+    /// The array of strings under `key`, empty where it is absent; a problem where it is anything else.
     pub(crate) fn texts(&mut self, pointer: &str, key: &str) -> Vec<String> {
         let Some(value) = self.get(pointer, key) else { return Vec::new() };
         self.texts_in(&join(pointer, key), value)
     }
 
-    /// `value` as a list of texts; a problem where it is anything else.
+    /// `value` as an array of strings; a problem where it is anything else.
     pub(crate) fn texts_in(&mut self, pointer: &str, value: &Value) -> Vec<String> {
         let texts = value.as_array().and_then(|items| {
             items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
         });
         if texts.is_none() {
-            self.problem(pointer, "a list of texts is needed here", "write it as `[one, two]`");
+            self.problem(pointer, "an array of strings is required", "write it as `[one, two]`");
         }
         texts.unwrap_or_default()
     }
 
-    /// Reads what stands at `pointer`, or the component of `section` that a `$ref` there leads to.
+    /// Reads the value at `pointer`, or the component of `section` that a `$ref` there leads to.
     ///
     /// What is wrong with a component is a problem of the component, and not of everything that
     /// uses it.

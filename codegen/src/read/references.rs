@@ -20,7 +20,7 @@ pub(super) fn check(reader: &mut Reader) {
         match known {
             None => reader.problem(
                 pointer,
-                format!("the `$ref` {reference} leads nowhere"),
+                format!("the `$ref` {reference} does not resolve"),
                 "point it to a component of one of these files, as `#/components/…/Name`",
             ),
             Some(target) if target.get("$ref").is_some() => reader.problem(
@@ -34,7 +34,7 @@ pub(super) fn check(reader: &mut Reader) {
         if root.pointer(user).and_then(Value::as_object).is_some_and(|members| members.len() > 1) {
             reader.problem(
                 user,
-                "OpenAPI ignores what stands beside a `$ref`",
+                "OpenAPI ignores keys beside a `$ref`",
                 "leave the `$ref` alone, or wrap it in `allOf`",
             );
         }
@@ -42,7 +42,7 @@ pub(super) fn check(reader: &mut Reader) {
     circles(reader);
 }
 
-/// Whether `text` is `#/components/…/Name`, and not a place inside of a component.
+/// Whether `text` is `#/components/…/Name`, and not a pointer into a component.
 fn is_component(text: &str) -> bool {
     text.strip_prefix("#/components/").is_some_and(|place| place.split('/').count() == 2)
 }
@@ -58,13 +58,13 @@ pub(super) fn unused(reader: &mut Reader) {
             let pointer = join(&pointer, name);
             if !used.contains(&format!("#{pointer}")) {
                 reader.about(subject(document, &pointer));
-                reader.problem(&pointer, "nothing refers to it", "take it out, or use it");
+                reader.problem(&pointer, "nothing refers to it", "remove it, or use it");
             }
         }
     }
 }
 
-/// The component or operation that stands at `pointer`, or around it, in words.
+/// The name of the component or operation at `pointer` or around it.
 fn subject(document: &Document, pointer: &str) -> String {
     let plain = |step: &str| step.replace("~1", "/").replace("~0", "~");
     match pointer.split('/').collect::<Vec<_>>().as_slice() {
@@ -97,7 +97,7 @@ fn circles(reader: &mut Reader) {
             if name == start {
                 reader.about(format!("schema `{start}`"));
                 let pointer = join("/components/schemas", start);
-                reader.problem(&pointer, "its references lead back to it", "break the circle");
+                reader.problem(&pointer, "its references are circular", "break the cycle");
                 break;
             }
             if !seen.contains(&name) {

@@ -21,7 +21,7 @@ pub(crate) struct Schema {
 pub(crate) enum Kind {
     Object {
         properties: Vec<Property>,
-        /// One of these must be set before the body is sent; empty where nothing is asked.
+        /// At least one of these must be set; empty if there is no such condition.
         at_least_one: Vec<String>,
         conditions: Vec<Condition>,
     },
@@ -29,7 +29,7 @@ pub(crate) enum Kind {
     Enum(Vec<String>),
     /// Objects that name their kind in `type` and hold their content in `details`.
     Tagged(Vec<TaggedVariant>),
-    /// Objects told apart by their required properties.
+    /// Objects that differ in their required properties.
     Untagged(Vec<UntaggedVariant>),
 }
 
@@ -109,7 +109,7 @@ fn object(reader: &mut Reader, pointer: &str) -> Option<Kind> {
         let Some(described) = shape::read(reader, &pointer) else { continue };
         let description = match (&described.description, &described.shape) {
             (Some(text), _) => text.clone(),
-            // Nothing may stand beside a `$ref`: the named schema speaks for itself.
+            // No key is allowed beside a `$ref`, so the description is that of the named schema.
             (None, Shape::Named(named)) => reader
                 .get(&join("/components/schemas", named), "description")
                 .and_then(Value::as_str)
@@ -140,8 +140,8 @@ fn object(reader: &mut Reader, pointer: &str) -> Option<Kind> {
 /// What the server assumes is worth saying of what a caller may leave out of a query, and of nothing else.
 pub(super) fn no_default(reader: &mut Reader, pointer: &str) {
     if reader.get(pointer, "default").is_some() {
-        let what = "`default` stands at query parameters only";
-        reader.problem(&join(pointer, "default"), what, "say it in the description");
+        let what = "`default` is allowed at query parameters only";
+        reader.problem(&join(pointer, "default"), what, "describe it in the text");
     }
 }
 

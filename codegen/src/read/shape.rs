@@ -34,7 +34,7 @@ pub(crate) struct Bounds {
     pub(crate) max_length: Option<u64>,
 }
 
-/// A shape with what the schema says beside it.
+/// A shape with the other keys of its schema.
 #[derive(Clone, Debug)]
 pub(crate) struct Described {
     pub(crate) shape: Shape,
@@ -77,7 +77,7 @@ pub(super) fn read(reader: &mut Reader, pointer: &str) -> Option<Described> {
             _ => {
                 reader.problem(
                     pointer,
-                    "an inline `oneOf` can only say that a `$ref` may be null",
+                    "an inline `oneOf` can only make a `$ref` nullable",
                     "name the union as a component, or write `oneOf: [{$ref: …}, {type: object, nullable: true, enum: [null]}]`",
                 );
                 None
@@ -99,7 +99,7 @@ pub(super) fn read(reader: &mut Reader, pointer: &str) -> Option<Described> {
     Some(Described { bounds, ..described(shape, nullable) })
 }
 
-/// The schema that allows null alone, which OpenAPI 3.0 has no shorter word for.
+/// The schema that allows null alone, which has no shorter form in OpenAPI 3.0.
 fn is_null_form(value: &Value) -> bool {
     value.get("nullable") == Some(&Value::Bool(true))
         && value.get("enum") == Some(&Value::Array(vec![Value::Null]))
@@ -168,7 +168,7 @@ fn plain(reader: &mut Reader, pointer: &str) -> Option<Shape> {
                 (None | Some("int64"), _) => {
                     reader.problem(
                         pointer,
-                        "this integer does not say how wide it is",
+                        "this integer has no range and no format",
                         "write `minimum: 0` (or 1), or `format: int64`",
                     );
                     None
@@ -196,8 +196,8 @@ fn plain(reader: &mut Reader, pointer: &str) -> Option<Shape> {
             if limits != Bounds::default() {
                 reader.problem(
                     &place,
-                    "nothing checks the limits of its items",
-                    "take them out, or say them in words",
+                    "the limits of its items are not checked",
+                    "remove them, or describe them in the text",
                 );
             }
             Some(Shape::List(Box::new(items.shape)))

@@ -1,4 +1,4 @@
-//! Unions of objects, which are told apart by a tag or by what they require.
+//! Unions of objects, which differ in a tag or in their required properties.
 
 use serde_json::Value;
 
@@ -49,7 +49,7 @@ pub(super) fn read(reader: &mut Reader, pointer: &str) -> Option<Kind> {
     Some(Kind::Tagged(variants))
 }
 
-/// A union of anything but objects would be read as JSON is, and not by what this version knows.
+/// A union of anything but objects would be decoded as plain JSON, and not by its known variants.
 fn objects<'a>(reader: &mut Reader, pointer: &str, names: impl Iterator<Item = &'a str>) -> bool {
     let mut all = true;
     for name in names {
@@ -97,7 +97,7 @@ fn untagged(reader: &mut Reader, pointer: &str, names: &[&str]) -> Option<Kind> 
         .collect();
     for (index, variant) in variants.iter().enumerate() {
         for other in variants.iter().skip(index + 1) {
-            // The first shape whose required properties are all there wins, so one that asks for
+            // The first shape whose required properties are present wins, so one that requires
             // a subset of another's would take what belongs to the other.
             let within = |a: &UntaggedVariant, b: &UntaggedVariant| {
                 a.required.iter().all(|name| b.required.contains(name))
@@ -106,7 +106,7 @@ fn untagged(reader: &mut Reader, pointer: &str, names: &[&str]) -> Option<Kind> 
                 reader.problem(
                     pointer,
                     format!(
-                        "`{}` and `{}` cannot be told apart by their required properties",
+                        "`{}` and `{}` have no required property that tells them apart",
                         variant.schema, other.schema
                     ),
                     "require a property in each that the other does not require",

@@ -58,7 +58,7 @@ fn requests(
     add(files, format!("{ROOT}/requests/mod.rs"), "The request types.", root)?;
     for request in types.values() {
         let path = format!("{ROOT}/requests/{}.rs", request.name.to_snake_case());
-        add(files, path, &format!("The request `{}`.", request.name), request_type(request))?;
+        add(files, path, &request.summary(), request_type(request))?;
     }
     if !sets.is_empty() {
         let definitions = sets.iter().map(ScopeSet::definition);

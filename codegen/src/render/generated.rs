@@ -87,7 +87,7 @@ fn mock(files: &mut Files, mock: crate::rewrite::Mock) -> Result<(), Problem> {
     let root = quote! {
         #(mod #modules;)*
 
-        /// What each operation is matched by and answers with; `into_inner` gives httpmock's own.
+        /// The matchers and responses of each operation; `into_inner` returns those of httpmock.
         pub mod operations {
             #(pub use super::#modules::*;)*
         }

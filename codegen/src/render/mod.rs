@@ -11,12 +11,12 @@ use proc_macro2::TokenStream;
 use serde_json::Value;
 
 use crate::endpoints::{self, Place};
+use crate::output::{Generated, Region};
 use crate::problem::Problem;
 use crate::read::Slice;
 use crate::rewrite::Rewritten;
-use crate::{Generated, Region};
 
-/// What stands on top of every file of Rust that we write.
+/// The first lines of every generated file of Rust.
 const HEADER: &str = "// Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.\n\n";
 
 /// Path from the root of the repository → text.
@@ -86,7 +86,7 @@ fn not_rust(path: &str, error: &impl std::fmt::Display) -> Problem {
         file: None,
         subject: None,
         pointer: String::new(),
-        what: format!("what would stand in {path} is not well-formed: {error}"),
+        what: format!("the generated {path} is not well-formed: {error}"),
         help: "find the name in spec/ that leads to it, and refuse it in codegen/src/read".to_owned(),
     }
 }

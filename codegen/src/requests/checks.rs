@@ -104,7 +104,7 @@ impl RequestType<'_> {
             let field = naming::field(property);
             quote!(self.body.#field.as_ref().is_some_and(|value| value.as_str() == #is))
         };
-        // A null says «none», so it satisfies «absent» and not «required».
+        // A null counts as absent.
         let has_value = |name: &String| {
             let field = naming::field(name);
             let nullable =

@@ -4,14 +4,22 @@ use super::RequestType;
 use crate::operation_docs::{common_summary, details, listed, summary};
 
 impl RequestType<'_> {
+    /// Its summary; of a shared type, that of all its operations.
+    pub(crate) fn summary(&self) -> String {
+        if self.shared {
+            common_summary(self.parts.iter().map(|part| part.operation))
+        } else {
+            summary(self.model)
+        }
+    }
+
     /// Its operation; of a shared type, a section for each scope.
     pub(super) fn docs(&self) -> String {
         if !self.shared {
             return format!("{}\n\n{}", summary(self.model), details(self.model));
         }
         let scopes = self.parts.iter().map(|part| format!("[`{0}`](crate::{0})", part.root.type_name()));
-        let common = common_summary(self.parts.iter().map(|part| part.operation));
-        let mut docs = format!("{common}\n\nThe scope `S` is {}.", listed(scopes, "or"));
+        let mut docs = format!("{}\n\nThe scope `S` is {}.", self.summary(), listed(scopes, "or"));
         for part in &self.parts {
             let operation = part.operation;
             docs += &format!(

@@ -17,7 +17,7 @@ pub(super) fn list(request: &RequestType) -> TokenStream {
     let names: Vec<_> = request.settable().iter().map(|parameter| naming::field(&parameter.name)).collect();
     let item = match &request.model.success {
         Success::List(item) => rust_type(&Shape::Named(item.clone())),
-        // `read` lets `x-pagination` stand on lists alone.
+        // `read` accepts `x-pagination` on lists only.
         Success::One(_) | Success::Nothing => quote!(()),
     };
     let setters = request.query_setters();
@@ -53,8 +53,8 @@ pub(super) fn list(request: &RequestType) -> TokenStream {
 
             #everywhere
 
-            /// Resumes the list where `token` was made, with the page size of then in place of
-            /// `per_page`.
+            /// Resumes the list where `token` was made, with the page size of
+            /// the token instead of `per_page`.
             ///
             /// A token has no filters; set them again. A token of another list is refused before
             /// anything is sent.

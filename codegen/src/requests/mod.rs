@@ -35,7 +35,7 @@ pub(crate) struct RequestType<'s> {
     pub(crate) shared: bool,
     /// Its operations, in the order of their paths; at least one, and one for each scope.
     pub(crate) parts: Vec<Part<'s>>,
-    /// The first of them, which stands for all: its response, body, path and method.
+    /// The first of them; response, body, path parameters and method are those of all.
     pub(crate) model: &'s Operation,
     slice: &'s Slice,
 }

@@ -38,7 +38,7 @@ const TAKEN_TYPES: &[&str] = &["Inner", "ScopeSets"];
 
 const RENAME: &str = "rename one of the two in codegen/src/requests";
 
-/// Refuses the slice if one of its names is taken.
+/// Refuses the spec if one of its names is taken.
 pub(crate) fn check(slice: &Slice) -> Result<(), Problems> {
     let mut found = Vec::new();
     for operation in &slice.operations {
@@ -90,12 +90,14 @@ fn properties(operation: &Operation, slice: &Slice, found: &mut Vec<Problem>) {
             || operation.path_parameters.iter().any(|parameter| parameter.name == *name)
             || properties.iter().any(clears);
         if taken {
-            let what = format!("the property `{name}` of its body would be a setter of a name that is taken");
+            let what = format!(
+                "the property `{name}` of its body would be a setter that conflicts with an existing method"
+            );
             found.push(problem(operation, &operation.pointer, what, RENAME));
         }
     }
     if !operation.query.is_empty() {
-        let help = "the request types have one or the other; teach codegen/src/requests both";
+        let help = "the request types have one or the other; add support for both to codegen/src/requests";
         found.push(problem(operation, &operation.pointer, "it has query parameters and a body".into(), help));
     }
 }

@@ -33,7 +33,7 @@ impl ScopeSet {
         })
     }
 
-    /// The name of its enum, such as `OrgOrRepo`; a single scope stands for itself.
+    /// The name of its enum, such as `OrgOrRepo`, or the name of its only scope.
     pub(crate) fn name(&self) -> String {
         self.0.iter().map(|root| root.type_name()).collect::<Vec<_>>().join("Or")
     }

@@ -122,7 +122,7 @@ fn setter(name: &proc_macro2::Ident, docs: &str, shape: &Shape, place: &TokenStr
         Shape::List(items) => {
             let (item, convert) = argument(items);
             let convert = convert.map(|convert| quote!(.map(#convert)));
-            let more = "\n\nAny number of values, as an array or a `Vec`; without any, it is not sent.";
+            let more = "\n\nAccepts an array or a `Vec`. An empty one is not sent.";
             (quote!(impl IntoIterator<Item = #item>), quote!(#name.into_iter() #convert .collect()), more)
         }
         shape => {

@@ -74,7 +74,7 @@ pub(super) fn single(request: &RequestType) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+            /// Every kind of [`Error`]; see [`Error::is_retryable`].
             pub fn send(self) -> BoxFuture<'static, Result<#output, Error>> {
                 self.inner.send()
             }

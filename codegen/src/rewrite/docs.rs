@@ -1,4 +1,4 @@
-//! Writes doc comments the way a person would: a line each, with a space before the text.
+//! Formats doc comments: an attribute for each line, with a space before the text.
 
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, parse_quote};
@@ -19,7 +19,7 @@ pub(super) fn apply(rewritten: &mut Rewritten, slice: &Slice) {
     }
 }
 
-/// Nothing may stand beside a `$ref`, so typify leaves such a field without a word.
+/// No key is allowed beside a `$ref`, so typify writes no doc comment for such a field.
 fn describe_references(rewritten: &mut Rewritten, slice: &Slice) {
     for schema in slice.schemas.values() {
         let Kind::Object { properties, .. } = &schema.kind else { continue };

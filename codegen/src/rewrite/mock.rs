@@ -15,7 +15,7 @@ use crate::naming;
 use crate::problem::Problem;
 use crate::read::{Slice, Success};
 
-/// What may stand before the path of an operation.
+/// A pattern of the base path before the path of an operation.
 const BASE_PATH: &str = "(?:/[^/]+)*";
 
 pub(crate) struct Mock {
@@ -49,17 +49,17 @@ pub(super) fn take_apart(file: syn::File, slice: &Slice) -> Result<Mock, Problem
                 owner == format!("{name}When") || owner == format!("{name}Then")
             });
             let Some(operation) = operation else {
-                return Err(never_applied("mock", &format!("`{owner}` belongs to no operation")));
+                return Err(never_applied("mock", &format!("`{owner}` matches no operation")));
             };
-            let mut mend = Mend::default();
-            mend.visit_item_mut(&mut item);
+            let mut fix = Fix::default();
+            fix.visit_item_mut(&mut item);
             let is_when = owner.ends_with("When") && matches!(item, Item::Impl(_));
-            if is_when && mend.paths != 1 + operation.path_parameters.len() {
-                return Err(never_applied("mock", &format!("`{owner}` matches {} paths", mend.paths)));
+            if is_when && fix.paths != 1 + operation.path_parameters.len() {
+                return Err(never_applied("mock", &format!("`{owner}` matches {} paths", fix.paths)));
             }
-            let answers = operation.success != Success::Nothing;
+            let has_body = operation.success != Success::Nothing;
             let is_then = owner.ends_with("Then") && matches!(item, Item::Impl(_));
-            if is_then && answers && mend.bodies == 0 {
+            if is_then && has_body && fix.bodies == 0 {
                 return Err(never_applied("mock", &format!("`{owner}` serves no body with its secrets")));
             }
             mock.families.entry(operation.family.clone()).or_default().push(item);
@@ -69,12 +69,12 @@ pub(super) fn take_apart(file: syn::File, slice: &Slice) -> Result<Mock, Problem
 }
 
 #[derive(Default)]
-struct Mend {
+struct Fix {
     paths: usize,
     bodies: usize,
 }
 
-impl Mend {
+impl Fix {
     /// `^/a/.*$` → any base path, and segments that end at a slash.
     fn pattern(&mut self, literal: &LitStr) -> Option<LitStr> {
         let value = literal.value();
@@ -85,7 +85,7 @@ impl Mend {
     }
 }
 
-impl VisitMut for Mend {
+impl VisitMut for Fix {
     fn visit_lit_str_mut(&mut self, literal: &mut LitStr) {
         if let Some(pattern) = self.pattern(literal) {
             *literal = pattern;
@@ -126,7 +126,7 @@ mod tests {
 
     fn mended(expression: Expr) -> String {
         let mut expression = expression;
-        Mend::default().visit_expr_mut(&mut expression);
+        Fix::default().visit_expr_mut(&mut expression);
         quote!(#expression).to_string()
     }
 
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_mocks_no_longer_hold_is_never_passed_over() {
+    fn a_missing_mock_is_an_error() {
         let things = test_slice::operation("repos/get-thing", Success::One("Thing".to_owned()));
         let others = test_slice::operation("repos/get-other", Success::Nothing);
         let cases = [
@@ -191,7 +191,7 @@ mod tests {
                 &things,
                 "serves no body with its secrets",
             ),
-            (wrappers(path(), answer()), &others, "belongs to no operation"),
+            (wrappers(path(), answer()), &others, "matches no operation"),
         ];
         for (file, slice, what) in cases {
             let problem = take_apart(file, slice).err().expect("something is missing");

@@ -1,4 +1,4 @@
-//! Sorts the items of progenitor's `types` module by the schema that they stand for.
+//! Sorts the items of progenitor's `types` module by their schema.
 
 use std::collections::BTreeMap;
 
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_type_that_no_schema_names_is_never_passed_over() {
+    fn a_type_without_a_schema_is_an_error() {
         let inline = parse_quote!(
             pub enum State {}
             pub enum AlertState {}
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_that_came_to_nothing_is_never_passed_over() {
+    fn a_schema_without_a_type_is_an_error() {
         assert!(refused(parse_quote!()).contains("nothing for the schema `State`"));
     }
 

@@ -1,6 +1,6 @@
 //! Keeps structs open to new properties, and gives each a way to be built.
 //!
-//! A struct of an answer is `#[non_exhaustive]`, so that a property that GitHub adds is no
+//! A struct of a response is `#[non_exhaustive]`, so that a property that GitHub adds is no
 //! breaking change; what a request body is made of is built by services, and is not. A struct with
 //! required properties gets `new`, which takes them; one without has `Default` from typify.
 
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_without_a_struct_is_never_passed_over() {
+    fn a_schema_without_a_struct_is_an_error() {
         let wrapper = parse_quote!(
             pub struct Alert(pub ::serde_json::Value);
         );

@@ -1,4 +1,4 @@
-//! Opens every string enum: typify's are closed, and one new value would lose the whole answer.
+//! Opens every string enum: typify's are closed, and one new value would fail the whole response.
 
 use syn::{Item, parse_quote};
 
@@ -34,7 +34,7 @@ pub(super) fn apply(models: &mut Models, slice: &Slice) -> Result<(), Problem> {
                 #[non_exhaustive]
                 pub enum #name {
                     #(#[doc = #docs] #variants,)*
-                    /// A value that this version does not know; it keeps its text.
+                    /// A value unknown to this version, as text.
                     Other(crate::UnknownValue),
                 }
             },
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn an_enum_that_is_not_there_is_never_passed_over() {
+    fn a_missing_enum_is_an_error() {
         let slice = test_slice::enum_of("State", &["open"]);
         let problem = apply(&mut Models::new(), &slice).expect_err("there is no enum");
         assert!(problem.what.contains("never applied"), "{problem}");

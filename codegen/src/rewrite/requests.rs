@@ -39,7 +39,7 @@ pub(super) fn apply(file: syn::File, slice: &Slice) -> Result<Parts, Problem> {
         builders.insert(name, builder(operation, method)?);
     }
     match methods.into_keys().next() {
-        Some(name) => Err(never_applied(PASS, &format!("the method `{name}` belongs to no operation"))),
+        Some(name) => Err(never_applied(PASS, &format!("the method `{name}` matches no operation"))),
         None => Ok(Parts { types, builders }),
     }
 }
@@ -55,7 +55,7 @@ fn take_apart(file: syn::File) -> Result<(Vec<Item>, BTreeMap<String, ImplItemFn
             Item::Impl(item) if item.trait_.is_none() => {
                 methods.extend(item.items.into_iter().filter_map(method));
             }
-            // The client itself: `RequestBuilders` takes its place.
+            // The client itself: `RequestBuilders` replaces it.
             Item::Struct(_) | Item::Impl(_) | Item::Use(_) => {}
             Item::Mod(module) if module.ident == "prelude" => {}
             _ => return Err(never_applied(PASS, "progenitor wrote an item of an unknown kind")),

@@ -1,7 +1,7 @@
 //! Makes sure that every property that the spec marks secret has the redacting type.
 //!
 //! typify matches the schema of a secret exactly; anything beside the format gives a plain
-//! `String`, without a word.
+//! `String`.
 
 use quote::ToTokens;
 use syn::Item;
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_that_became_a_plain_string_is_never_passed_over() {
+    fn a_secret_that_became_a_plain_string_is_an_error() {
         let plain = models(parse_quote!(
             pub struct Alert {
                 pub secret: ::std::option::Option<::std::string::String>,

@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn a_property_of_two_states_is_never_passed_over_where_three_are_needed() {
+    fn a_property_of_two_states_is_an_error_where_three_are_needed() {
         let two = models(parse_quote!(
             pub struct Update {
                 pub type_: ::std::option::Option<::std::string::String>,

@@ -57,7 +57,7 @@ pub(super) fn apply(models: &mut Models, slice: &Slice) -> Result<(), Problem> {
                 #[non_exhaustive]
                 pub enum #name {
                     #(#variants,)*
-                    /// An object of a kind that this version does not know; it keeps its JSON.
+                    /// An object of a kind unknown to this version, as JSON.
                     Other(crate::UnknownObject),
                 }
             },
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_union_that_typify_took_for_something_else_is_never_passed_over() {
+    fn a_union_of_an_unexpected_form_is_an_error() {
         let taken = written(parse_quote!(#[serde(untagged)]));
         for (mut models, slice) in [(taken, tagged()), (Models::new(), tagged()), (Models::new(), untagged())]
         {

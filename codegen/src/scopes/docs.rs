@@ -26,7 +26,7 @@ pub(super) fn of_accessor(root: Root, sub_scope: &SubScope) -> String {
     let name = sub_scope.name();
     let of_root = sub_scope.methods.iter().filter(|(other, ..)| *other == root);
     let methods = of_root.map(|(_, method, _)| format!("[`{0}`](crate::{name}::{0})", method.name));
-    let mut docs = format!("Returns the scope of {}, for {}.", noun(sub_scope), listed(methods, "and"));
+    let mut docs = format!("Returns the sub-scope of {}, for {}.", noun(sub_scope), listed(methods, "and"));
     for (argument, _, description) in sub_scope.arguments() {
         docs += &format!("\n\n`{argument}`: {}", sentence(description));
     }
@@ -39,18 +39,13 @@ pub(super) fn of_sub_scope(sub_scope: &SubScope) -> String {
     let scopes: Vec<_> = sub_scope.scopes().roots().collect();
     let created =
         scopes.iter().map(|root| format!("[`{0}::{method}`](crate::{0}::{method})", root.type_name()));
-    let noun = capitalized(&noun(sub_scope));
+    let noun = noun(sub_scope);
     let nouns = scopes.iter().map(|root| root.noun().to_owned());
-    format!("{noun} of {}; created by {}.", listed(nouns, "or"), listed(created, "or"))
+    format!("The sub-scope of {noun} of {}; created by {}.", listed(nouns, "or"), listed(created, "or"))
 }
 
 /// Such as «one alert», or «the pattern configurations» without an argument.
 fn noun(sub_scope: &SubScope) -> String {
     let article = if sub_scope.segment.arguments.is_empty() { "the" } else { "one" };
     format!("{article} {}", sub_scope.segment.name.replace('_', " "))
-}
-
-fn capitalized(text: &str) -> String {
-    let (first, rest) = text.split_at_checked(1).unwrap_or((text, ""));
-    first.to_uppercase() + rest
 }

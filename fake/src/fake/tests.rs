@@ -165,7 +165,7 @@ async fn token_without_permission_gets_a_403_that_names_it() {
     assert_eq!(error.needed_permissions(), Some("secret_scanning_alerts=write"));
     assert_eq!(error.documentation_url(), Some(UPDATE_ALERT.docs));
     let error = resolve(&impatient(&fake, "classic")).await.unwrap_err();
-    assert_eq!((error.kind(), error.granted_permissions()), (ErrorKind::Forbidden, Some("read:org, gist")));
+    assert_eq!((error.kind(), error.token_scopes()), (ErrorKind::Forbidden, Some("read:org, gist")));
     let response = request(&fake, Method::GET, PATH, Some("classic")).send().await.unwrap();
     assert_eq!(header(&response, "x-accepted-oauth-scopes"), Some("repo, security_events"));
     assert_eq!(read(&fake.client().unwrap()).await.unwrap().state, Some(AlertState::Open));

@@ -4,7 +4,7 @@
 
 use crate::{Operation, Pagination, Permissions};
 
-/// The date of the API that the description is of, as `X-GitHub-Api-Version` says it.
+/// The value of the header `X-GitHub-Api-Version`: the date of the API that is described.
 pub const API_VERSION: &str = "2022-11-28";
 
 /// Creates an installation access token. `POST

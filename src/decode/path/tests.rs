@@ -1,4 +1,4 @@
-//! The path is the one that a deserializer which keeps count gives.
+//! The path equals that of `serde_path_to_error`.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::path;
 
-/// Checks that both find the same; `None` if the text decodes after all.
+/// Checks that both return the same path; `None` if the text decodes.
 fn compare<T: DeserializeOwned>(text: &str) -> Option<String> {
     let error = serde_json::from_slice::<T>(text.as_bytes()).err()?;
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -20,7 +20,7 @@ fn compare<T: DeserializeOwned>(text: &str) -> Option<String> {
     Some(found)
 }
 
-/// What stands where something else belongs.
+/// Values of the wrong type.
 fn wrong_values() -> [Value; 11] {
     let nested = json!({ "a": [{ "b": "}]" }] });
     [
@@ -38,7 +38,7 @@ fn wrong_values() -> [Value; 11] {
     ]
 }
 
-/// The places of all values below this one, as JSON pointers.
+/// Collects the JSON pointers of all values below this one.
 fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
@@ -56,21 +56,21 @@ fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Every value of a good payload in turn is replaced by every wrong one, or taken out.
+/// Replaces every value of a valid payload by every wrong one, and removes it.
 fn break_everywhere<T: DeserializeOwned>(name: &str) {
     let file = format!("{}/tests/fixtures/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let good: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
-    let mut places = Vec::new();
-    pointers(&good, "", &mut places);
+    let mut locations = Vec::new();
+    pointers(&good, "", &mut locations);
     let mut failures = 0;
-    for place in &places {
+    for pointer in &locations {
         let replaced = wrong_values().into_iter().map(|wrong| {
             let mut bad = good.clone();
-            *bad.pointer_mut(place).unwrap() = wrong;
+            *bad.pointer_mut(pointer).unwrap() = wrong;
             bad
         });
         let mut missing = good.clone();
-        if let Some((parent, key)) = place.rsplit_once('/')
+        if let Some((parent, key)) = pointer.rsplit_once('/')
             && let Some(Value::Object(parent)) = missing.pointer_mut(parent)
         {
             parent.remove(key);
@@ -80,11 +80,11 @@ fn break_everywhere<T: DeserializeOwned>(name: &str) {
             compare::<T>(&serde_json::to_string_pretty(&bad).unwrap());
         }
     }
-    assert!(failures > places.len(), "{name}: {failures} of {}", places.len());
+    assert!(failures > locations.len(), "{name}: {failures} of {}", locations.len());
 }
 
 #[test]
-fn in_every_model_a_wrong_value_anywhere_has_the_same_path() {
+fn every_wrong_value_in_every_model_has_the_expected_path() {
     break_everywhere::<types::Alert>("alerts/full");
     break_everywhere::<Vec<types::Location>>("locations/all_kinds");
     break_everywhere::<types::PatternConfiguration>("pattern_configurations/get");
@@ -93,13 +93,13 @@ fn in_every_model_a_wrong_value_anywhere_has_the_same_path() {
 }
 
 #[test]
-fn an_object_that_does_not_name_its_kind_is_the_place_of_what_is_wrong_in_it() {
+fn a_fault_in_an_untagged_object_has_the_path_of_the_object() {
     let last = r#"{"number":1,"first_location_detected":{"issue_title_url":5}}"#;
     assert_eq!(compare::<types::Alert>(last).as_deref(), Some("first_location_detected"));
 }
 
 #[test]
-fn a_place_between_values_or_outside_of_the_text_has_the_path_of_what_is_around_it() {
+fn a_position_between_values_has_the_path_of_the_enclosing_value() {
     let json = b"{\"a\": [1,\n {\"b\" : \"x\"}]} ";
     for (line, column, expected) in [
         (0, 0, "."),
@@ -122,17 +122,17 @@ fn a_place_between_values_or_outside_of_the_text_has_the_path_of_what_is_around_
     ] {
         assert_eq!(path(json, line, column), expected, "{line}:{column}");
     }
-    assert_eq!(path(br#"{"a":{"b":"x"#, 1, 12), "a.b", "broken off");
+    assert_eq!(path(br#"{"a":{"b":"x"#, 1, 12), "a.b", "truncated");
 }
 
 #[test]
-fn a_depth_that_no_stack_would_hold_is_no_danger() {
+fn deep_nesting_does_not_overflow_the_stack() {
     let json = "[".repeat(1 << 20);
     assert!(path(json.as_bytes(), 1, json.len()).starts_with("[0][0]"));
 }
 
 #[test]
-fn what_is_passed_over_at_a_great_depth_is_not_kept() {
+fn segments_beyond_the_depth_limit_are_dropped() {
     let deep = "[".repeat(200);
     let json = format!(r#"{{"a":{deep}"]",{{"#);
     let shown = path(json.as_bytes(), 1, json.len());
@@ -185,19 +185,19 @@ fn any_node() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn one_wrong_value_in_any_tree_has_the_same_path(
-        mut node in any_node(), place in any::<prop::sample::Index>(), wrong in any_json(), pretty in any::<bool>(),
+    fn a_wrong_value_in_any_tree_has_the_expected_path(
+        mut node in any_node(), pointer in any::<prop::sample::Index>(), wrong in any_json(), pretty in any::<bool>(),
     ) {
-        let mut places = Vec::new();
-        pointers(&node, "", &mut places);
-        let place: &String = place.get(&places);
-        *node.pointer_mut(place).unwrap() = wrong;
+        let mut locations = Vec::new();
+        pointers(&node, "", &mut locations);
+        let pointer: &String = pointer.get(&locations);
+        *node.pointer_mut(pointer).unwrap() = wrong;
         let pretty = if pretty { serde_json::to_string_pretty(&node).ok() } else { None };
         compare::<Node>(&pretty.unwrap_or_else(|| node.to_string()));
     }
 
     #[test]
-    fn any_place_in_any_bytes_has_a_path(
+    fn any_position_in_any_bytes_has_a_path(
         json in prop_oneof![prop::collection::vec(any::<u8>(), 0..60), "[\\[\\]{}:,\"\\\\a1 \n]{0,60}".prop_map(String::into_bytes)],
         line in prop_oneof![0usize..6, any::<usize>()], column in prop_oneof![0usize..70, any::<usize>()],
     ) {

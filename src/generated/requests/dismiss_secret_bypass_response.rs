@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `DismissSecretBypassResponse`.
+//! Dismisses a response to a secret bypass request.
 
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::Operation;
@@ -19,8 +19,8 @@ use crate::scope::Repo;
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#dismiss-a-response-on-a-bypass-request-for-secret-scanning)).
 ///
 /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-/// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
-/// Server 3.17 to 3.19.
+/// the OAuth scope `security_events`. Available on GitHub Enterprise Cloud and GitHub
+/// Enterprise Server 3.17 to 3.19.
 ///
 /// Send it with `.send().await`, or just `.await`.
 #[must_use = "a request does nothing until it is sent"]
@@ -39,7 +39,7 @@ impl DismissSecretBypassResponse {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; see [`Error::is_retryable`].
     pub fn send(self) -> BoxFuture<'static, Result<(), Error>> {
         self.inner.send()
     }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `GetAlert`.
+//! Returns one alert.
 
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::Operation;
@@ -20,14 +20,14 @@ use crate::scope::Repo;
 /// response contains the detected secret unless `hide_secret` is set. The caller must
 /// administer the repository or its organization; for public repositories a classic token with
 /// `public_repo` is sufficient. GitHub also returns 404 if secret scanning is off, or if the
-/// caller may not see the repository.
+/// caller cannot access the repository.
 ///
 /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#get-a-secret-scanning-alert)).
 ///
 /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-/// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
-/// and GitHub Enterprise Server 3.17 to 3.19.
+/// the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
+/// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
 ///
 /// Send it with `.send().await`, or just `.await`.
 #[must_use = "a request does nothing until it is sent"]
@@ -56,7 +56,7 @@ impl GetAlert {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; see [`Error::is_retryable`].
     pub fn send(self) -> BoxFuture<'static, Result<types::Alert, Error>> {
         self.inner.send()
     }

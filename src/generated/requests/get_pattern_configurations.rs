@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `GetPatternConfigurations`.
+//! Returns the pattern configuration.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -30,8 +30,8 @@ use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 /// `GET /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-enterprise-pattern-configurations)).
 ///
-/// Requires a classic token with the scope `admin:enterprise`. Fine-grained tokens are not
-/// supported. Installation access tokens are not supported. Available on GitHub Enterprise
+/// Requires a classic token with the OAuth scope `admin:enterprise`. Fine-grained tokens are
+/// not supported. Installation access tokens are not supported. Available on GitHub Enterprise
 /// Cloud and GitHub Enterprise Server 3.19.
 ///
 /// # Org
@@ -46,8 +46,8 @@ use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-organization-pattern-configurations)).
 ///
 /// Requires the fine-grained permission `organization_administration=write`, or a classic
-/// token with the scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud, and
-/// GitHub Enterprise Server 3.19.
+/// token with the OAuth scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud,
+/// and GitHub Enterprise Server 3.19.
 ///
 /// Send it with `.send().await`, or just `.await`.
 #[must_use = "a request does nothing until it is sent"]
@@ -81,7 +81,7 @@ impl<S> GetPatternConfigurations<S> {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; see [`Error::is_retryable`].
     pub fn send(self) -> BoxFuture<'static, Result<types::PatternConfiguration, Error>> {
         self.inner.send()
     }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `GetPushRuleBypassRequest`.
+//! Returns one push rule bypass request.
 
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::Operation;
@@ -18,7 +18,7 @@ use crate::scope::Repo;
 ///
 /// Returns one request to bypass the push rules of a repository. Reading requires write
 /// permission for contents. GitHub also returns 404 if the feature is off, or if the caller
-/// may not see the repository.
+/// cannot access the repository.
 ///
 /// `GET /repos/{owner}/{repo}/bypass-requests/push-rules/{bypass_request_number}` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#get-a-repository-push-bypass-request)).
@@ -47,7 +47,7 @@ impl GetPushRuleBypassRequest {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; see [`Error::is_retryable`].
     pub fn send(
         self,
     ) -> BoxFuture<'static, Result<types::PushRuleBypassRequest, Error>> {

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `GetSecretBypassRequest`.
+//! Returns one secret bypass request.
 
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::Operation;
@@ -24,8 +24,8 @@ use crate::scope::Repo;
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#get-a-bypass-request-for-secret-scanning)).
 ///
 /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-/// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
-/// Server 3.17 to 3.19.
+/// the OAuth scope `security_events`. Available on GitHub Enterprise Cloud and GitHub
+/// Enterprise Server 3.17 to 3.19.
 ///
 /// Send it with `.send().await`, or just `.await`.
 #[must_use = "a request does nothing until it is sent"]
@@ -47,7 +47,7 @@ impl GetSecretBypassRequest {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; see [`Error::is_retryable`].
     pub fn send(self) -> BoxFuture<'static, Result<types::SecretBypassRequest, Error>> {
         self.inner.send()
     }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `ListAlertLocations`.
+//! Lists the locations of an alert.
 
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::Operation;
@@ -24,14 +24,14 @@ use crate::scope::Repo;
 /// Lists every location at which the secret of an alert was detected: commits, wikis, issues,
 /// pull requests, and so on. The caller must administer the repository or its organization;
 /// for public repositories a classic token with `public_repo` is sufficient. GitHub also
-/// returns 404 if secret scanning is off, or if the caller may not see the repository.
+/// returns 404 if secret scanning is off, or if the caller cannot access the repository.
 ///
 /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-locations-for-a-secret-scanning-alert)).
 ///
 /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-/// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
-/// and GitHub Enterprise Server 3.17 to 3.19.
+/// the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
+/// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
 #[must_use = "a request does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct ListAlertLocations {
@@ -57,8 +57,8 @@ impl ListAlertLocations {
         self
     }
 
-    /// Resumes the list where `token` was made, with the page size of then in place of
-    /// `per_page`.
+    /// Resumes the list where `token` was made, with the page size of
+    /// the token instead of `per_page`.
     ///
     /// A token has no filters; set them again. A token of another list is refused before
     /// anything is sent.

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `ListAlerts`.
+//! Lists the alerts.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -34,15 +34,15 @@ use crate::scope::Repo;
 ///
 /// Lists the alerts of all repositories in the enterprise, newest first by default. Contains
 /// only organizations in which the caller is an owner or a security manager, and repositories
-/// of managed users, so an empty list can mean that the caller is neither. Generic patterns
-/// are listed only if `secret_type` names them. Pages have cursors, and no page numbers.
-/// GitHub also returns 404 if the caller may not see the enterprise.
+/// of managed users, so an empty list can mean that the caller has neither role. Generic
+/// patterns are listed only if `secret_type` names them. Pages have cursors, and no page
+/// numbers. GitHub also returns 404 if the caller cannot access the enterprise.
 ///
 /// `GET /enterprises/{enterprise}/secret-scanning/alerts` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-enterprise)).
 ///
-/// Requires a classic token with the scope `repo` or `security_events`. Fine-grained tokens
-/// are not supported. Installation access tokens are not supported. Available on GitHub
+/// Requires a classic token with the OAuth scope `repo` or `security_events`. Fine-grained
+/// tokens are not supported. Installation access tokens are not supported. Available on GitHub
 /// Enterprise Cloud and GitHub Enterprise Server 3.17 to 3.19.
 ///
 /// # Org
@@ -54,14 +54,14 @@ use crate::scope::Repo;
 /// repositories are public, a classic token with `public_repo` is sufficient. Generic patterns
 /// are listed only if `secret_type` names them, so an empty list can hide some. Pages have
 /// numbers, or cursors after a request with an empty cursor. GitHub also returns 404 if the
-/// caller may not see the organization.
+/// caller cannot access the organization.
 ///
 /// `GET /orgs/{org}/secret-scanning/alerts` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-organization)).
 ///
 /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-/// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
-/// and GitHub Enterprise Server 3.17 to 3.19.
+/// the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
+/// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
 ///
 /// # Repo
 ///
@@ -71,15 +71,15 @@ use crate::scope::Repo;
 /// repository or its organization; for public repositories a classic token with `public_repo`
 /// is sufficient. Generic patterns are listed only if `secret_type` names them, so an empty
 /// list can hide some. Pages have numbers, or cursors after a request with an empty cursor.
-/// GitHub also returns 404 if secret scanning is off, or if the caller may not see the
+/// GitHub also returns 404 if secret scanning is off, or if the caller cannot access the
 /// repository.
 ///
 /// `GET /repos/{owner}/{repo}/secret-scanning/alerts` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-a-repository)).
 ///
 /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-/// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
-/// and GitHub Enterprise Server 3.17 to 3.19.
+/// the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
+/// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListAlerts<S> {
     pub(crate) inner: Inner,
@@ -136,7 +136,7 @@ impl<S> ListAlerts<S> {
     /// Keeps only these types of secret. Generic patterns are listed only if they are named here.
     /// Cannot be set together with `exclude_secret_types`.
     ///
-    /// Any number of values, as an array or a `Vec`; without any, it is not sent.
+    /// Accepts an array or a `Vec`. An empty one is not sent.
     pub fn secret_type(
         mut self,
         secret_type: impl IntoIterator<Item = impl Into<String>>,
@@ -147,7 +147,7 @@ impl<S> ListAlerts<S> {
 
     /// Leaves out these types of secret. Cannot be set together with `secret_type`.
     ///
-    /// Any number of values, as an array or a `Vec`; without any, it is not sent.
+    /// Accepts an array or a `Vec`. An empty one is not sent.
     pub fn exclude_secret_types(
         mut self,
         exclude_secret_types: impl IntoIterator<Item = impl Into<String>>,
@@ -162,7 +162,7 @@ impl<S> ListAlerts<S> {
     /// Leaves out secrets of these providers, by the `provider_slug` of an alert. Cannot be set
     /// together with `providers`.
     ///
-    /// Any number of values, as an array or a `Vec`; without any, it is not sent.
+    /// Accepts an array or a `Vec`. An empty one is not sent.
     pub fn exclude_providers(
         mut self,
         exclude_providers: impl IntoIterator<Item = impl Into<String>>,
@@ -175,7 +175,7 @@ impl<S> ListAlerts<S> {
     /// Keeps only secrets of these providers, by the `provider_slug` of an alert. Cannot be set
     /// together with `exclude_providers`.
     ///
-    /// Any number of values, as an array or a `Vec`; without any, it is not sent.
+    /// Accepts an array or a `Vec`. An empty one is not sent.
     pub fn providers(
         mut self,
         providers: impl IntoIterator<Item = impl Into<String>>,
@@ -186,7 +186,7 @@ impl<S> ListAlerts<S> {
 
     /// Keeps only alerts that were resolved for one of these reasons.
     ///
-    /// Any number of values, as an array or a `Vec`; without any, it is not sent.
+    /// Accepts an array or a `Vec`. An empty one is not sent.
     pub fn resolution(
         mut self,
         resolution: impl IntoIterator<Item = types::ResolutionFilter>,
@@ -195,8 +195,8 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// Keeps only alerts that are assigned to the user with this login; `*` stands for any user,
-    /// and `none` for alerts without an assignee.
+    /// Keeps only alerts that are assigned to the user with this login; `*` matches any user, and
+    /// `none` for alerts without an assignee.
     pub fn assignee(mut self, assignee: impl Into<String>) -> Self {
         self.inner.assignee(assignee.into());
         self
@@ -224,7 +224,7 @@ impl<S> ListAlerts<S> {
 
     /// Keeps only alerts whose secret has one of these validities.
     ///
-    /// Any number of values, as an array or a `Vec`; without any, it is not sent.
+    /// Accepts an array or a `Vec`. An empty one is not sent.
     pub fn validity(
         mut self,
         validity: impl IntoIterator<Item = types::Validity>,
@@ -260,7 +260,7 @@ impl<S> ListAlerts<S> {
 
     /// Keeps only alerts that have all of this metadata.
     ///
-    /// Any number of values, as an array or a `Vec`; without any, it is not sent.
+    /// Accepts an array or a `Vec`. An empty one is not sent.
     pub fn included_metadata(
         mut self,
         included_metadata: impl IntoIterator<Item = types::AlertMetadataKey>,
@@ -278,8 +278,8 @@ impl<S> ListAlerts<S> {
         self
     }
 
-    /// Resumes the list where `token` was made, with the page size of then in place of
-    /// `per_page`.
+    /// Resumes the list where `token` was made, with the page size of
+    /// the token instead of `per_page`.
     ///
     /// A token has no filters; set them again. A token of another list is refused before
     /// anything is sent.

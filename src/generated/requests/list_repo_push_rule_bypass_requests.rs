@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `ListRepoPushRuleBypassRequests`.
+//! Lists the push rule bypass requests of a repository.
 
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::Operation;
@@ -24,7 +24,7 @@ use crate::scope::Repo;
 /// Lists the requests to bypass the push rules of a repository. By default it contains those
 /// of the last day only, so an empty list can mean that all requests are older. Reading
 /// requires write permission for contents. GitHub also returns 404 if the feature is off, or
-/// if the caller may not see the repository.
+/// if the caller cannot access the repository.
 ///
 /// `GET /repos/{owner}/{repo}/bypass-requests/push-rules` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#list-repository-push-rule-bypass-requests)).
@@ -87,8 +87,8 @@ impl ListRepoPushRuleBypassRequests {
         self
     }
 
-    /// Resumes the list where `token` was made, with the page size of then in place of
-    /// `per_page`.
+    /// Resumes the list where `token` was made, with the page size of
+    /// the token instead of `per_page`.
     ///
     /// A token has no filters; set them again. A token of another list is refused before
     /// anything is sent.

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `ListSecretBypassRequests`.
+//! Lists the secret bypass requests.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -33,15 +33,15 @@ use crate::scope::Org;
 /// Lists the requests to bypass push protection for a secret in all repositories of the
 /// organization. By default it contains those of the last day only, so an empty list can mean
 /// that all requests are older. The caller must be a bypass reviewer, and delegated bypass
-/// must be on. GitHub also returns 404 if the feature is off, or if the caller may not see the
-/// organization.
+/// must be on. GitHub also returns 404 if the feature is off, or if the caller cannot access
+/// the organization.
 ///
 /// `GET /orgs/{org}/bypass-requests/secret-scanning` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-an-org)).
 ///
 /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-/// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
-/// Server 3.17 to 3.19.
+/// the OAuth scope `security_events`. Available on GitHub Enterprise Cloud and GitHub
+/// Enterprise Server 3.17 to 3.19.
 ///
 /// # Repo
 ///
@@ -50,14 +50,14 @@ use crate::scope::Org;
 /// Lists the requests to bypass push protection for a secret in one repository. By default it
 /// contains those of the last day only, so an empty list can mean that all requests are older.
 /// The caller must be a bypass reviewer, and delegated bypass must be on. GitHub also returns
-/// 404 if the feature is off, or if the caller may not see the repository.
+/// 404 if the feature is off, or if the caller cannot access the repository.
 ///
 /// `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-a-repository)).
 ///
 /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-/// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
-/// Server 3.17 to 3.19.
+/// the OAuth scope `security_events`. Available on GitHub Enterprise Cloud and GitHub
+/// Enterprise Server 3.17 to 3.19.
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListSecretBypassRequests<S> {
     pub(crate) inner: Inner,
@@ -129,8 +129,8 @@ impl<S> ListSecretBypassRequests<S> {
         self
     }
 
-    /// Resumes the list where `token` was made, with the page size of then in place of
-    /// `per_page`.
+    /// Resumes the list where `token` was made, with the page size of
+    /// the token instead of `per_page`.
     ///
     /// A token has no filters; set them again. A token of another list is refused before
     /// anything is sent.

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `UpdateAlert`.
+//! Resolves, reopens or assigns an alert, or sets its validity.
 
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::Operation;
@@ -16,15 +16,15 @@ use crate::scope::Repo;
 /// Changes the state of an alert, its assignee, or the validity of its secret; at least one of
 /// these must be set. Resolving requires a resolution, and reopening takes no comment. The
 /// caller must administer the repository or its organization; for public repositories a
-/// classic token with `public_repo` is sufficient. GitHub returns 403 if dismissals need a
-/// reviewer and the caller is none, and 400 if nothing would change.
+/// classic token with `public_repo` is sufficient. GitHub returns 403 if delegated alert
+/// dismissal is enabled and the caller is not a reviewer, and 400 if nothing would change.
 ///
 /// `PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#update-a-secret-scanning-alert)).
 ///
 /// Requires the fine-grained permission `secret_scanning_alerts=write`, or a classic token
-/// with the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
-/// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
+/// with the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub
+/// Enterprise Cloud, and GitHub Enterprise Server 3.17 to 3.19.
 ///
 /// Send it with `.send().await`, or just `.await`.
 #[must_use = "a request does nothing until it is sent"]
@@ -102,7 +102,7 @@ impl UpdateAlert {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; see [`Error::is_retryable`].
     pub fn send(self) -> BoxFuture<'static, Result<types::Alert, Error>> {
         self.inner.send()
     }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The request `UpdatePatternConfigurations`.
+//! Changes the pattern configuration.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -26,8 +26,8 @@ use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 /// `PATCH /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-enterprise-pattern-configurations)).
 ///
-/// Requires a classic token with the scope `admin:enterprise`. Fine-grained tokens are not
-/// supported. Installation access tokens are not supported. Available on GitHub Enterprise
+/// Requires a classic token with the OAuth scope `admin:enterprise`. Fine-grained tokens are
+/// not supported. Installation access tokens are not supported. Available on GitHub Enterprise
 /// Cloud and GitHub Enterprise Server 3.19.
 ///
 /// # Org
@@ -41,8 +41,8 @@ use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-organization-pattern-configurations)).
 ///
 /// Requires the fine-grained permission `organization_administration=write`, or a classic
-/// token with the scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud, and
-/// GitHub Enterprise Server 3.19.
+/// token with the OAuth scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud,
+/// and GitHub Enterprise Server 3.19.
 ///
 /// Send it with `.send().await`, or just `.await`.
 #[must_use = "a request does nothing until it is sent"]
@@ -79,7 +79,7 @@ impl<S> UpdatePatternConfigurations<S> {
 
     /// The new settings of custom patterns.
     ///
-    /// Any number of values, as an array or a `Vec`; without any, it is not sent.
+    /// Accepts an array or a `Vec`. An empty one is not sent.
     pub fn custom_pattern_settings(
         mut self,
         custom_pattern_settings: impl IntoIterator<Item = types::CustomPatternSetting>,
@@ -106,7 +106,7 @@ impl<S> UpdatePatternConfigurations<S> {
 
     /// The new settings of patterns of providers.
     ///
-    /// Any number of values, as an array or a `Vec`; without any, it is not sent.
+    /// Accepts an array or a `Vec`. An empty one is not sent.
     pub fn provider_pattern_settings(
         mut self,
         provider_pattern_settings: impl IntoIterator<
@@ -122,7 +122,7 @@ impl<S> UpdatePatternConfigurations<S> {
     ///
     /// # Errors
     ///
-    /// Every kind of [`Error`]; its methods tell which requests are safe to send again.
+    /// Every kind of [`Error`]; see [`Error::is_retryable`].
     pub fn send(
         self,
     ) -> BoxFuture<'static, Result<types::PatternConfigurationReceipt, Error>> {

@@ -7,7 +7,7 @@ use crate::generated::requests::ListAlertLocations;
 use crate::generated::requests::UpdateAlert;
 use crate::scope::Repo;
 
-/// One alert of a repository; created by [`Repo::alert`](crate::Repo::alert).
+/// The sub-scope of one alert of a repository; created by [`Repo::alert`](crate::Repo::alert).
 #[derive(Clone, Debug)]
 pub struct AlertScope {
     repo: Repo,
@@ -37,14 +37,14 @@ impl AlertScope {
     /// response contains the detected secret unless `hide_secret` is set. The caller must
     /// administer the repository or its organization; for public repositories a classic token with
     /// `public_repo` is sufficient. GitHub also returns 404 if secret scanning is off, or if the
-    /// caller may not see the repository.
+    /// caller cannot access the repository.
     ///
     /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#get-a-secret-scanning-alert)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-    /// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
-    /// and GitHub Enterprise Server 3.17 to 3.19.
+    /// the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
+    /// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};
@@ -64,15 +64,15 @@ impl AlertScope {
     /// Changes the state of an alert, its assignee, or the validity of its secret; at least one of
     /// these must be set. Resolving requires a resolution, and reopening takes no comment. The
     /// caller must administer the repository or its organization; for public repositories a
-    /// classic token with `public_repo` is sufficient. GitHub returns 403 if dismissals need a
-    /// reviewer and the caller is none, and 400 if nothing would change.
+    /// classic token with `public_repo` is sufficient. GitHub returns 403 if delegated alert
+    /// dismissal is enabled and the caller is not a reviewer, and 400 if nothing would change.
     ///
     /// `PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#update-a-secret-scanning-alert)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=write`, or a classic token
-    /// with the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
-    /// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
+    /// with the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub
+    /// Enterprise Cloud, and GitHub Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error, models};
@@ -92,14 +92,14 @@ impl AlertScope {
     /// Lists every location at which the secret of an alert was detected: commits, wikis, issues,
     /// pull requests, and so on. The caller must administer the repository or its organization;
     /// for public repositories a classic token with `public_repo` is sufficient. GitHub also
-    /// returns 404 if secret scanning is off, or if the caller may not see the repository.
+    /// returns 404 if secret scanning is off, or if the caller cannot access the repository.
     ///
     /// `GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-locations-for-a-secret-scanning-alert)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-    /// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
-    /// and GitHub Enterprise Server 3.17 to 3.19.
+    /// the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
+    /// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};

@@ -13,15 +13,15 @@ impl Enterprise {
     ///
     /// Lists the alerts of all repositories in the enterprise, newest first by default. Contains
     /// only organizations in which the caller is an owner or a security manager, and repositories
-    /// of managed users, so an empty list can mean that the caller is neither. Generic patterns
-    /// are listed only if `secret_type` names them. Pages have cursors, and no page numbers.
-    /// GitHub also returns 404 if the caller may not see the enterprise.
+    /// of managed users, so an empty list can mean that the caller has neither role. Generic
+    /// patterns are listed only if `secret_type` names them. Pages have cursors, and no page
+    /// numbers. GitHub also returns 404 if the caller cannot access the enterprise.
     ///
     /// `GET /enterprises/{enterprise}/secret-scanning/alerts` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-enterprise)).
     ///
-    /// Requires a classic token with the scope `repo` or `security_events`. Fine-grained tokens
-    /// are not supported. Installation access tokens are not supported. Available on GitHub
+    /// Requires a classic token with the OAuth scope `repo` or `security_events`. Fine-grained
+    /// tokens are not supported. Installation access tokens are not supported. Available on GitHub
     /// Enterprise Cloud and GitHub Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
@@ -39,7 +39,7 @@ impl Enterprise {
         ListAlerts::new(EnterpriseOrOrgOrRepo::Enterprise(self.clone()))
     }
 
-    /// Returns the scope of the pattern configurations, for
+    /// Returns the sub-scope of the pattern configurations, for
     /// [`get`](crate::PatternConfigurationsScope::get) and
     /// [`update`](crate::PatternConfigurationsScope::update).
     ///

@@ -16,15 +16,15 @@ impl Org {
     /// Lists the requests to bypass push protection for a secret in all repositories of the
     /// organization. By default it contains those of the last day only, so an empty list can mean
     /// that all requests are older. The caller must be a bypass reviewer, and delegated bypass
-    /// must be on. GitHub also returns 404 if the feature is off, or if the caller may not see the
-    /// organization.
+    /// must be on. GitHub also returns 404 if the feature is off, or if the caller cannot access
+    /// the organization.
     ///
     /// `GET /orgs/{org}/bypass-requests/secret-scanning` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-an-org)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-    /// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
-    /// Server 3.17 to 3.19.
+    /// the OAuth scope `security_events`. Available on GitHub Enterprise Cloud and GitHub
+    /// Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};
@@ -48,14 +48,14 @@ impl Org {
     /// repositories are public, a classic token with `public_repo` is sufficient. Generic patterns
     /// are listed only if `secret_type` names them, so an empty list can hide some. Pages have
     /// numbers, or cursors after a request with an empty cursor. GitHub also returns 404 if the
-    /// caller may not see the organization.
+    /// caller cannot access the organization.
     ///
     /// `GET /orgs/{org}/secret-scanning/alerts` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-an-organization)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-    /// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
-    /// and GitHub Enterprise Server 3.17 to 3.19.
+    /// the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
+    /// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};
@@ -72,7 +72,7 @@ impl Org {
         ListAlerts::new(EnterpriseOrOrgOrRepo::Org(self.clone()))
     }
 
-    /// Returns the scope of the pattern configurations, for
+    /// Returns the sub-scope of the pattern configurations, for
     /// [`get`](crate::PatternConfigurationsScope::get) and
     /// [`update`](crate::PatternConfigurationsScope::update).
     ///

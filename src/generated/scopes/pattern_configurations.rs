@@ -6,7 +6,7 @@ use crate::generated::requests::GetPatternConfigurations;
 use crate::generated::requests::UpdatePatternConfigurations;
 use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 
-/// The pattern configurations of an enterprise or an organization; created by
+/// The sub-scope of the pattern configurations of an enterprise or an organization; created by
 /// [`Enterprise::pattern_configurations`](crate::Enterprise::pattern_configurations) or
 /// [`Org::pattern_configurations`](crate::Org::pattern_configurations).
 #[derive(Clone, Debug)]
@@ -41,8 +41,8 @@ impl<S> PatternConfigurationsScope<S> {
     /// `GET /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-enterprise-pattern-configurations)).
     ///
-    /// Requires a classic token with the scope `admin:enterprise`. Fine-grained tokens are not
-    /// supported. Installation access tokens are not supported. Available on GitHub Enterprise
+    /// Requires a classic token with the OAuth scope `admin:enterprise`. Fine-grained tokens are
+    /// not supported. Installation access tokens are not supported. Available on GitHub Enterprise
     /// Cloud and GitHub Enterprise Server 3.19.
     ///
     /// ```no_run
@@ -67,8 +67,8 @@ impl<S> PatternConfigurationsScope<S> {
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#list-organization-pattern-configurations)).
     ///
     /// Requires the fine-grained permission `organization_administration=write`, or a classic
-    /// token with the scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud, and
-    /// GitHub Enterprise Server 3.19.
+    /// token with the OAuth scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud,
+    /// and GitHub Enterprise Server 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};
@@ -95,8 +95,8 @@ impl<S> PatternConfigurationsScope<S> {
     /// `PATCH /enterprises/{enterprise}/secret-scanning/pattern-configurations` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-enterprise-pattern-configurations)).
     ///
-    /// Requires a classic token with the scope `admin:enterprise`. Fine-grained tokens are not
-    /// supported. Installation access tokens are not supported. Available on GitHub Enterprise
+    /// Requires a classic token with the OAuth scope `admin:enterprise`. Fine-grained tokens are
+    /// not supported. Installation access tokens are not supported. Available on GitHub Enterprise
     /// Cloud and GitHub Enterprise Server 3.19.
     ///
     /// ```no_run
@@ -124,8 +124,8 @@ impl<S> PatternConfigurationsScope<S> {
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/push-protection#update-organization-pattern-configurations)).
     ///
     /// Requires the fine-grained permission `organization_administration=write`, or a classic
-    /// token with the scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud, and
-    /// GitHub Enterprise Server 3.19.
+    /// token with the OAuth scope `write:org`. Available on GitHub.com, GitHub Enterprise Cloud,
+    /// and GitHub Enterprise Server 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error, models};

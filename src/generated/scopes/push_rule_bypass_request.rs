@@ -5,7 +5,7 @@
 use crate::generated::requests::GetPushRuleBypassRequest;
 use crate::scope::Repo;
 
-/// One push rule bypass request of a repository; created by
+/// The sub-scope of one push rule bypass request of a repository; created by
 /// [`Repo::push_rule_bypass_request`](crate::Repo::push_rule_bypass_request).
 #[derive(Clone, Debug)]
 pub struct PushRuleBypassRequestScope {
@@ -37,7 +37,7 @@ impl PushRuleBypassRequestScope {
     ///
     /// Returns one request to bypass the push rules of a repository. Reading requires write
     /// permission for contents. GitHub also returns 404 if the feature is off, or if the caller
-    /// may not see the repository.
+    /// cannot access the repository.
     ///
     /// `GET /repos/{owner}/{repo}/bypass-requests/push-rules/{bypass_request_number}` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#get-a-repository-push-bypass-request)).

@@ -19,7 +19,7 @@ impl Repo {
     /// Lists the requests to bypass the push rules of a repository. By default it contains those
     /// of the last day only, so an empty list can mean that all requests are older. Reading
     /// requires write permission for contents. GitHub also returns 404 if the feature is off, or
-    /// if the caller may not see the repository.
+    /// if the caller cannot access the repository.
     ///
     /// `GET /repos/{owner}/{repo}/bypass-requests/push-rules` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/repos/bypass-requests#list-repository-push-rule-bypass-requests)).
@@ -48,14 +48,14 @@ impl Repo {
     /// Lists the requests to bypass push protection for a secret in one repository. By default it
     /// contains those of the last day only, so an empty list can mean that all requests are older.
     /// The caller must be a bypass reviewer, and delegated bypass must be on. GitHub also returns
-    /// 404 if the feature is off, or if the caller may not see the repository.
+    /// 404 if the feature is off, or if the caller cannot access the repository.
     ///
     /// `GET /repos/{owner}/{repo}/bypass-requests/secret-scanning` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#list-bypass-requests-for-secret-scanning-for-a-repository)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-    /// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
-    /// Server 3.17 to 3.19.
+    /// the OAuth scope `security_events`. Available on GitHub Enterprise Cloud and GitHub
+    /// Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};
@@ -82,8 +82,8 @@ impl Repo {
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#dismiss-a-response-on-a-bypass-request-for-secret-scanning)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-    /// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
-    /// Server 3.17 to 3.19.
+    /// the OAuth scope `security_events`. Available on GitHub Enterprise Cloud and GitHub
+    /// Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};
@@ -106,15 +106,15 @@ impl Repo {
     /// repository or its organization; for public repositories a classic token with `public_repo`
     /// is sufficient. Generic patterns are listed only if `secret_type` names them, so an empty
     /// list can hide some. Pages have numbers, or cursors after a request with an empty cursor.
-    /// GitHub also returns 404 if secret scanning is off, or if the caller may not see the
+    /// GitHub also returns 404 if secret scanning is off, or if the caller cannot access the
     /// repository.
     ///
     /// `GET /repos/{owner}/{repo}/secret-scanning/alerts` ([GitHub's
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/secret-scanning#list-secret-scanning-alerts-for-a-repository)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-    /// the scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise Cloud,
-    /// and GitHub Enterprise Server 3.17 to 3.19.
+    /// the OAuth scope `repo` or `security_events`. Available on GitHub.com, GitHub Enterprise
+    /// Cloud, and GitHub Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};
@@ -131,7 +131,7 @@ impl Repo {
         ListAlerts::new(EnterpriseOrOrgOrRepo::Repo(self.clone()))
     }
 
-    /// Returns the scope of one alert, for [`get`](crate::AlertScope::get),
+    /// Returns the sub-scope of one alert, for [`get`](crate::AlertScope::get),
     /// [`update`](crate::AlertScope::update), and [`locations`](crate::AlertScope::locations).
     ///
     /// `alert_number`: The number of the alert within its repository, counted from 1.
@@ -141,7 +141,7 @@ impl Repo {
         AlertScope::new(self.clone(), alert_number)
     }
 
-    /// Returns the scope of one push rule bypass request, for
+    /// Returns the sub-scope of one push rule bypass request, for
     /// [`get`](crate::PushRuleBypassRequestScope::get).
     ///
     /// `bypass_request_number`: The number of the bypass request within its repository, counted
@@ -155,7 +155,7 @@ impl Repo {
         PushRuleBypassRequestScope::new(self.clone(), bypass_request_number)
     }
 
-    /// Returns the scope of one secret bypass request, for
+    /// Returns the sub-scope of one secret bypass request, for
     /// [`get`](crate::SecretBypassRequestScope::get) and
     /// [`review`](crate::SecretBypassRequestScope::review).
     ///

@@ -7,7 +7,7 @@ use crate::generated::requests::GetSecretBypassRequest;
 use crate::generated::requests::ReviewSecretBypassRequest;
 use crate::scope::Repo;
 
-/// One secret bypass request of a repository; created by
+/// The sub-scope of one secret bypass request of a repository; created by
 /// [`Repo::secret_bypass_request`](crate::Repo::secret_bypass_request).
 #[derive(Clone, Debug)]
 pub struct SecretBypassRequestScope {
@@ -45,8 +45,8 @@ impl SecretBypassRequestScope {
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#get-a-bypass-request-for-secret-scanning)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-    /// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
-    /// Server 3.17 to 3.19.
+    /// the OAuth scope `security_events`. Available on GitHub Enterprise Cloud and GitHub
+    /// Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error};
@@ -71,8 +71,8 @@ impl SecretBypassRequestScope {
     /// documentation](https://docs.github.com/enterprise-cloud@latest/rest/secret-scanning/delegated-bypass#review-a-bypass-request-for-secret-scanning)).
     ///
     /// Requires the fine-grained permission `secret_scanning_alerts=read`, or a classic token with
-    /// the scope `security_events`. Available on GitHub Enterprise Cloud and GitHub Enterprise
-    /// Server 3.17 to 3.19.
+    /// the OAuth scope `security_events`. Available on GitHub Enterprise Cloud and GitHub
+    /// Enterprise Server 3.17 to 3.19.
     ///
     /// ```no_run
     /// # use github_secret_scanning::{Client, Error, models};

@@ -37,7 +37,7 @@ async fn pages_are_requested_one_by_one_and_never_ahead() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn the_first_page_alone_asks_for_no_other() -> Result<(), Error> {
+async fn the_first_page_alone_sends_one_request() -> Result<(), Error> {
     let script = Script::new().page(Position::First, &[1], &[], TO_2);
     let page = Pages::new(Start::first(), None, script.clone()).first().await?;
     assert_eq!(text(page.next), at("page=2&per_page=3"));
@@ -46,7 +46,7 @@ async fn the_first_page_alone_asks_for_no_other() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn an_empty_page_with_a_next_goes_on() -> Result<(), Error> {
+async fn an_empty_page_with_a_next_link_does_not_end_the_list() -> Result<(), Error> {
     let script = Script::new().page(Position::First, &[], &[], TO_2).page(Position::Page(2), &[2], &[], None);
     let mut pages = Pages::new(Start::first(), None, script);
     assert_eq!(pages.try_next().await?.map(|page| page.items), Some(vec![]));
@@ -55,7 +55,7 @@ async fn an_empty_page_with_a_next_goes_on() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_next_that_leads_back_is_an_error_after_the_good_page() {
+async fn a_next_link_to_an_earlier_page_is_an_error_after_the_page() {
     for link in ["<?page=1>; rel=next", "<?page=2>; rel=next", "<?page=0>; rel=next", "<?x=1>; rel=next"] {
         let script = Script::new().page(Position::First, &[1], &[], TO_2).page(
             Position::Page(2),
@@ -76,7 +76,7 @@ async fn a_next_that_leads_back_is_an_error_after_the_good_page() {
 }
 
 #[tokio::test]
-async fn a_lone_page_whose_next_is_unusable_is_an_error_and_not_the_end() {
+async fn a_single_page_with_an_unusable_next_link_is_an_error() {
     let script = Script::new().page(Position::First, &[1], &[], Some("<?page=1>; rel=next"));
     let error = Pages::new(Start::first(), None, script).first().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Pagination);
@@ -94,7 +94,7 @@ async fn a_failed_request_ends_the_list_and_can_be_resumed() {
 }
 
 #[tokio::test]
-async fn pagination_by_cursor_starts_with_an_empty_cursor_and_keeps_to_cursors() -> Result<(), Error> {
+async fn pagination_by_cursor_starts_with_an_empty_cursor_and_ignores_page_numbers() -> Result<(), Error> {
     let script = Script::new()
         .page(Position::After(String::new()), &[1], &[], Some("<?page=2&after=c>; rel=next"))
         .page(Position::After("c".into()), &[2], &[], None);
@@ -120,7 +120,7 @@ async fn a_token_of_another_list_is_refused_before_a_request_is_sent() {
 }
 
 #[tokio::test]
-async fn giving_up_waiting_does_not_ask_twice() -> Result<(), Error> {
+async fn a_dropped_poll_does_not_repeat_the_request() -> Result<(), Error> {
     let script = Script::new().page(Position::First, &[1], &[], None);
     let mut pages = Pages::new(Start::first(), None, script.clone());
     {

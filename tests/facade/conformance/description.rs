@@ -9,13 +9,13 @@ use super::schema::Schema;
 use crate::support::document;
 
 pub(crate) struct Description {
-    /// What the header of that name must say.
+    /// The required value of `X-GitHub-Api-Version`.
     pub(crate) api_version: String,
     pub(crate) operations: Vec<Operation>,
     pub(crate) error_body: Schema,
 }
 
-/// One operation, with what can be said to it and what it can answer.
+/// One operation with the schemas of its requests and responses.
 pub(crate) struct Operation {
     pub(crate) id: String,
     pub(crate) method: String,
@@ -33,17 +33,17 @@ pub(crate) struct Parameter {
     pub(crate) schema: Schema,
 }
 
-/// What the text of a parameter is read as, before its schema is asked.
+/// The type as which the text of a parameter is parsed before validation.
 pub(crate) enum Kind {
     Text,
     Integer,
     Boolean,
-    /// Texts between commas.
+    /// Comma-separated texts.
     List,
 }
 
 pub(crate) struct Response {
-    /// `None` where there must be no body.
+    /// `None` if the response has no body.
     pub(crate) body: Option<Schema>,
     pub(crate) has_link: bool,
 }
@@ -77,10 +77,10 @@ impl Description {
 
 impl Operation {
     fn of(document: &Value, path: &str, method: &str, operation: &Value) -> Self {
-        let parameters = |place: &str| {
+        let parameters = |location: &str| {
             let all = operation["parameters"].as_array().unwrap().iter();
             let resolved = all.map(|parameter| document::resolve(document, parameter));
-            let here = resolved.filter(|parameter| parameter["in"] == place);
+            let here = resolved.filter(|parameter| parameter["in"] == location);
             here.map(|parameter| Parameter::of(document, parameter)).collect()
         };
         let responses = operation["responses"].as_object().unwrap();
@@ -111,7 +111,7 @@ impl Parameter {
             Some("integer") => Kind::Integer,
             Some("boolean") => Kind::Boolean,
             Some("array") => {
-                assert_eq!(parameter["explode"], false, "a list whose items stand apart is not known here");
+                assert_eq!(parameter["explode"], false, "a list with `explode: true` is not supported here");
                 Kind::List
             }
             // A reference is to an enum of texts.
@@ -123,7 +123,7 @@ impl Parameter {
     }
 }
 
-/// The schema of a body, where there is one; it is JSON everywhere.
+/// The JSON schema of a body, if there is one.
 fn json_body(document: &Value, of: &Value) -> Option<Schema> {
     let content = of.get("content")?.as_object().unwrap();
     assert_eq!(content.keys().collect::<Vec<_>>(), ["application/json"]);

@@ -1,8 +1,8 @@
-//! What did not conform in the course of a test, and how the test comes to fail for it.
+//! Collects the conformance faults of a test, and fails the test for them.
 
 use std::sync::{Mutex, PoisonError};
 
-/// What did not conform. Whoever owns the server of a test calls [`judge`](Self::judge) as it is dropped.
+/// Conformance faults. The owner of a test server calls [`judge`](Self::judge) when it is dropped.
 #[derive(Default)]
 pub(crate) struct Faults {
     found: Mutex<Vec<String>>,
@@ -14,13 +14,13 @@ impl Faults {
         self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(faults);
     }
 
-    /// Faults that contain this text are meant to be. One of them must come.
+    /// Expects at least one fault that contains this text.
     pub(crate) fn expect(&self, text: &'static str) {
         self.expected.lock().unwrap_or_else(PoisonError::into_inner).push(text);
     }
 
-    /// Panics, and so fails the test, if anything did not conform that was not expected to, or the other way
-    /// round; but not in the midst of another panic, which has more to say.
+    /// Panics if there is an unexpected fault, or if an expected one is missing; but not during another
+    /// panic, whose message is more useful.
     pub(crate) fn judge(&self) {
         if std::thread::panicking() {
             return;
@@ -29,9 +29,9 @@ impl Faults {
         let expected = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
         let unexpected: Vec<_> =
             found.iter().filter(|fault| !expected.iter().any(|text| fault.contains(text))).collect();
-        assert!(unexpected.is_empty(), "not as generated/openapi.json has it: {unexpected:#?}");
+        assert!(unexpected.is_empty(), "does not conform to generated/openapi.json: {unexpected:#?}");
         let missing: Vec<_> =
             expected.iter().filter(|text| !found.iter().any(|fault| fault.contains(**text))).collect();
-        assert!(missing.is_empty(), "expected not to conform, but all did: {missing:#?}");
+        assert!(missing.is_empty(), "expected faults are missing: {missing:#?}");
     }
 }

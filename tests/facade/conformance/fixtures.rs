@@ -1,4 +1,4 @@
-//! The payloads of GitHub's own documentation hold against the description.
+//! The payloads of GitHub's documentation conform to the description.
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
@@ -14,7 +14,7 @@ fn json_headers() -> HeaderMap {
 }
 
 #[test]
-fn every_documented_answer_conforms() {
+fn every_documented_response_conforms() {
     for operation in operations() {
         let answer = documented_answer(operation.id);
         let described = description().operation(operation.id);
@@ -23,7 +23,7 @@ fn every_documented_answer_conforms() {
     }
 }
 
-/// What each fixture is: a schema, or a list of one.
+/// The schema of each fixture, or of its items.
 const FIXTURES: &[(&str, &str)] = &[
     ("alerts/enterprise_list", "Alert"),
     ("alerts/full", "Alert"),
@@ -45,7 +45,7 @@ const FIXTURES: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn every_fixture_conforms_those_of_old_servers_among_them() {
+fn every_fixture_conforms() {
     let document = document::read();
     for (name, schema) in FIXTURES {
         let schema = Schema::compile(&document, &document["components"]["schemas"][schema]);

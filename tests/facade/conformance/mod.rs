@@ -1,8 +1,8 @@
-//! Whether HTTP messages are what `generated/openapi.json` says: neither the requests of the facade nor the
-//! answers of the fake can drift from it unseen.
+//! Checks HTTP messages against `generated/openapi.json`: the requests of the facade and the responses of
+//! the fake.
 //!
-//! Stricter than the description in one thing: an object has no property that it does not name. What does
-//! not fit is told by operation, place and rule, never by value, because values may be secrets.
+//! Stricter than the description in one respect: an object has no undeclared property. A fault names the
+//! operation, the location and the rule, never the value, because values may be secrets.
 
 mod description;
 mod faults;

@@ -1,4 +1,4 @@
-//! The checker refuses every kind of fault, and does not repeat what it found.
+//! The checker reports every kind of fault, without the values.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
@@ -32,7 +32,7 @@ fn patch(target: &str, body: &Value) -> Vec<String> {
     request("PATCH", target, &headers, body.to_string().as_bytes()).err().unwrap_or_default()
 }
 
-fn answer(id: &str, status: u16, with: &[(&'static str, &'static str)], body: &str) -> Vec<String> {
+fn response_faults(id: &str, status: u16, with: &[(&'static str, &'static str)], body: &str) -> Vec<String> {
     response(description().operation(id), status, &headers(with), body.as_bytes())
 }
 
@@ -42,7 +42,7 @@ fn assert_fault(faults: &[String], expected: &str) {
 }
 
 #[test]
-fn a_request_as_described_is_told_by_its_operation() {
+fn a_conforming_request_returns_its_operation() {
     for (method, target, id) in [
         ("GET", "/orgs/acme/installation", "apps/get-org-installation"),
         ("GET", ALERTS, "secret-scanning/list-alerts-for-repo"),
@@ -58,35 +58,35 @@ fn a_request_as_described_is_told_by_its_operation() {
 }
 
 #[test]
-fn a_path_or_method_of_no_operation_is_refused() {
+fn a_path_or_method_that_matches_no_operation_is_a_fault() {
     for target in ["/", "", "/user", "/repos/acme/widgets", "/api/v3/orgs/acme/installation"] {
-        assert_fault(&get(target), "of no operation");
+        assert_fault(&get(target), "matches no operation");
     }
     for target in [format!("{ALERTS}/"), format!("{ALERT}/more"), ALERTS.replace("acme", "")] {
-        assert_fault(&get(&target), "of no operation");
+        assert_fault(&get(&target), "matches no operation");
     }
-    assert_fault(&patch(ALERTS, &json!({})), "a PATCH of no operation");
+    assert_fault(&patch(ALERTS, &json!({})), "PATCH matches no operation");
 }
 
 #[test]
-fn a_path_parameter_that_does_not_fit_is_refused() {
+fn an_invalid_path_parameter_is_a_fault() {
     for number in ["0", "-1", "042", "+42", "4e1", "4.0", "x"] {
         assert_fault(&get(&format!("{ALERTS}/{number}")), "path parameter alert_number");
     }
 }
 
 #[test]
-fn a_query_parameter_that_does_not_fit_is_refused() {
+fn an_invalid_query_parameter_is_a_fault() {
     for (query, expected) in [
         ("colour=red", "query parameter colour: is not described"),
-        ("page=1&page=2", "query parameter page: comes twice"),
+        ("page=1&page=2", "query parameter page: is repeated"),
         ("page=0", "query parameter page at \"\""),
         ("per_page=101", "query parameter per_page at \"\""),
         ("per_page=ten", "query parameter per_page at \"\""),
         ("state=closed", "query parameter state at \"\""),
         ("hide_secret=1", "query parameter hide_secret at \"\""),
         ("validity=active,dead", "query parameter validity at \"/1\""),
-        ("validity=active&validity=unknown", "query parameter validity: comes twice"),
+        ("validity=active&validity=unknown", "query parameter validity: is repeated"),
         ("owner_email_hash=abc", "query parameter owner_email_hash at \"\""),
     ] {
         assert_fault(&get(&format!("{ALERTS}?{query}")), expected);
@@ -96,7 +96,7 @@ fn a_query_parameter_that_does_not_fit_is_refused() {
 }
 
 #[test]
-fn a_body_that_does_not_fit_is_refused() {
+fn an_invalid_request_body_is_a_fault() {
     for (body, expected) in [
         (json!({ "state": "closed" }), "request body at \"/state\""),
         (json!({ "state": null }), "request body at \"/state\""),
@@ -115,17 +115,17 @@ fn a_body_that_does_not_fit_is_refused() {
 }
 
 #[test]
-fn a_body_where_there_is_none_and_none_where_there_is_one_are_refused() {
+fn an_unexpected_or_missing_request_body_is_a_fault() {
     let with_json = headers(HEADERS.iter().chain([&JSON]));
     let faults = |method, headers, body| request(method, ALERT, headers, body).err().unwrap_or_default();
-    assert_fault(&faults("GET", &with_json, b"{}"), "there must be none");
+    assert_fault(&faults("GET", &with_json, b"{}"), "must be empty");
     assert_fault(&faults("PATCH", &with_json, b""), "request body: is missing");
     assert_fault(&faults("PATCH", &with_json, b"{"), "request body: is not JSON");
     assert_fault(&faults("PATCH", &headers(HEADERS), br#"{"state":"open"}"#), "content-type");
 }
 
 #[test]
-fn a_header_that_every_request_needs_is_asked_for() {
+fn a_missing_or_repeated_required_header_is_a_fault() {
     for (index, (name, _)) in HEADERS.iter().enumerate() {
         let others = HEADERS.iter().enumerate().filter(|(other, _)| *other != index);
         let without = headers(others.map(|(_, header)| header));
@@ -133,7 +133,7 @@ fn a_header_that_every_request_needs_is_asked_for() {
         assert_fault(&faults, &format!("header {name}: is missing"));
         let twice = headers(HEADERS.iter().chain([&HEADERS[index]]));
         let faults = request("GET", ALERT, &twice, b"").err().unwrap_or_default();
-        assert_fault(&faults, &format!("header {name}: comes twice"));
+        assert_fault(&faults, &format!("header {name}: is repeated"));
     }
     let stale = headers(HEADERS[..2].iter().chain([&("x-github-api-version", "2021-01-01")]));
     let faults = request("GET", ALERT, &stale, b"").err().unwrap_or_default();
@@ -141,8 +141,8 @@ fn a_header_that_every_request_needs_is_asked_for() {
 }
 
 #[test]
-fn an_answer_that_does_not_fit_is_refused() {
-    let alert = |body: Value| answer("secret-scanning/get-alert", 200, &[JSON], &body.to_string());
+fn an_invalid_response_body_is_a_fault() {
+    let alert = |body: Value| response_faults("secret-scanning/get-alert", 200, &[JSON], &body.to_string());
     assert_eq!(alert(json!({ "number": 42, "resolved_by": null, "metadata": null })), [""; 0]);
     assert_fault(&alert(json!({})), "number");
     assert_fault(&alert(json!({ "number": "42" })), "\"/number\"");
@@ -156,24 +156,27 @@ fn an_answer_that_does_not_fit_is_refused() {
     let user = json!({ "login": "a", "id": 1e30 });
     assert_fault(&alert(json!({ "number": 42, "resolved_by": user })), "\"/resolved_by/id\"");
     let location = json!([{ "type": "commit", "details": { "issue_title_url": "x" } }]).to_string();
-    let faults = answer("secret-scanning/list-locations-for-alert", 200, &[JSON], &location);
+    let faults = response_faults("secret-scanning/list-locations-for-alert", 200, &[JSON], &location);
     assert_fault(&faults, "response body at \"/0\"");
 }
 
 #[test]
-fn an_answer_is_json_or_nothing_as_its_status_has_it() {
-    let alert = |status, with: &[_], body| answer("secret-scanning/get-alert", status, with, body);
+fn a_response_is_json_or_empty_depending_on_its_status() {
+    let alert = |status, with: &[_], body| response_faults("secret-scanning/get-alert", status, with, body);
     assert_fault(&alert(200, &[JSON], ""), "is not JSON");
     assert_fault(&alert(200, &[], r#"{"number":1}"#), "content-type");
     assert_fault(&alert(200, &[("content-type", "text/html")], r#"{"number":1}"#), "content-type");
     assert_eq!(alert(304, &[], ""), [""; 0]);
-    assert_fault(&alert(304, &[], "{}"), "there must be none");
-    assert_fault(&answer("secret-scanning/dismiss-bypass-response", 204, &[JSON], "null"), "must be none");
+    assert_fault(&alert(304, &[], "{}"), "must be empty");
+    assert_fault(
+        &response_faults("secret-scanning/dismiss-bypass-response", 204, &[JSON], "null"),
+        "must be empty",
+    );
 }
 
 #[test]
-fn a_status_that_is_not_declared_is_an_error_in_the_one_form_or_refused() {
-    let alert = |status, body| answer("secret-scanning/get-alert", status, &[JSON], body);
+fn an_undeclared_status_must_be_an_error_with_the_error_schema() {
+    let alert = |status, body| response_faults("secret-scanning/get-alert", status, &[JSON], body);
     assert_eq!(alert(401, r#"{"message":"Bad credentials"}"#), [""; 0]);
     assert_fault(&alert(404, r#"{"massage":"Not Found"}"#), "'massage' was unexpected");
     assert_fault(&alert(401, r#"{"massage":"Bad credentials"}"#), "'massage' was unexpected");
@@ -184,15 +187,15 @@ fn a_status_that_is_not_declared_is_an_error_in_the_one_form_or_refused() {
 }
 
 #[test]
-fn a_link_stands_only_where_there_are_pages() {
+fn a_link_header_is_a_fault_outside_of_lists() {
     let link = [JSON, ("link", "<https://h/?page=2>; rel=\"next\"")];
-    assert_eq!(answer("secret-scanning/list-alerts-for-repo", 200, &link, "[]"), [""; 0]);
-    assert_fault(&answer("secret-scanning/list-alerts-for-repo", 404, &link, "{}"), "header link");
-    assert_fault(&answer("secret-scanning/get-alert", 200, &link, r#"{"number":1}"#), "header link");
+    assert_eq!(response_faults("secret-scanning/list-alerts-for-repo", 200, &link, "[]"), [""; 0]);
+    assert_fault(&response_faults("secret-scanning/list-alerts-for-repo", 404, &link, "{}"), "header link");
+    assert_fault(&response_faults("secret-scanning/get-alert", 200, &link, r#"{"number":1}"#), "header link");
 }
 
 #[test]
-fn no_value_is_repeated() {
+fn faults_contain_no_value() {
     const PLANTED: &str = "pl4nted-value";
     let body = json!({ "state": PLANTED, "resolution": [PLANTED], "assignee": { "x": PLANTED } });
     let alert =
@@ -202,15 +205,15 @@ fn no_value_is_repeated() {
         get(&format!("{ALERTS}/{PLANTED}")),
         get(&format!("/{PLANTED}")),
         patch(ALERT, &body),
-        answer("secret-scanning/get-alert", 200, &[JSON], &alert.to_string()),
-        answer("secret-scanning/get-alert", 200, &[JSON], PLANTED),
+        response_faults("secret-scanning/get-alert", 200, &[JSON], &alert.to_string()),
+        response_faults("secret-scanning/get-alert", 200, &[JSON], PLANTED),
     ] {
         assert!(!faults.is_empty() && faults.iter().all(|fault| !fault.contains(PLANTED)), "{faults:#?}");
     }
 }
 
 #[test]
-#[should_panic = "not as generated/openapi.json has it"]
+#[should_panic = "does not conform to generated/openapi.json"]
 fn a_fault_fails_the_test() {
     let faults = Faults::default();
     faults.expect("another");
@@ -219,15 +222,15 @@ fn a_fault_fails_the_test() {
 }
 
 #[test]
-#[should_panic = "expected not to conform, but all did"]
-fn a_fault_that_was_expected_must_come() {
+#[should_panic = "expected faults are missing"]
+fn a_missing_expected_fault_fails_the_test() {
     let faults = Faults::default();
     faults.expect("one");
     faults.judge();
 }
 
 #[test]
-fn no_fault_and_those_that_were_expected_pass() {
+fn expected_faults_pass() {
     let faults = Faults::default();
     faults.judge();
     faults.expect("one");
@@ -237,7 +240,7 @@ fn no_fault_and_those_that_were_expected_pass() {
 
 #[test]
 #[should_panic = "the first"]
-fn a_test_that_fails_already_is_told_nothing_else() {
+fn faults_are_not_reported_during_another_panic() {
     struct Judging(Faults);
     impl Drop for Judging {
         fn drop(&mut self) {

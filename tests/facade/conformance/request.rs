@@ -1,12 +1,11 @@
-//! Whether a request is one of the description.
+//! Checks a request against the description.
 
 use http::{HeaderMap, header};
 use serde_json::Value;
 
 use super::description::{Description, Kind, Operation, Parameter, description};
 
-/// The operation that a request is for, or all that is wrong with it. The path begins where the templates
-/// do: what a base URL has before them is the caller's to take off.
+/// Returns the operation of a request, or all of its faults. The path is relative to the base URL.
 pub(crate) fn request(
     method: &str,
     path_and_query: &str,
@@ -20,8 +19,8 @@ pub(crate) fn request(
     let matching: Vec<_> = matching.filter(|operation| operation.fits(&segments)).collect();
     let operation = match matching.as_slice() {
         [operation] => *operation,
-        [] => return Err(vec![format!("a {method} of no operation")]),
-        several => return Err(vec![format!("a {method} of {} operations at once", several.len())]),
+        [] => return Err(vec![format!("{method} matches no operation")]),
+        several => return Err(vec![format!("{method} matches {} operations", several.len())]),
     };
 
     let mut faults = operation.path_faults(&segments);
@@ -42,7 +41,7 @@ impl Operation {
         self.template.len() == segments.len() && self.template.iter().zip(segments).all(fits)
     }
 
-    /// Names are taken as they stand: those that would have to be escaped are refused by the facade.
+    /// Does not decode segments: the facade refuses names that would have to be escaped.
     fn path_faults(&self, segments: &[&str]) -> Vec<String> {
         let parameters = self.template.iter().zip(segments).filter_map(|(part, segment)| {
             let name = parameter_name(part)?;
@@ -58,7 +57,7 @@ impl Operation {
             match self.query.get(name.as_ref()) {
                 None => faults.push(format!("query parameter {name}: is not described")),
                 Some(_) if seen.contains(&name) => {
-                    faults.push(format!("query parameter {name}: comes twice"));
+                    faults.push(format!("query parameter {name}: is repeated"));
                 }
                 Some(parameter) => {
                     faults.extend(parameter.faults(&format!("query parameter {name}"), &text));
@@ -77,7 +76,7 @@ impl Operation {
     fn body_faults(&self, headers: &HeaderMap, body: &[u8]) -> Vec<String> {
         let schema = match (&self.body, body) {
             (None, []) => return Vec::new(),
-            (None, _) => return vec!["request body: there must be none".into()],
+            (None, _) => return vec!["request body: must be empty".into()],
             (Some(_), []) => return vec!["request body: is missing".into()],
             (Some(schema), _) => schema,
         };
@@ -94,18 +93,18 @@ impl Operation {
 }
 
 impl Parameter {
-    fn faults(&self, place: &str, text: &str) -> Vec<String> {
-        self.schema.faults(place, &self.kind.read(text))
+    fn faults(&self, location: &str, text: &str) -> Vec<String> {
+        self.schema.faults(location, &self.kind.read(text))
     }
 }
 
 impl Kind {
-    /// A text that cannot be read stays a text, which its schema then refuses.
+    /// A text that does not parse stays a string, which its schema then refuses.
     fn read(&self, text: &str) -> Value {
         let as_text = || Value::from(text);
         match self {
             Self::Text => as_text(),
-            // The way in which JSON writes them: without a plus, zeros in front, or a point.
+            // The JSON form: without a plus sign, leading zeros, or a decimal point.
             Self::Integer => match serde_json::from_str(text) {
                 Ok(Value::Number(number)) if !number.is_f64() => Value::Number(number),
                 _ => as_text(),
@@ -126,18 +125,18 @@ fn header_faults(description: &Description, headers: &HeaderMap) -> Vec<String> 
         let mut values = headers.get_all(name).iter();
         match (values.next(), values.next()) {
             (Some(value), None) if !value.is_empty() => {}
-            (Some(_), Some(_)) => faults.push(format!("header {name}: comes twice")),
+            (Some(_), Some(_)) => faults.push(format!("header {name}: is repeated")),
             _ => faults.push(format!("header {name}: is missing")),
         }
     }
     let version = headers.get("x-github-api-version");
     if version.is_some_and(|version| version != description.api_version.as_str()) {
-        faults.push("header x-github-api-version: is not that of the description".into());
+        faults.push("header x-github-api-version: does not match the description".into());
     }
     faults
 }
 
-/// Whether the body of a message is said to be JSON, with parameters or without.
+/// Whether the content type of a message is JSON, with or without parameters.
 pub(super) fn is_json(headers: &HeaderMap) -> bool {
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let media_type = content_type.and_then(|value| value.split(';').next());

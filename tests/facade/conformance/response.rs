@@ -1,4 +1,4 @@
-//! Whether a response is one of the description.
+//! Checks a response against the description.
 
 use http::{HeaderMap, header};
 
@@ -6,11 +6,10 @@ use super::description::{Operation, description};
 use super::request::is_json;
 use super::schema::Schema;
 
-/// All that is wrong with a response of this operation.
+/// Returns all faults of a response of this operation.
 ///
-/// GitHub's own description declares few of the errors that every operation can have: hardly a 401, a 403
-/// here and there, never a 429. So a status that is not declared may be any error, in the one form that all
-/// errors have; it is never a success.
+/// GitHub's description omits most errors that every operation can return, such as 401, 403 and 429. So an
+/// undeclared status must be an error with the common error schema, and never a success.
 pub(crate) fn response(operation: &Operation, status: u16, headers: &HeaderMap, body: &[u8]) -> Vec<String> {
     let declared = operation.responses.get(&status);
     let mut faults = match declared {
@@ -26,7 +25,7 @@ pub(crate) fn response(operation: &Operation, status: u16, headers: &HeaderMap, 
 
 fn body_faults(schema: Option<&Schema>, headers: &HeaderMap, body: &[u8]) -> Vec<String> {
     let Some(schema) = schema else {
-        return if body.is_empty() { Vec::new() } else { vec!["response body: there must be none".into()] };
+        return if body.is_empty() { Vec::new() } else { vec!["response body: must be empty".into()] };
     };
     let mut faults = Vec::new();
     if !is_json(headers) {

@@ -4,11 +4,11 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
-/// A schema that values can be held against.
+/// A compiled schema.
 pub(crate) struct Schema(Validator);
 
 impl Schema {
-    /// Compiles a schema that stands in `document`, where what it refers to stands as well.
+    /// Compiles a schema of `document`, which its references resolve in.
     pub(crate) fn compile(document: &Value, schema: &Value) -> Self {
         let root = json!({
             "allOf": [as_json_schema(schema)],
@@ -18,21 +18,21 @@ impl Schema {
         Self(options.build(&root).unwrap_or_else(|error| panic!("{error}")))
     }
 
-    /// What does not fit about a value that stands at `place` in the message.
-    pub(crate) fn faults(&self, place: &str, value: &Value) -> Vec<String> {
-        self.0.iter_errors(value).flat_map(|error| explain(place, &error)).collect()
+    /// Returns the faults of the value at `location` in the message.
+    pub(crate) fn faults(&self, location: &str, value: &Value) -> Vec<String> {
+        self.0.iter_errors(value).flat_map(|error| explain(location, &error)).collect()
     }
 }
 
-fn explain(place: &str, error: &ValidationError<'_>) -> Vec<String> {
-    let told = format!("{place} at \"{}\": {}", error.instance_path(), error.masked());
-    // Of several alternatives, the one that was missed by least says most.
+fn explain(location: &str, error: &ValidationError<'_>) -> Vec<String> {
+    let message = format!("{location} at \"{}\": {}", error.instance_path(), error.masked());
+    // Of several alternatives, the one with the fewest faults is the most likely one.
     let nearest = match error.kind() {
         ValidationErrorKind::OneOfNotValid { context } => context.iter().min_by_key(|faults| faults.len()),
         _ => None,
     };
-    let details = nearest.into_iter().flatten().flat_map(|error| explain(place, error));
-    std::iter::once(told).chain(details).collect()
+    let details = nearest.into_iter().flatten().flat_map(|error| explain(location, error));
+    std::iter::once(message).chain(details).collect()
 }
 
 fn schemas(named: &Value) -> Map<String, Value> {
@@ -40,7 +40,7 @@ fn schemas(named: &Value) -> Map<String, Value> {
     named.iter().map(|(name, schema)| (name.clone(), as_json_schema(schema))).collect()
 }
 
-/// The same in the words of JSON Schema, and without room for properties that are not named.
+/// Converts to JSON Schema, without undeclared properties.
 fn as_json_schema(node: &Value) -> Value {
     match node {
         Value::Object(fields) => Value::Object(of_object(fields)),

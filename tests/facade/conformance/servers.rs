@@ -1,4 +1,4 @@
-//! The servers of these tests fail a test in which something does not conform, whoever said it.
+//! The test servers fail a test in which a request or a response does not conform.
 
 use std::io::Read;
 
@@ -9,13 +9,13 @@ use serde_json::json;
 
 use crate::support::{Inspector, Reply, Server, builder, client, repo};
 
-async fn ask(url: String) {
+async fn get(url: String) {
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
     assert_eq!(http.get(url).send().await.unwrap().status(), StatusCode::OK);
 }
 
-fn answering(answer: Reply) -> Server {
-    Server::start(move |_| answer.clone())
+fn responding(reply: Reply) -> Server {
+    Server::start(move |_| reply.clone())
 }
 
 fn alert(inspector: &Inspector) -> AlertScope {
@@ -24,61 +24,61 @@ fn alert(inspector: &Inspector) -> AlertScope {
 }
 
 #[tokio::test]
-#[should_panic = "a GET of no operation"]
-async fn a_server_does_not_take_a_path_that_is_not_described() {
-    let server = answering(Reply::status(200));
-    ask(format!("{}/user", server.url())).await;
+#[should_panic = "GET matches no operation"]
+async fn a_server_refuses_an_undescribed_path() {
+    let server = responding(Reply::status(200));
+    get(format!("{}/user", server.url())).await;
 }
 
 #[tokio::test]
 #[should_panic = "header x-github-api-version: is missing"]
-async fn a_server_does_not_take_a_request_that_is_not_as_described() {
-    let server = answering(Reply::status(200));
-    ask(format!("{}/orgs/acme/installation", server.url())).await;
+async fn a_server_refuses_a_request_that_does_not_conform() {
+    let server = responding(Reply::status(200));
+    get(format!("{}/orgs/acme/installation", server.url())).await;
 }
 
 #[tokio::test]
 #[should_panic = "a request that is not below /api/v3"]
-async fn a_server_with_a_base_path_takes_nothing_outside_of_it() {
-    let server = answering(Reply::ok(&json!({ "number": 42 })));
+async fn a_server_with_a_base_path_refuses_other_paths() {
+    let server = responding(Reply::ok(&json!({ "number": 42 })));
     server.set_base_path("/api/v3/");
     repo(&server).alert(42).get().await.unwrap();
 }
 
 #[tokio::test]
 #[should_panic = "header user-agent: is missing"]
-async fn an_inspector_tells_what_is_wrong_with_a_request() {
-    let server = answering(Reply::status(200));
+async fn an_inspector_reports_a_faulty_request() {
+    let server = responding(Reply::status(200));
     server.expect_fault("header");
     let inspector = Inspector::start(server.url());
-    ask(format!("{}/orgs/acme/installation", inspector.url())).await;
+    get(format!("{}/orgs/acme/installation", inspector.url())).await;
 }
 
 #[tokio::test]
 #[should_panic = "secret-scanning/get-alert: 200: response body"]
-async fn an_inspector_tells_what_is_wrong_with_an_answer() {
-    let server = answering(Reply::ok(&json!({ "number": 42, "colour": "red" })));
+async fn an_inspector_reports_a_faulty_response() {
+    let server = responding(Reply::ok(&json!({ "number": 42, "colour": "red" })));
     let inspector = Inspector::start(server.url());
     assert_eq!(alert(&inspector).get().await.unwrap().number, 42);
 }
 
 #[tokio::test]
-async fn an_inspector_hands_on_what_either_side_says_as_it_is() {
+async fn an_inspector_forwards_requests_and_responses_unchanged() {
     let not_found = Reply::json(404, &json!({ "message": "Not Found" })).header("x-oauth-scopes", "gist");
-    let server = answering(not_found);
+    let server = responding(not_found);
     let inspector = Inspector::start(server.url());
     let by_inspector = alert(&inspector).reopen().await.unwrap_err();
     let directly = client(&server).repo("acme", "widgets").unwrap().alert(42).reopen().await.unwrap_err();
     assert_eq!(by_inspector.to_string(), directly.to_string());
-    assert_eq!(by_inspector.granted_permissions(), Some("gist"));
+    assert_eq!(by_inspector.token_scopes(), Some("gist"));
     let [mut first, second] = server.received().try_into().unwrap();
-    // Each side has a connection of its own, and none of its headers goes further.
+    // Each side has its own connection, whose headers are not forwarded.
     first.headers.insert("host", second.headers["host"].clone());
     assert_eq!((first.target, first.headers, first.body), (second.target, second.headers, second.body));
 }
 
 #[tokio::test]
-async fn an_inspector_cuts_a_connection_that_is_cut() {
+async fn an_inspector_closes_a_connection_that_the_server_closes() {
     let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let server = std::thread::spawn(move || {

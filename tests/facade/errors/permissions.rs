@@ -12,7 +12,7 @@ async fn permissions_of_the_response_are_in_the_error_and_its_message() {
             .header("x-oauth-scopes", "gist, read:org");
         let error = on_write(reply).await;
         assert_eq!(error.needed_permissions(), Some("secret_scanning_alerts=write; contents=read"));
-        assert_eq!(error.granted_permissions(), Some("gist, read:org"));
+        assert_eq!(error.token_scopes(), Some("gist, read:org"));
         let line = error.to_string();
         assert!(line.contains("secret_scanning_alerts=write") && line.contains("gist, read:org"), "{line}");
         assert_one_line(&error);
@@ -30,7 +30,7 @@ async fn documented_permissions_are_the_default() {
         for permission in documented {
             assert!(needed.contains(permission), "{}: {needed}", operation.id);
         }
-        assert_eq!(error.granted_permissions(), None);
+        assert_eq!(error.token_scopes(), None);
     }
 }
 
@@ -38,7 +38,7 @@ async fn documented_permissions_are_the_default() {
 async fn empty_scopes_differ_from_unknown_scopes() {
     let error = on_read(Reply::status(404).header("x-oauth-scopes", "")).await;
     let line = error.to_string();
-    assert_eq!(error.granted_permissions().unwrap_or_default(), "");
+    assert_eq!(error.token_scopes().unwrap_or_default(), "");
     assert!(line.contains("secret_scanning_alerts=read"), "{line}");
 }
 
@@ -47,7 +47,7 @@ async fn errors_unrelated_to_permissions_have_none() {
     for status in [400, 409, 422, 500] {
         let reply = Reply::status(status).header("x-accepted-github-permissions", "contents=read");
         let error = on_read(reply).await;
-        assert_eq!((error.needed_permissions(), error.granted_permissions()), (None, None), "{status}");
+        assert_eq!((error.needed_permissions(), error.token_scopes()), (None, None), "{status}");
     }
 }
 

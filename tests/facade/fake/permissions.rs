@@ -53,7 +53,7 @@ async fn classic_token_without_scopes_is_refused_with_its_empty_scopes() {
     for operation in calls::operations().filter(|operation| !operation.permissions.classic.is_empty()) {
         let error = refused(&github, "classic", operation).await;
         assert_explained(&error, operation);
-        assert_eq!(error.granted_permissions().unwrap_or_default(), "", "{}", operation.id);
+        assert_eq!(error.token_scopes().unwrap_or_default(), "", "{}", operation.id);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What holds for all operations alike.
+//! Properties of all operations.
 
 use crate::support::calls::{call, documented_answer, operations};
 use crate::support::{Server, TOKEN, client};
@@ -14,7 +14,7 @@ fn filled(template: &str) -> String {
             "repo" => "widgets",
             "enterprise" => "acme-inc",
             "alert_number" | "bypass_request_number" | "bypass_response_id" => "42",
-            other => panic!("the tests know no value for {other}"),
+            other => panic!("no test value for {other}"),
         });
         rest = after;
     }
@@ -22,7 +22,7 @@ fn filled(template: &str) -> String {
 }
 
 #[tokio::test]
-async fn every_operation_can_be_called_sends_its_method_and_path_and_reads_the_documented_answer() {
+async fn every_operation_sends_its_method_and_path_and_decodes_the_documented_response() {
     let server = Server::script([]);
     let github = client(&server);
     for operation in operations() {
@@ -39,7 +39,7 @@ async fn every_operation_can_be_called_sends_its_method_and_path_and_reads_the_d
 }
 
 #[tokio::test]
-async fn every_request_says_who_asks_for_what_and_in_which_version_and_nothing_else() {
+async fn every_request_has_the_expected_headers_and_no_others() {
     let server = Server::script([]);
     let github = client(&server);
     for operation in operations() {
@@ -72,7 +72,7 @@ async fn every_request_says_who_asks_for_what_and_in_which_version_and_nothing_e
 }
 
 #[tokio::test]
-async fn a_service_can_call_itself_by_its_own_name() {
+async fn the_user_agent_can_be_set() {
     let server = Server::script([documented_answer("secret-scanning/get-alert")]);
     let github = github_secret_scanning::Client::builder()
         .token(TOKEN)

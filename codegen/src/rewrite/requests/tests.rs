@@ -137,7 +137,7 @@ fn missing_method_is_refused() {
 #[test]
 fn method_without_an_operation_is_refused() {
     let what = refused_with("fn new_with_client", "fn new_with_token");
-    assert!(what.contains("the method `new_with_token` belongs to no operation"), "{what}");
+    assert!(what.contains("the method `new_with_token` matches no operation"), "{what}");
 }
 
 #[test]

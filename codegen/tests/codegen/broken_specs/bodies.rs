@@ -180,7 +180,7 @@ fn a_body_that_would_be_sent_otherwise_than_it_is_meant_is_refused() {
                 "keys.yaml",
                 "schema `KeyUpdate`",
                 "/components/schemas/KeyUpdate/properties/days",
-                "nothing checks its limits before sending",
+                "its limits are not checked before sending",
             )],
         ),
     ]);

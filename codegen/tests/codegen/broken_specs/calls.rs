@@ -26,7 +26,7 @@ fn a_call_that_does_not_fit_its_operation_is_refused() {
         broken(
             "a call that is a list",
             &[get("x-call: [repo, get]")],
-            &[found("keys.yaml", GET, "<get>/x-call", "a text is needed here")],
+            &[found("keys.yaml", GET, "<get>/x-call", "a string is required")],
         ),
         broken(
             "a call of three segments",

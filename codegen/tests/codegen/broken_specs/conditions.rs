@@ -10,7 +10,7 @@ const WHEN: &str = "x-when: [{property: state, is: revoked, absent: [title]}]";
 
 #[test]
 fn an_any_of_that_says_anything_else_is_refused() {
-    const FORM: &str = "`anyOf` can only say that one of several properties must be there";
+    const FORM: &str = "`anyOf` can only require one of several properties";
     assert_refused(&[
         broken(
             "an `anyOf` of schemas",
@@ -71,7 +71,7 @@ fn a_condition_that_could_not_be_checked_is_refused() {
         broken(
             "a condition that asks for nothing",
             &[Replace("keys.yaml", WHEN, "x-when: [{property: state, is: revoked}]")],
-            &[found("keys.yaml", UPDATE, RULE, "it asks for nothing")],
+            &[found("keys.yaml", UPDATE, RULE, "it has no effect")],
         ),
         broken(
             "a condition without a value",
@@ -100,7 +100,7 @@ fn a_condition_that_could_not_be_checked_is_refused() {
                     "keys.yaml",
                     UPDATE,
                     PLACE,
-                    "`state` is required, so `anyOf` and `x-when` say nothing of it",
+                    "`state` is required, so `anyOf` and `x-when` do not apply to it",
                 ),
                 found("keys.yaml", UPDATE, RULE, "`state` is not an enum that a caller may leave out"),
             ],

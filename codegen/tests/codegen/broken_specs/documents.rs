@@ -13,7 +13,7 @@ fn a_file_that_is_no_part_of_a_document_is_refused() {
             &[found("more.yaml", "", "", "it is not valid YAML: error: line 2 column 7")],
         ),
         broken(
-            "a key that stands twice",
+            "a key that occurs twice",
             &[Replace(
                 "keys.yaml",
                 "      summary: Get one key\n",
@@ -112,22 +112,17 @@ fn a_key_that_does_not_belong_into_its_file_is_refused() {
 }
 
 #[test]
-fn what_stands_in_two_files_is_a_problem_of_the_second() {
+fn a_name_in_two_files_is_a_problem_of_the_second() {
     assert_refused(&[
         broken(
             "a schema",
             &[Write("more.yaml", "components: {schemas: {User: {type: object}}}")],
-            &[found("shared.yaml", "", "/components/schemas/User", "`User` stands in `more.yaml` already")],
+            &[found("shared.yaml", "", "/components/schemas/User", "`User` is in `more.yaml` already")],
         ),
         broken(
             "a path",
             &[Write("more.yaml", "paths: {'/repos/{owner}/{repo}/keys': {}}")],
-            &[found(
-                "more.yaml",
-                "",
-                "/paths/~1repos~1{owner}~1{repo}~1keys",
-                "stands in `keys.yaml` already",
-            )],
+            &[found("more.yaml", "", "/paths/~1repos~1{owner}~1{repo}~1keys", "is in `keys.yaml` already")],
         ),
     ]);
 }

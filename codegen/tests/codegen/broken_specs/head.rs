@@ -9,7 +9,7 @@ fn another_version_of_openapi_is_refused() {
         broken(
             "OpenAPI 3.1",
             &[Replace("openapi.yaml", "openapi: 3.0.3", "openapi: 3.1.0")],
-            &[found("openapi.yaml", "", "/openapi", "this says \"3.1.0\"")],
+            &[found("openapi.yaml", "", "/openapi", "this is \"3.1.0\"")],
         ),
         broken(
             "OpenAPI 2",
@@ -19,7 +19,7 @@ fn another_version_of_openapi_is_refused() {
         broken(
             "no version",
             &[Replace("openapi.yaml", "openapi: 3.0.3\n", "")],
-            &[found("", "", "/openapi", "this says \"\"")],
+            &[found("", "", "/openapi", "this is \"\"")],
         ),
         broken(
             "a version that is a number",
@@ -50,7 +50,7 @@ fn a_head_that_says_too_little_or_too_much_is_refused() {
         broken(
             "an API version that is a number",
             &[Replace("openapi.yaml", "version: '2022-11-28'", "version: 2022")],
-            &[found("openapi.yaml", "the title", "/info/version", "a text is needed here")],
+            &[found("openapi.yaml", "the title", "/info/version", "a string is required")],
         ),
         broken(
             "a summary in the title, as 3.1 has it",

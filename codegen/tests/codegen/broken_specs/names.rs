@@ -96,9 +96,9 @@ fn values_of_an_enum_that_give_no_variant_are_refused() {
             &[found("keys.yaml", STATE.0, STATE.1, "`Active` and `active` give the same Rust variant")],
         ),
         broken(
-            "a value that stands twice",
+            "a value that occurs twice",
             &[Replace("keys.yaml", ENUM, "      enum: [active, revoked, active]\n")],
-            &[found("keys.yaml", STATE.0, STATE.1, "`active` stands twice")],
+            &[found("keys.yaml", STATE.0, STATE.1, "`active` occurs twice")],
         ),
         broken(
             "a value that is called like the catch-all",
@@ -132,7 +132,7 @@ fn values_of_an_enum_that_give_no_variant_are_refused() {
 fn operations_whose_methods_would_collide_are_refused() {
     assert_refused(&[
         broken(
-            "an operationId that stands twice",
+            "an operationId that occurs twice",
             &[Replace("keys.yaml", "operationId: keys/get", "operationId: keys/list")],
             &[found(
                 "keys.yaml",

@@ -41,7 +41,7 @@ fn an_operation_without_one_of_its_words_is_refused() {
                 "      externalDocs: {url: 'https://docs.github.com/rest/keys#get'}\n",
                 "",
             )],
-            &[found("keys.yaml", GET, "<get>/externalDocs", "a mapping is needed here")],
+            &[found("keys.yaml", GET, "<get>/externalDocs", "an object is required")],
         ),
         broken(
             "idempotence in words",
@@ -55,12 +55,7 @@ fn an_operation_without_one_of_its_words_is_refused() {
                 "x-permissions: {fine-grained: [keys=write], classic: [repo], installation: true}\n      x-availability: [dotcom]",
                 "x-permissions: {fine-grained: [keys=write], classic: [repo], installation: true}",
             )],
-            &[found(
-                "keys.yaml",
-                "operation `keys/update`",
-                "<update>",
-                "it does not say where it is published",
-            )],
+            &[found("keys.yaml", "operation `keys/update`", "<update>", "it has no `x-availability`")],
         ),
         broken(
             "a permission of a new kind",
@@ -83,7 +78,7 @@ fn an_operation_without_one_of_its_words_is_refused() {
                 "keys.yaml",
                 "operation `keys/update`",
                 "<update>/x-permissions/fine-grained",
-                "a list of texts is needed here",
+                "an array of strings is required",
             )],
         ),
     ]);
@@ -136,7 +131,7 @@ fn a_word_of_an_operation_that_the_generator_does_not_know_is_refused() {
                 "      x-family: keys\n      x-request: GetKey\n",
                 "      x-family: locks\n      x-request: GetKey\n",
             )],
-            &[found("keys.yaml", GET, "<get>/x-family", "it says that its family is `locks`")],
+            &[found("keys.yaml", GET, "<get>/x-family", "its `x-family` is `locks`")],
         ),
         broken(
             "a tag that is not its family",
@@ -192,7 +187,7 @@ fn a_path_that_no_request_can_go_to_is_refused() {
             )],
         ),
         broken(
-            "a name that stands twice",
+            "a name that occurs twice",
             &[Replace("keys.yaml", "  /repos/{owner}/{repo}/keys:", "  /repos/{owner}/{repo}/keys/{repo}:")],
             &[found(
                 "keys.yaml",

@@ -9,29 +9,29 @@ const LIST: &str = "operation `keys/list`";
 fn a_list_that_does_not_say_how_it_pages_is_refused() {
     assert_refused(&[
         broken(
-            "a list without a way of paging",
+            "a list without a pagination style",
             &[Replace("keys.yaml", "      x-pagination: page\n", "")],
-            &[found("keys.yaml", LIST, "<list>", "`x-pagination` stands on lists, and on every list")],
+            &[found("keys.yaml", LIST, "<list>", "`x-pagination` belongs on lists, and on every list")],
         ),
         broken(
-            "an unknown way of paging",
+            "an unknown pagination style",
             &[Replace("keys.yaml", "x-pagination: page", "x-pagination: offset")],
-            &[found("keys.yaml", LIST, "<list>/x-pagination", "`offset` is not a way of paging")],
+            &[found("keys.yaml", LIST, "<list>/x-pagination", "`offset` is not a pagination style")],
         ),
         broken(
-            "a way of paging that is a list",
+            "a pagination style that is a list",
             &[Replace("keys.yaml", "x-pagination: page", "x-pagination: [page]")],
-            &[found("keys.yaml", LIST, "<list>/x-pagination", "a text is needed here")],
+            &[found("keys.yaml", LIST, "<list>/x-pagination", "a string is required")],
         ),
         broken(
             "cursors without parameters for them",
             &[Replace("keys.yaml", "x-pagination: page", "x-pagination: cursor")],
-            &[found("keys.yaml", LIST, "<list>", "its parameters do not fit its way of paging")],
+            &[found("keys.yaml", LIST, "<list>", "its parameters do not fit its pagination style")],
         ),
         broken(
             "both ways with the parameters of one",
             &[Replace("keys.yaml", "x-pagination: page", "x-pagination: page-and-cursor")],
-            &[found("keys.yaml", LIST, "<list>", "its parameters do not fit its way of paging")],
+            &[found("keys.yaml", LIST, "<list>", "its parameters do not fit its pagination style")],
         ),
         broken(
             "a page number that is a text",
@@ -40,7 +40,7 @@ fn a_list_that_does_not_say_how_it_pages_is_refused() {
                 "description: The page to fetch., schema: {type: integer, minimum: 1}",
                 "description: The page to fetch., schema: {type: string}",
             )],
-            &[found("keys.yaml", LIST, "<list>", "its parameters do not fit its way of paging")],
+            &[found("keys.yaml", LIST, "<list>", "its parameters do not fit its pagination style")],
         ),
         broken(
             "paging of one object",
@@ -49,7 +49,7 @@ fn a_list_that_does_not_say_how_it_pages_is_refused() {
                 "schema: {type: array, items: {$ref: '#/components/schemas/Key'}}",
                 "schema: {$ref: '#/components/schemas/Key'}",
             )],
-            &[found("keys.yaml", LIST, "<list>", "`x-pagination` stands on lists, and on every list")],
+            &[found("keys.yaml", LIST, "<list>", "`x-pagination` belongs on lists, and on every list")],
         ),
     ]);
 }

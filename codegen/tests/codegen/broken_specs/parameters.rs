@@ -30,13 +30,13 @@ fn a_path_and_its_parameters_that_disagree_are_refused() {
             &[found("keys.yaml", LIST, "<list>", "the path has no `{key_number}`")],
         ),
         broken(
-            "a parameter that stands twice",
+            "a parameter that occurs twice",
             &[Replace(
                 "keys.yaml",
                 "        - {name: state,",
                 "        - $ref: '#/components/parameters/PerPage'\n        - {name: state,",
             )],
-            &[found("keys.yaml", LIST, "<list>/parameters/5", "the parameter `per_page` stands twice")],
+            &[found("keys.yaml", LIST, "<list>/parameters/5", "the parameter `per_page` occurs twice")],
         ),
         broken(
             "a name of the path in the query too",
@@ -44,7 +44,7 @@ fn a_path_and_its_parameters_that_disagree_are_refused() {
                 Replace("keys.yaml", "{name: state, in: query", "{name: owner, in: query"),
                 Replace("keys.yaml", "      x-exclusive: [[state, tags]]\n", ""),
             ],
-            &[found("keys.yaml", LIST, STATE, "the parameter `owner` stands twice")],
+            &[found("keys.yaml", LIST, STATE, "the parameter `owner` occurs twice")],
         ),
         broken(
             "parameters that are no list",
@@ -53,7 +53,7 @@ fn a_path_and_its_parameters_that_disagree_are_refused() {
                 "      parameters:\n        - $ref: '#/components/parameters/Owner'\n        - $ref: '#/components/parameters/Repo'\n        - $ref: '#/components/parameters/KeyNumber' # to get\n",
                 "      parameters: {}\n",
             )],
-            &[found("keys.yaml", "operation `keys/get`", "<get>/parameters", "a list is needed here")],
+            &[found("keys.yaml", "operation `keys/get`", "<get>/parameters", "an array is required")],
         ),
     ]);
 }
@@ -68,7 +68,7 @@ fn a_parameter_in_a_place_that_the_client_does_not_send_is_refused() {
                 "shared.yaml",
                 "parameter `PerPage`",
                 "/components/parameters/PerPage",
-                "`per_page` is said to be in \"header\"",
+                "`per_page` has `in: header`",
             )],
         ),
         broken(
@@ -78,12 +78,12 @@ fn a_parameter_in_a_place_that_the_client_does_not_send_is_refused() {
                 "        - {name: state,",
                 "        - {name: session, in: cookie, description: The session., schema: {type: string}}\n        - {name: state,",
             )],
-            &[found("keys.yaml", LIST, STATE, "`session` is said to be in \"cookie\"")],
+            &[found("keys.yaml", LIST, STATE, "`session` has `in: cookie`")],
         ),
         broken(
             "a query parameter that is required",
             &[Replace("keys.yaml", "{name: state, in: query", "{name: state, required: true, in: query")],
-            &[found("keys.yaml", LIST, STATE, "the parameter `state` is not as required as its place asks")],
+            &[found("keys.yaml", LIST, STATE, "the parameter `state` has a wrong `required`")],
         ),
         broken(
             "a path parameter that is not required",
@@ -96,7 +96,7 @@ fn a_parameter_in_a_place_that_the_client_does_not_send_is_refused() {
                 "shared.yaml",
                 "parameter `KeyNumber`",
                 "/components/parameters/KeyNumber",
-                "is not as required as its place asks",
+                "has a wrong `required`",
             )],
         ),
         broken(
@@ -137,7 +137,7 @@ fn a_parameter_of_a_shape_that_no_address_takes_is_refused() {
         broken(
             "a list that is joined otherwise",
             &[Replace("keys.yaml", "style: form, explode: false,", "style: pipeDelimited, explode: false,")],
-            &[found("keys.yaml", LIST, "<list>/parameters/3/style", "`form` is needed here")],
+            &[found("keys.yaml", LIST, "<list>/parameters/3/style", "`form` is required")],
         ),
         broken(
             "a list in the path",
@@ -160,7 +160,7 @@ fn a_parameter_of_a_shape_that_no_address_takes_is_refused() {
                 "description: The state to keep., schema: {$ref: '#/components/schemas/KeyState'}",
                 "description: The state to keep., schema: {$ref: '#/components/schemas/User'}",
             )],
-            &[found("keys.yaml", LIST, STATE, "`User` is not an enum, and cannot stand in an address")],
+            &[found("keys.yaml", LIST, STATE, "`User` is not an enum, and cannot be a query parameter")],
         ),
         broken(
             "a secret",
@@ -207,7 +207,7 @@ fn what_the_client_could_not_check_is_refused() {
                 "shared.yaml",
                 "parameter `KeyNumber`",
                 "/components/parameters/KeyNumber",
-                "the text `key_number` could change the path that it stands in",
+                "the text `key_number` could change the path",
             )],
         ),
         broken(
@@ -231,7 +231,7 @@ fn what_the_client_could_not_check_is_refused() {
                 "keys.yaml",
                 LIST,
                 "<list>/parameters/3/schema/items",
-                "nothing checks the limits of its items",
+                "the limits of its items are not checked",
             )],
         ),
     ]);

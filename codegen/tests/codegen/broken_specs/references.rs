@@ -17,7 +17,7 @@ fn a_reference_that_leads_to_no_component_is_refused() {
                 "keys.yaml",
                 "schema `Key`",
                 STATE_OF_KEY,
-                "`$ref` \"#/components/schemas/State\" leads nowhere",
+                "`$ref` \"#/components/schemas/State\" does not resolve",
             )],
         ),
         broken(
@@ -27,22 +27,22 @@ fn a_reference_that_leads_to_no_component_is_refused() {
                 "        - $ref: '#/components/parameters/Page'\n",
                 "        - $ref: '#/components/parameters/Side'\n",
             )],
-            &[found("keys.yaml", "operation `keys/list`", "<list>/parameters/5/$ref", "leads nowhere")],
+            &[found("keys.yaml", "operation `keys/list`", "<list>/parameters/5/$ref", "does not resolve")],
         ),
         broken(
             "another file",
             &[Replace("keys.yaml", STATE, "{$ref: 'shared.yaml#/components/schemas/KeyState'}")],
-            &[found("keys.yaml", "schema `Key`", STATE_OF_KEY, "leads nowhere")],
+            &[found("keys.yaml", "schema `Key`", STATE_OF_KEY, "does not resolve")],
         ),
         broken(
             "a place inside of a component",
             &[Replace("keys.yaml", STATE, "{$ref: '#/components/schemas/KeyUpdate/properties/state'}")],
-            &[found("keys.yaml", "schema `Key`", STATE_OF_KEY, "leads nowhere")],
+            &[found("keys.yaml", "schema `Key`", STATE_OF_KEY, "does not resolve")],
         ),
         broken(
             "a number",
             &[Replace("keys.yaml", STATE, "{$ref: 7}")],
-            &[found("keys.yaml", "schema `Key`", STATE_OF_KEY, "the `$ref` 7 leads nowhere")],
+            &[found("keys.yaml", "schema `Key`", STATE_OF_KEY, "the `$ref` 7 does not resolve")],
         ),
         broken(
             "another reference",
@@ -85,7 +85,7 @@ fn a_reference_that_leads_to_no_component_is_refused() {
                 "keys.yaml",
                 "schema `Key`",
                 "/components/schemas/Key/properties/state",
-                "OpenAPI ignores what stands beside a `$ref`",
+                "OpenAPI ignores keys beside a `$ref`",
             )],
         ),
     ]);
@@ -105,7 +105,7 @@ fn a_circle_of_references_is_refused() {
                 "shared.yaml",
                 "schema `User`",
                 "/components/schemas/User",
-                "its references lead back to it",
+                "its references are circular",
             )],
         ),
         broken(
@@ -116,17 +116,12 @@ fn a_circle_of_references_is_refused() {
                 "        keys: {type: array, description: Keys., items: {$ref: '#/components/schemas/Key'}}",
             )],
             &[
-                found(
-                    "keys.yaml",
-                    "schema `Key`",
-                    "/components/schemas/Key",
-                    "its references lead back to it",
-                ),
+                found("keys.yaml", "schema `Key`", "/components/schemas/Key", "its references are circular"),
                 found(
                     "shared.yaml",
                     "schema `User`",
                     "/components/schemas/User",
-                    "its references lead back to it",
+                    "its references are circular",
                 ),
             ],
         ),

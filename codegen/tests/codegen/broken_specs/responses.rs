@@ -31,7 +31,7 @@ fn an_operation_without_exactly_one_success_is_refused() {
                 "      responses:\n        '204': {description: The key is changed.}\n        '404': {$ref: '#/components/responses/NotFound'}\n",
                 "",
             )],
-            &[found("keys.yaml", UPDATE, "<update>/responses", "a mapping is needed here")],
+            &[found("keys.yaml", UPDATE, "<update>/responses", "an object is required")],
         ),
         broken(
             "a default",
@@ -113,7 +113,7 @@ fn a_response_that_the_client_cannot_read_is_refused() {
                 "keys.yaml",
                 GET,
                 "<get>/responses/200/content/application~1json/schema",
-                "its answer has no name",
+                "its response has no name",
             )],
         ),
         broken(
@@ -127,7 +127,7 @@ fn a_response_that_the_client_cannot_read_is_refused() {
                 "keys.yaml",
                 GET,
                 "<get>/responses/200/content/application~1json/schema",
-                "its answer has no name",
+                "its response has no name",
             )],
         ),
         broken(
@@ -163,7 +163,7 @@ fn a_response_that_the_client_cannot_read_is_refused() {
                     "shared.yaml",
                     "response `NotFound`",
                     "/components/responses/NotFound/content/application~1json/schema",
-                    "what it says when it fails has no name",
+                    "its error response has no name",
                 ),
                 found(
                     "shared.yaml",

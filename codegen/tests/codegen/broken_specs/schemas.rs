@@ -42,7 +42,7 @@ fn a_named_schema_that_is_neither_an_object_nor_an_enum_is_refused() {
                 "keys.yaml",
                 "schema `KeyState`",
                 "/components/schemas/KeyState/enum",
-                "a list of texts is needed here",
+                "an array of strings is required",
             )],
         ),
         broken(
@@ -69,7 +69,7 @@ fn a_named_schema_that_is_neither_an_object_nor_an_enum_is_refused() {
                 "keys.yaml",
                 "schema `WikiPlace`",
                 "/components/schemas/WikiPlace/properties",
-                "a mapping is needed here",
+                "an object is required",
             )],
         ),
         broken(
@@ -160,7 +160,7 @@ fn a_schema_with_words_outside_of_the_subset_is_refused() {
                 "shared.yaml",
                 "schema `User`",
                 "/components/schemas/User/description",
-                "a text is needed here",
+                "a string is required",
             )],
         ),
         broken(
@@ -190,12 +190,7 @@ fn a_schema_with_words_outside_of_the_subset_is_refused() {
         broken(
             "a property that is null",
             &[Replace("keys.yaml", STATE, "null")],
-            &[found(
-                "keys.yaml",
-                KEY,
-                "/components/schemas/Key/properties/state",
-                "a mapping is needed here",
-            )],
+            &[found("keys.yaml", KEY, "/components/schemas/Key/properties/state", "an object is required")],
         ),
     ]);
 }

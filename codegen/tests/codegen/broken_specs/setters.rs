@@ -63,7 +63,7 @@ fn setters_that_would_collide_are_refused() {
                 "keys.yaml",
                 UPDATE,
                 "<update>",
-                "the property `send` of its body would be a setter of a name that is taken",
+                "the property `send` of its body would be a setter that conflicts with an existing method",
             )],
         ),
         broken(
@@ -77,7 +77,7 @@ fn setters_that_would_collide_are_refused() {
                 "keys.yaml",
                 UPDATE,
                 "<update>",
-                "the property `key_number` of its body would be a setter of a name that is taken",
+                "the property `key_number` of its body would be a setter that conflicts with an existing method",
             )],
         ),
         broken(
@@ -91,7 +91,7 @@ fn setters_that_would_collide_are_refused() {
                 "keys.yaml",
                 UPDATE,
                 "<update>",
-                "the property `clear_title` of its body would be a setter of a name that is taken",
+                "the property `clear_title` of its body would be a setter that conflicts with an existing method",
             )],
         ),
     ]);

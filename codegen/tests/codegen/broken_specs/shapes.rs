@@ -42,7 +42,7 @@ fn a_shape_that_has_no_rust_type_is_refused() {
                 "keys.yaml",
                 KEY,
                 "/components/schemas/Key/properties/state/type",
-                "a text is needed here",
+                "a string is required",
             )],
         ),
         broken(
@@ -58,12 +58,12 @@ fn a_shape_that_has_no_rust_type_is_refused() {
         broken(
             "an integer without a width",
             &[Replace("keys.yaml", STATE, "{type: integer, description: The state.}")],
-            &[found("keys.yaml", KEY, PLACE, "this integer does not say how wide it is")],
+            &[found("keys.yaml", KEY, PLACE, "this integer has no range and no format")],
         ),
         broken(
             "an integer from below zero",
             &[Replace("keys.yaml", STATE, "{type: integer, minimum: -1, description: The state.}")],
-            &[found("keys.yaml", KEY, PLACE, "this integer does not say how wide it is")],
+            &[found("keys.yaml", KEY, PLACE, "this integer has no range and no format")],
         ),
         broken(
             "a list of lists",
@@ -81,7 +81,7 @@ fn a_shape_that_has_no_rust_type_is_refused() {
                 "keys.yaml",
                 KEY,
                 "/components/schemas/Key/properties/state/items",
-                "a mapping is needed here",
+                "an object is required",
             )],
         ),
         broken(
@@ -114,7 +114,7 @@ fn a_shape_that_has_no_rust_type_is_refused() {
                 STATE,
                 "{oneOf: [{$ref: '#/components/schemas/KeyState'}, {$ref: '#/components/schemas/User'}], description: The state.}",
             )],
-            &[found("keys.yaml", KEY, PLACE, "an inline `oneOf` can only say that a `$ref` may be null")],
+            &[found("keys.yaml", KEY, PLACE, "an inline `oneOf` can only make a `$ref` nullable")],
         ),
         broken(
             "a pattern",
@@ -133,7 +133,7 @@ fn a_shape_that_has_no_rust_type_is_refused() {
                 "keys.yaml",
                 KEY,
                 "/components/schemas/Key/properties/state/maxLength",
-                "a whole number, not below zero, is needed here",
+                "a non-negative integer is required",
             )],
         ),
         broken(
@@ -143,7 +143,7 @@ fn a_shape_that_has_no_rust_type_is_refused() {
                 "keys.yaml",
                 KEY,
                 "/components/schemas/Key/properties/state/default",
-                "`default` stands at query parameters only",
+                "`default` is allowed at query parameters only",
             )],
         ),
     ]);

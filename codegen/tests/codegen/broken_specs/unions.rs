@@ -18,7 +18,7 @@ fn a_union_whose_shapes_cannot_be_told_apart_is_refused() {
                 "keys.yaml",
                 ORIGIN_SCHEMA,
                 PLACE,
-                "`CommitPlace` and `WikiPlace` cannot be told apart by their required properties",
+                "`CommitPlace` and `WikiPlace` have no required property that tells them apart",
             )],
         ),
         broken(
@@ -28,7 +28,7 @@ fn a_union_whose_shapes_cannot_be_told_apart_is_refused() {
                 ORIGIN,
                 "        - {$ref: '#/components/schemas/CommitPlace'}\n        - {$ref: '#/components/schemas/CommitPlace'}\n",
             )],
-            &[found("keys.yaml", ORIGIN_SCHEMA, "/components/schemas/Origin", "`CommitPlace` stands twice")],
+            &[found("keys.yaml", ORIGIN_SCHEMA, "/components/schemas/Origin", "`CommitPlace` occurs twice")],
         ),
         broken(
             "one shape alone",
@@ -60,13 +60,13 @@ fn a_tagged_union_of_another_form_is_refused() {
         "a union is a list of references, or of objects with a one-value `type` and a referenced `details`";
     assert_refused(&[
         broken(
-            "a kind that stands twice",
+            "a kind that occurs twice",
             &[Replace(
                 "keys.yaml",
                 WIKI,
                 "{type: {type: string, enum: [commit]}, details: {$ref: '#/components/schemas/WikiPlace'}}",
             )],
-            &[found("keys.yaml", PLACE_SCHEMA, "/components/schemas/Place", "`commit` stands twice")],
+            &[found("keys.yaml", PLACE_SCHEMA, "/components/schemas/Place", "`commit` occurs twice")],
         ),
         broken(
             "a tag of two values",

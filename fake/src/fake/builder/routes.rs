@@ -12,7 +12,7 @@ impl FakeGitHubBuilder {
     /// Each segment of `path_template` is plain or one `{placeholder}`. If several routes match a request, the last one
     /// is used; a route of GET receives HEAD as well. Without a route such a request is a 404.
     ///
-    /// Requests are authenticated, counted towards the hourly limit and [logged](FakeGitHub::received) as for every
+    /// Requests are authenticated, counted towards the hourly limit and [logged](crate::FakeGitHub::received) as for every
     /// operation, a successful read has an `ETag`, and an error with a JSON object has a `documentation_url`. A
     /// placeholder `owner` or `org` limits a GitHub App to its installation. Permissions are not checked.
     ///

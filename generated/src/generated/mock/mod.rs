@@ -11,7 +11,7 @@ mod pattern_configurations;
 mod push_rule_bypass_requests;
 mod secret_bypass_requests;
 
-/// What each operation is matched by and answers with; `into_inner` gives httpmock's own.
+/// The matchers and responses of each operation; `into_inner` returns those of httpmock.
 pub mod operations {
     pub use super::alerts::*;
     pub use super::apps::*;

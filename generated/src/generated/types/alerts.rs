@@ -30,7 +30,7 @@ pub struct Alert {
     /// Whether the secret was found at more than one location.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub has_more_locations: ::std::option::Option<bool>,
-    /// The page of the alert.
+    /// The URL of the alert on GitHub.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub html_url: ::std::option::Option<::std::string::String>,
     /// Whether the secret was found in Base64.
@@ -61,7 +61,7 @@ pub struct Alert {
     pub push_protection_bypass_request_comment: ::std::option::Option<
         ::std::string::String,
     >,
-    /// The page of the bypass request.
+    /// The URL of the bypass request on GitHub.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub push_protection_bypass_request_html_url: ::std::option::Option<
         ::std::string::String,
@@ -115,7 +115,7 @@ pub struct Alert {
     /// When the alert last changed (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub updated_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    /// The alert in the REST API.
+    /// The API URL of the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub url: ::std::option::Option<::std::string::String>,
     /// Whether the secret worked when it was last checked.
@@ -218,7 +218,7 @@ pub enum AlertMetadataKey {
     LastUsedDate,
     /// `has-organization-access`
     HasOrganizationAccess,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -239,7 +239,7 @@ pub enum AlertSort {
     Created,
     /// `updated`
     Updated,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -255,7 +255,7 @@ pub enum AlertState {
     Open,
     /// `resolved`
     Resolved,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -304,7 +304,7 @@ pub enum Resolution {
     Revoked,
     /// `used_in_tests`
     UsedInTests,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -331,7 +331,7 @@ pub enum ResolutionFilter {
     PatternDeleted,
     /// `used_in_tests`
     UsedInTests,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -352,7 +352,7 @@ pub enum Validity {
     Inactive,
     /// `unknown`
     Unknown,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -368,7 +368,7 @@ pub enum ValidityOverride {
     Active,
     /// `inactive`
     Inactive,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 

@@ -146,7 +146,7 @@ pub enum FirstDetectedLocation {
     PullRequestReviewLocation(PullRequestReviewLocation),
     /// An object of the shape [`PullRequestReviewCommentLocation`].
     PullRequestReviewCommentLocation(PullRequestReviewCommentLocation),
-    /// An object of a kind that this version does not know; it keeps its JSON.
+    /// An object of a kind unknown to this version, as JSON.
     Other(crate::UnknownObject),
 }
 
@@ -266,7 +266,7 @@ pub enum Location {
     PullRequestReview(PullRequestReviewLocation),
     /// An object of the shape [`PullRequestReviewCommentLocation`].
     PullRequestReviewComment(PullRequestReviewCommentLocation),
-    /// An object of a kind that this version does not know; it keeps its JSON.
+    /// An object of a kind unknown to this version, as JSON.
     Other(crate::UnknownObject),
 }
 

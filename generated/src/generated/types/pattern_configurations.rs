@@ -168,7 +168,7 @@ pub enum PushProtectionSetting {
     Disabled,
     /// `enabled`
     Enabled,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -186,7 +186,7 @@ pub enum PushProtectionToggle {
     Disabled,
     /// `enabled`
     Enabled,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 

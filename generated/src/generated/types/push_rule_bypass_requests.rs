@@ -17,7 +17,7 @@ pub struct PushRuleBypassRequest {
     /// When the request expires (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    /// The page of the request.
+    /// The URL of the request on GitHub.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub html_url: ::std::option::Option<::std::string::String>,
     /// The id of the request, unique on the server.

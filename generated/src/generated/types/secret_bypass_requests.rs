@@ -15,7 +15,7 @@ pub enum BypassReason {
     FalsePositive,
     /// `fix_later`
     FixLater,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -54,7 +54,7 @@ pub enum BypassReviewAction {
     Approve,
     /// `reject`
     Reject,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -102,7 +102,7 @@ pub struct SecretBypassRequest {
     /// When the request expires (UTC).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    /// The page of the request.
+    /// The URL of the request on GitHub.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub html_url: ::std::option::Option<::std::string::String>,
     /// The id of the request, unique on the server.

@@ -65,7 +65,7 @@ pub enum BypassRequestStatus {
     Deleted,
     /// `open`
     Open,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -97,7 +97,7 @@ pub enum BypassRequestStatusFilter {
     Open,
     /// `all`
     All,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -147,7 +147,7 @@ pub enum BypassResponseStatus {
     Denied,
     /// `dismissed`
     Dismissed,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -246,7 +246,7 @@ pub struct Repository {
     /// Its webhooks in the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub hooks_url: ::std::option::Option<::std::string::String>,
-    /// The page of the repository.
+    /// The URL of the repository on GitHub.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub html_url: ::std::option::Option<::std::string::String>,
     /// The number of the repository, which never changes.
@@ -388,7 +388,7 @@ pub enum SortDirection {
     Asc,
     /// `desc`
     Desc,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
@@ -409,7 +409,7 @@ pub enum TimePeriod {
     Week,
     /// `month`
     Month,
-    /// A value that this version does not know; it keeps its text.
+    /// A value unknown to this version, as text.
     Other(crate::UnknownValue),
 }
 
