@@ -102,8 +102,9 @@ fn millis(duration: Duration) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
     use std::io::Write;
-    use std::sync::{Arc, Mutex};
+    use std::sync::Once;
 
     use github_secret_scanning_generated::operations::GET_ALERT;
     use http::{HeaderValue, StatusCode};
@@ -111,12 +112,17 @@ mod tests {
 
     use super::*;
 
-    #[derive(Clone, Default)]
-    struct Log(Arc<Mutex<Vec<u8>>>);
+    thread_local! {
+        /// The log of this thread while a test collects it.
+        static LOG: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
+    }
+
+    struct Log;
 
     impl Write for Log {
         fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.lock().unwrap().write(bytes)
+            LOG.with_borrow_mut(|log| log.as_mut().map(|log| log.extend_from_slice(bytes)));
+            Ok(bytes.len())
         }
 
         fn flush(&mut self) -> std::io::Result<()> {
@@ -125,17 +131,22 @@ mod tests {
     }
 
     /// Returns the log of `act`, with each span as it closes.
+    ///
+    /// The subscriber is global: with one for each thread, a span that another thread enters first may
+    /// stay disabled here.
     fn logged(act: impl FnOnce()) -> String {
-        let log = Log::default();
-        let writer = log.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_span_events(FmtSpan::CLOSE)
-            .with_ansi(false)
-            .with_writer(move || writer.clone())
-            .finish();
-        tracing::subscriber::with_default(subscriber, act);
-        String::from_utf8(log.0.lock().unwrap().clone()).unwrap()
+        static SUBSCRIBER: Once = Once::new();
+        SUBSCRIBER.call_once(|| {
+            tracing_subscriber::fmt()
+                .with_max_level(tracing::Level::TRACE)
+                .with_span_events(FmtSpan::CLOSE)
+                .with_ansi(false)
+                .with_writer(|| Log)
+                .init();
+        });
+        LOG.set(Some(Vec::new()));
+        act();
+        String::from_utf8(LOG.take().unwrap()).unwrap()
     }
 
     fn assert_contains(text: &str, parts: &[&str]) {
