@@ -238,13 +238,14 @@ mod tests {
 
     #[test]
     fn dropping_a_sleep_whose_waker_owns_another_sleep_releases_both() {
-        struct Owns(Mutex<Option<BoxFuture<'static, ()>>>);
+        /// Owned only to be dropped with the waker.
+        struct Owns(#[expect(dead_code)] Mutex<BoxFuture<'static, ()>>);
         impl std::task::Wake for Owns {
             fn wake(self: Arc<Self>) {}
         }
         let clock = TestClock::new();
         let mut sleep = clock.sleep(SECOND);
-        let waker = Waker::from(Arc::new(Owns(Mutex::new(Some(clock.sleep(2 * SECOND))))));
+        let waker = Waker::from(Arc::new(Owns(Mutex::new(clock.sleep(2 * SECOND)))));
         assert!(sleep.as_mut().poll(&mut std::task::Context::from_waker(&waker)).is_pending());
         drop(waker);
         drop(sleep);
