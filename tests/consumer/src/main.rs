@@ -23,7 +23,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// A list of any scope.
 async fn open<S>(alerts: ListAlerts<S>) -> Result<Vec<Alert>, Error> {
-    alerts.state(AlertState::Open).secret_type(["adafruit_io_key"]).hide_secret(true).stream().try_collect().await
+    alerts
+        .state(AlertState::Open)
+        .secret_type(["adafruit_io_key"])
+        .hide_secret(true)
+        .stream()
+        .try_collect()
+        .await
 }
 
 async fn conveniences(github: &Client) -> Result<(), Error> {
