@@ -3,7 +3,9 @@
 /// Builds requests and sends none: a method for each operation, under its published name.
 ///
 /// The methods are machine-written. Their arguments are positional, so a new parameter changes
-/// their signatures. They check no argument and set no credentials.
+/// their signatures. They check no argument and set no credentials. Outside of the semver promise,
+/// and hidden from the documentation.
+#[doc(hidden)]
 #[derive(Clone, Debug)]
 pub struct RequestBuilders {
     pub(crate) base_url: String,
