@@ -1,3 +1,5 @@
+//! The pass on methods as progenitor writes them, and on changed ones.
+
 use super::*;
 use crate::test_slice;
 
