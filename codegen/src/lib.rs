@@ -20,6 +20,7 @@ mod render;
 mod requests;
 mod rewrite;
 mod scopes;
+mod sizes;
 mod table;
 #[cfg(test)]
 mod test_slice;

@@ -14,7 +14,7 @@ pub(crate) fn object(name: &str, properties: Vec<Property>) -> Slice {
 
 /// A slice of one schema.
 pub(crate) fn of(name: &str, kind: Kind) -> Slice {
-    let schema = Schema { name: name.to_owned(), file: "test".to_owned(), kind };
+    let schema = Schema { name: name.to_owned(), file: "test".to_owned(), kind, boxed: false };
     Slice { operations: Vec::new(), schemas: [(name.to_owned(), schema)].into(), api_version: String::new() }
 }
 

@@ -116,7 +116,7 @@ fn alert(number: u64, kind: Kind, hours: i64, found: FirstDetectedLocation) -> A
     alert.provider_slug = Some(slug.to_owned());
     alert.created_at = hours_ago(hours);
     alert.updated_at = alert.created_at;
-    alert.first_location_detected = Some(found);
+    alert.first_location_detected = Some(Box::new(found));
     alert
 }
 
@@ -131,7 +131,7 @@ fn leaked(mut alert: Alert) -> Alert {
 }
 
 fn assigned(mut alert: Alert, to: Option<User>) -> Alert {
-    alert.assigned_to = to;
+    alert.assigned_to = to.map(Into::into);
     alert
 }
 
@@ -139,7 +139,7 @@ fn resolved(mut alert: Alert, resolution: Resolution, hours: i64) -> Alert {
     alert.state = Some(AlertState::Resolved);
     alert.resolution = Some(resolution);
     alert.resolved_at = hours_ago(hours);
-    alert.resolved_by = Some(User::new(1001, "anna"));
+    alert.resolved_by = Some(Box::new(User::new(1001, "anna")));
     alert.updated_at = alert.resolved_at;
     alert
 }

@@ -70,7 +70,7 @@ pub(crate) async fn resolve(repo: &Repo, number: u64, decision: Decision, yes: b
     log(format_args!(
         "{name}: {} {}",
         type_name(&alert),
-        location_text(alert.first_location_detected.as_ref())
+        location_text(alert.first_location_detected.as_deref())
     ));
     if !confirm(&format!("Resolve {name} as {resolution}"), yes)? {
         writeln!(io::stdout(), "nothing was changed")?;

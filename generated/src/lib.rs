@@ -5,6 +5,8 @@
 //! written by `cargo xtask generate` from `spec/`; the few files beside it are what the written
 //! code uses.
 
+#[cfg(test)]
+mod component_sizes;
 #[rustfmt::skip]
 #[allow(unused_imports, clippy::all, clippy::unwrap_used)]
 mod generated;

@@ -4,6 +4,7 @@
 //! refused here, by name, before progenitor and typify, which assert. All problems are collected before giving up.
 
 mod bodies;
+mod boxed;
 mod call;
 mod calls;
 mod conditions;
@@ -80,6 +81,7 @@ pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
     // An operation that could not be read would make its body look like a response.
     Problems::none_in(std::mem::take(&mut reader.found))?;
     bodies::check(&mut reader, &slice);
+    boxed::check(&mut reader, &slice);
     // A property that is required by mistake would be an argument that no call names.
     Problems::none_in(std::mem::take(&mut reader.found))?;
     calls::check(&mut reader, &slice);

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::boxed;
 use super::conditions::{self, Condition};
 use super::reader::Reader;
 use super::shape::{self, Bounds, Shape};
@@ -15,6 +16,8 @@ pub(crate) struct Schema {
     /// The stem of its file.
     pub(crate) file: String,
     pub(crate) kind: Kind,
+    /// Whether its type is boxed wherever a property of it is optional.
+    pub(crate) boxed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -54,7 +57,8 @@ pub(super) fn read_all(reader: &mut Reader) -> BTreeMap<String, Schema> {
         let file = file.strip_suffix(".yaml").unwrap_or(file).to_owned();
         if let Some(kind) = read(reader, &pointer) {
             reader.text(&pointer, "description");
-            schemas.insert(name.clone(), Schema { name, file, kind });
+            let boxed = boxed::read(reader, &pointer);
+            schemas.insert(name.clone(), Schema { name, file, kind, boxed });
         }
     }
     schemas
@@ -63,7 +67,7 @@ pub(super) fn read_all(reader: &mut Reader) -> BTreeMap<String, Schema> {
 fn read(reader: &mut Reader, pointer: &str) -> Option<Kind> {
     let members = reader.object(pointer)?;
     if members.contains_key("oneOf") {
-        reader.object_of(pointer, &["description", "oneOf"])?;
+        reader.object_of(pointer, &["description", "oneOf", "x-boxed"])?;
         return unions::read(reader, &join(pointer, "oneOf"));
     }
     match (members.get("type").and_then(Value::as_str), members.get("enum")) {
@@ -89,8 +93,10 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<Kind> {
 }
 
 fn object(reader: &mut Reader, pointer: &str) -> Option<Kind> {
-    let members =
-        reader.object_of(pointer, &["anyOf", "description", "properties", "required", "type", "x-when"])?;
+    let members = reader.object_of(
+        pointer,
+        &["anyOf", "description", "properties", "required", "type", "x-boxed", "x-when"],
+    )?;
     let required = reader.texts(pointer, "required");
     let mut properties = Vec::new();
     let section = join(pointer, "properties");
@@ -145,7 +151,22 @@ pub(super) fn no_default(reader: &mut Reader, pointer: &str) {
     }
 }
 
+impl Property {
+    /// Whether its type is an `Option`.
+    pub(crate) fn is_optional(&self) -> bool {
+        !self.required || self.nullable
+    }
+}
+
 impl Kind {
+    /// The properties of an object; none of anything else.
+    pub(crate) fn properties(&self) -> &[Property] {
+        match self {
+            Self::Object { properties, .. } => properties,
+            _ => &[],
+        }
+    }
+
     /// The properties that `anyOf` and `x-when` name.
     fn mentioned(&self) -> impl Iterator<Item = &String> {
         let (any, conditions) = match self {

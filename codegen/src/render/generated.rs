@@ -10,6 +10,7 @@ use crate::naming;
 use crate::problem::Problem;
 use crate::read::Slice;
 use crate::rewrite::Rewritten;
+use crate::sizes::sizes;
 use crate::table::table;
 
 const ROOT: &str = "generated/src/generated";
@@ -21,10 +22,13 @@ pub(super) fn render(files: &mut Files, slice: &Slice, rewritten: Rewritten) -> 
         pub mod mock;
         pub mod operations;
         mod requests;
+        #[cfg(test)]
+        pub(crate) mod sizes;
         pub mod types;
     };
     add(files, format!("{ROOT}/mod.rs"), "All that is written from the description.", root)?;
     add(files, format!("{ROOT}/operations.rs"), "The operations table.", table(slice))?;
+    add(files, format!("{ROOT}/sizes.rs"), "The size of each component.", sizes(slice))?;
     types(files, slice, rewritten.models)?;
     requests(files, slice, rewritten.builders)?;
     mock(files, rewritten.mock)

@@ -3,6 +3,7 @@
 //! Each pass works on syntax trees and names what it looks for; one that no longer finds it fails,
 //! so that no pass outlives its reason unnoticed.
 
+mod boxed;
 mod docs;
 mod mock;
 mod models;
@@ -43,6 +44,7 @@ pub(crate) fn rewrite(
     unions::apply(&mut models, slice)?;
     three_state::apply(&mut models, slice, bodies)?;
     secrets::check(&models, slice)?;
+    boxed::apply(&mut models, slice)?;
     non_exhaustive::apply(&mut models, slice, bodies)?;
     let mut rewritten = Rewritten { models, builders, mock: mock::take_apart(emitted.mock, slice)? };
     docs::apply(&mut rewritten, slice);

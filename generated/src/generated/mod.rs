@@ -10,4 +10,6 @@
 pub mod mock;
 pub mod operations;
 mod requests;
+#[cfg(test)]
+pub(crate) mod sizes;
 pub mod types;

@@ -4,6 +4,7 @@
 //! further ones along would send a person to the wrong place.
 
 mod bodies;
+mod boxed;
 mod calls;
 mod conditions;
 mod documents;

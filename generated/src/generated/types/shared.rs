@@ -285,7 +285,7 @@ pub struct Repository {
     pub notifications_url: ::std::option::Option<::std::string::String>,
     /// The account that owns the repository.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub owner: ::std::option::Option<User>,
+    pub owner: ::std::option::Option<::std::boxed::Box<User>>,
     /// Whether the repository is hidden from the public.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub private: ::std::option::Option<bool>,
