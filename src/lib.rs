@@ -324,3 +324,17 @@ struct ReadmeSnippets;
 /// ```
 #[cfg(all(doctest, not(feature = "app")))]
 struct NoAppWithoutItsFeature;
+
+/// ```
+/// use github_secret_scanning::models::Alert;
+/// ```
+///
+/// ```compile_fail,E0432
+/// use github_secret_scanning::models::InstallationToken;
+/// ```
+///
+/// ```compile_fail,E0432
+/// use github_secret_scanning::models::Installation;
+/// ```
+#[cfg(doctest)]
+struct ModelsHaveNoneOfInternalOperations;

@@ -18,8 +18,14 @@ fn round_trip<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, E
     expose_secrets(|| serde_json::to_value(&model))
 }
 
+/// The models of a service, and those of internal operations.
+mod all {
+    pub(super) use github_secret_scanning::models::*;
+    pub(super) use github_secret_scanning::raw::internal_types::*;
+}
+
 macro_rules! models {
-    ($($name:ident),* $(,)?) => { &[$((stringify!($name), round_trip::<models::$name> as RoundTrip)),*] };
+    ($($name:ident),* $(,)?) => { &[$((stringify!($name), round_trip::<all::$name> as RoundTrip)),*] };
 }
 
 /// All objects of the description, by the name of the schema.

@@ -5,6 +5,7 @@
 
 mod boxed;
 mod docs;
+mod internal_types;
 mod mock;
 mod models;
 mod non_exhaustive;
@@ -37,6 +38,7 @@ pub(crate) fn rewrite(
     emitted: Emitted,
     slice: &Slice,
     bodies: &BTreeSet<String>,
+    internal: &BTreeSet<String>,
 ) -> Result<Rewritten, Problem> {
     let requests::Parts { types, builders } = requests::apply(emitted.client, slice)?;
     let mut models = models::by_schema(types, slice)?;
@@ -47,6 +49,7 @@ pub(crate) fn rewrite(
     boxed::apply(&mut models, slice)?;
     non_exhaustive::apply(&mut models, slice, bodies)?;
     let mut rewritten = Rewritten { models, builders, mock: mock::take_apart(emitted.mock, slice)? };
+    internal_types::apply(&mut rewritten, slice, internal)?;
     docs::apply(&mut rewritten, slice);
     Ok(rewritten)
 }

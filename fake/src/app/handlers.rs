@@ -1,7 +1,7 @@
 //! The handlers of the operations that an App calls by its JWT.
 
 use axum::http::StatusCode;
-use github_secret_scanning_generated::types::{Installation, InstallationToken};
+use github_secret_scanning_generated::internal_types::{Installation, InstallationToken};
 use github_secret_scanning_generated::{Operation, Secret};
 
 use super::FakeApp;

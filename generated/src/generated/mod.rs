@@ -2,6 +2,8 @@
 
 //! All that is written from the description.
 
+#[doc(hidden)]
+pub mod internal_types;
 #[cfg(feature = "mock")]
 #[allow(
     missing_docs,

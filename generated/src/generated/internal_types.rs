@@ -1,8 +1,8 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The models of spec/apps.yaml.
+//! The models that internal operations alone use.
 
-use super::*;
+use super::types::*;
 
 /// An installation of an App, for example in an organization.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
