@@ -9,7 +9,9 @@ pub(crate) fn enum_of(name: &str, values: &[&str]) -> Slice {
 
 /// A slice of one object.
 pub(crate) fn object(name: &str, properties: Vec<Property>) -> Slice {
-    of(name, Kind::Object { properties, at_least_one: Vec::new(), conditions: Vec::new() })
+    let required = properties.iter().filter(|property| property.required);
+    let required = required.map(|property| property.name.clone()).collect();
+    of(name, Kind::Object { properties, required, at_least_one: Vec::new(), conditions: Vec::new() })
 }
 
 /// A slice of one schema.

@@ -149,9 +149,17 @@ fn file(repo: &str, path: &str, line: u64) -> FirstDetectedLocation {
     const BLOB: &str = "b10b0000b10b0000b10b0000b10b0000b10b0000";
     let commit = format!("https://api.github.com/repos/{repo}/git/commits/{COMMIT}");
     let blob = format!("https://api.github.com/repos/{repo}/git/blobs/{BLOB}");
-    FirstDetectedLocation::CommitLocation(CommitLocation::new(
-        BLOB, blob, COMMIT, commit, 41, line, path, 1, line,
-    ))
+    let location = CommitLocation::default()
+        .path(path)
+        .start_line(line)
+        .end_line(line)
+        .start_column(1)
+        .end_column(41)
+        .blob_sha(BLOB)
+        .blob_url(blob)
+        .commit_sha(COMMIT)
+        .commit_url(commit);
+    FirstDetectedLocation::CommitLocation(location)
 }
 
 fn issue(repo: &str, number: u64) -> FirstDetectedLocation {

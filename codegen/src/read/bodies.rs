@@ -16,7 +16,7 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
     for schema in slice.schemas.values() {
         reader.about(format!("schema `{}`", schema.name));
         let pointer = join("/components/schemas", &schema.name);
-        let Kind::Object { properties, at_least_one, conditions } = &schema.kind else {
+        let Kind::Object { properties, at_least_one, conditions, .. } = &schema.kind else {
             // A value of an enum is the same in a request and a response; a union has no use in a body.
             if bodies.contains(&schema.name) && !matches!(schema.kind, Kind::Enum(_)) {
                 reader.problem(

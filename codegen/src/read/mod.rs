@@ -8,6 +8,7 @@ mod boxed;
 mod call;
 mod calls;
 mod conditions;
+mod construction;
 mod extensions;
 mod head;
 mod names;
@@ -83,6 +84,7 @@ pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
     Problems::none_in(std::mem::take(&mut reader.found))?;
     bodies::check(&mut reader, &slice);
     boxed::check(&mut reader, &slice);
+    construction::check(&mut reader, &slice);
     // A property that is required by mistake would be an argument that no call names.
     Problems::none_in(std::mem::take(&mut reader.found))?;
     calls::check(&mut reader, &slice);

@@ -10,6 +10,9 @@ use super::unions::{self, TaggedVariant, UntaggedVariant};
 use crate::document::join;
 use std::collections::BTreeMap;
 
+/// The most required properties that `new` takes; of more, two are easily swapped.
+const MAX_POSITIONAL: usize = 3;
+
 #[derive(Clone, Debug)]
 pub(crate) struct Schema {
     pub(crate) name: String,
@@ -24,6 +27,8 @@ pub(crate) struct Schema {
 pub(crate) enum Kind {
     Object {
         properties: Vec<Property>,
+        /// The names of the required ones, in the order of the spec.
+        required: Vec<String>,
         /// At least one of these must be set; empty if there is no such condition.
         at_least_one: Vec<String>,
         conditions: Vec<Condition>,
@@ -134,9 +139,9 @@ fn object(reader: &mut Reader, pointer: &str) -> Option<Kind> {
     }
     let at_least_one = conditions::at_least_one(reader, pointer, members.get("anyOf"));
     let conditions = conditions::read(reader, pointer, members.get("x-when"));
-    let object = Kind::Object { properties, at_least_one, conditions };
+    let object = Kind::Object { properties, required, at_least_one, conditions };
     // A property that could not be read is there all the same.
-    for name in required.iter().chain(object.mentioned()).filter(|name| !named.contains_key(*name)) {
+    for name in object.mentioned().filter(|name| !named.contains_key(*name)) {
         let what = format!("`{name}` is not one of its properties");
         reader.problem(pointer, what, "add the property, or take the name out");
     }
@@ -167,15 +172,30 @@ impl Kind {
         }
     }
 
-    /// The properties that `anyOf` and `x-when` name.
+    /// The required properties of an object, in the order of the spec; none of anything else.
+    pub(crate) fn required(&self) -> Vec<&Property> {
+        let Self::Object { properties, required, .. } = self else { return Vec::new() };
+        let mut found: Vec<_> = properties.iter().filter(|property| property.required).collect();
+        found.sort_by_key(|property| required.iter().position(|name| *name == property.name));
+        found
+    }
+
+    /// Whether its required properties are too many for the positional arguments of `new`.
+    pub(crate) fn is_built_by_name(&self) -> bool {
+        self.required().len() > MAX_POSITIONAL
+    }
+
+    /// The properties that `required`, `anyOf` and `x-when` name.
     fn mentioned(&self) -> impl Iterator<Item = &String> {
-        let (any, conditions) = match self {
-            Self::Object { at_least_one, conditions, .. } => (at_least_one.as_slice(), conditions.as_slice()),
-            _ => (&[][..], &[][..]),
+        let (required, any, conditions) = match self {
+            Self::Object { required, at_least_one, conditions, .. } => {
+                (required.as_slice(), at_least_one.as_slice(), conditions.as_slice())
+            }
+            _ => (&[][..], &[][..], &[][..]),
         };
         let named = conditions
             .iter()
             .flat_map(|when| [&when.property].into_iter().chain(&when.required).chain(&when.absent));
-        any.iter().chain(named)
+        required.iter().chain(any).chain(named)
     }
 }

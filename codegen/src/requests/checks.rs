@@ -82,10 +82,7 @@ impl RequestType<'_> {
                 lines.extend(length(name, &property.bounds, &value));
             }
         }
-        let schema = self.model.body.as_ref().and_then(|name| self.slice.schemas.get(name));
-        let Some(Kind::Object { at_least_one, conditions, .. }) = schema.map(|schema| &schema.kind) else {
-            return;
-        };
+        let Some(Kind::Object { at_least_one, conditions, .. }) = self.body() else { return };
         if !at_least_one.is_empty() {
             let set = at_least_one.iter().map(|name| {
                 let field = naming::field(name);

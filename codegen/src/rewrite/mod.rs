@@ -4,6 +4,7 @@
 //! so that no pass outlives its reason unnoticed.
 
 mod boxed;
+mod construction;
 mod docs;
 mod internal_types;
 mod mock;
@@ -48,6 +49,7 @@ pub(crate) fn rewrite(
     secrets::check(&models, slice)?;
     boxed::apply(&mut models, slice)?;
     non_exhaustive::apply(&mut models, slice, bodies)?;
+    construction::apply(&mut models, slice, internal)?;
     let mut rewritten = Rewritten { models, builders, mock: mock::take_apart(emitted.mock, slice)? };
     internal_types::apply(&mut rewritten, slice, internal)?;
     docs::apply(&mut rewritten, slice);

@@ -105,7 +105,7 @@ fn method(
             quote!(#name)
         }
     });
-    let required = request.properties().iter().filter(|property| property.required);
+    let required = request.required().into_iter();
     let required = required.map(|property| naming::field(&property.name)).map(|name| quote!(#name));
     let (arguments, scope) = (own.chain(required), &passed.scope);
     quote! {

@@ -14,6 +14,8 @@ pub struct Installation {
 
 impl Installation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `id`: The id of the installation.
     pub fn new(id: i64) -> Self {
         Self { id }
     }
@@ -31,10 +33,13 @@ pub struct InstallationToken {
 
 impl InstallationToken {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `token`: The token.
+    /// - `expires_at`: When the token expires (UTC).
     pub fn new(
-        expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
         token: crate::Secret,
+        expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
     ) -> Self {
-        Self { expires_at, token }
+        Self { token, expires_at }
     }
 }

@@ -35,13 +35,13 @@ impl ReviewSecretBypassRequest {
     pub(crate) fn new(
         scope: Repo,
         bypass_request_number: u64,
-        message: impl Into<String>,
         status: types::BypassReviewAction,
+        message: impl Into<String>,
     ) -> Self {
         let inner = Inner {
             scope,
             bypass_request_number,
-            body: types::BypassReview::new(message, status),
+            body: types::BypassReview::new(status, message),
         };
         Self { inner }
     }

@@ -94,8 +94,8 @@ impl SecretBypassRequestScope {
         ReviewSecretBypassRequest::new(
             self.repo.clone(),
             self.bypass_request_number,
-            message,
             status,
+            message,
         )
     }
 }

@@ -7,6 +7,7 @@ mod bodies;
 mod boxed;
 mod calls;
 mod conditions;
+mod construction;
 mod documents;
 mod head;
 mod names;

@@ -81,7 +81,7 @@ fn urls(base_url: &str, repository: &Repository, alert: &Alert) -> Urls {
 
 fn repository_model(base_url: &str, repository: &Repository) -> RepositoryModel {
     let full_name = repository.full_name();
-    let mut model = RepositoryModel::new(&full_name, repository.id, &repository.name);
+    let mut model = RepositoryModel::new(repository.id, &repository.name, &full_name);
     let mut owner = user(base_url, repository.owner_id, &repository.owner);
     owner.type_ = Some("Organization".into());
     model.owner = Some(Box::new(owner));

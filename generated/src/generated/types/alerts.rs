@@ -129,8 +129,11 @@ pub struct Alert {
 
 impl Alert {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `number`: The number of the alert within its repository, from 1.
     pub fn new(number: u64) -> Self {
         Self {
+            number,
             assigned_to: ::std::default::Default::default(),
             closure_request_comment: ::std::default::Default::default(),
             closure_request_reviewer: ::std::default::Default::default(),
@@ -143,7 +146,6 @@ impl Alert {
             locations_url: ::std::default::Default::default(),
             metadata: ::std::default::Default::default(),
             multi_repo: ::std::default::Default::default(),
-            number,
             provider: ::std::default::Default::default(),
             provider_slug: ::std::default::Default::default(),
             publicly_leaked: ::std::default::Default::default(),
@@ -182,6 +184,9 @@ pub struct AlertMetadataEntry {
 
 impl AlertMetadataEntry {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `key`: The key of the entry, such as `owner_email`; other values may be added.
+    /// - `value`: The value of the entry, as text.
     pub fn new(
         key: impl ::std::convert::Into<::std::string::String>,
         value: impl ::std::convert::Into<::std::string::String>,

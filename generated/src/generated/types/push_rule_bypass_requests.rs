@@ -55,14 +55,17 @@ pub struct PushRuleBypassRequest {
 
 impl PushRuleBypassRequest {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `id`: The id of the request, unique on the server.
+    /// - `number`: The number of the request within its repository, from 1.
     pub fn new(id: i64, number: u64) -> Self {
         Self {
+            id,
+            number,
             created_at: ::std::default::Default::default(),
             data: ::std::default::Default::default(),
             expires_at: ::std::default::Default::default(),
             html_url: ::std::default::Default::default(),
-            id,
-            number,
             organization: ::std::default::Default::default(),
             repository: ::std::default::Default::default(),
             request_type: ::std::default::Default::default(),

@@ -35,13 +35,16 @@ pub struct BypassReview {
 
 impl BypassReview {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `status`: The decision.
+    /// - `message`: The reason for the decision.
     pub fn new(
-        message: impl ::std::convert::Into<::std::string::String>,
         status: BypassReviewAction,
+        message: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            message: message.into(),
             status,
+            message: message.into(),
         }
     }
 }
@@ -140,14 +143,17 @@ pub struct SecretBypassRequest {
 
 impl SecretBypassRequest {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `id`: The id of the request, unique on the server.
+    /// - `number`: The number of the request within its repository, from 1.
     pub fn new(id: i64, number: u64) -> Self {
         Self {
+            id,
+            number,
             created_at: ::std::default::Default::default(),
             data: ::std::default::Default::default(),
             expires_at: ::std::default::Default::default(),
             html_url: ::std::default::Default::default(),
-            id,
-            number,
             organization: ::std::default::Default::default(),
             repository: ::std::default::Default::default(),
             request_type: ::std::default::Default::default(),

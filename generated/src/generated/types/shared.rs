@@ -126,10 +126,12 @@ pub struct BypassResponse {
 
 impl BypassResponse {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `id`: The id of the response, by which it can be dismissed.
     pub fn new(id: i64) -> Self {
         Self {
-            created_at: ::std::default::Default::default(),
             id,
+            created_at: ::std::default::Default::default(),
             reviewer: ::std::default::Default::default(),
             status: ::std::default::Default::default(),
         }
@@ -323,12 +325,19 @@ pub struct Repository {
 
 impl Repository {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `id`: The number of the repository, which never changes.
+    /// - `name`: The name of the repository without its owner.
+    /// - `full_name`: Owner and name, as in `octocat/Hello-World`.
     pub fn new(
-        full_name: impl ::std::convert::Into<::std::string::String>,
         id: i64,
         name: impl ::std::convert::Into<::std::string::String>,
+        full_name: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
+            id,
+            name: name.into(),
+            full_name: full_name.into(),
             archive_url: ::std::default::Default::default(),
             assignees_url: ::std::default::Default::default(),
             blobs_url: ::std::default::Default::default(),
@@ -345,13 +354,11 @@ impl Repository {
             events_url: ::std::default::Default::default(),
             fork: ::std::default::Default::default(),
             forks_url: ::std::default::Default::default(),
-            full_name: full_name.into(),
             git_commits_url: ::std::default::Default::default(),
             git_refs_url: ::std::default::Default::default(),
             git_tags_url: ::std::default::Default::default(),
             hooks_url: ::std::default::Default::default(),
             html_url: ::std::default::Default::default(),
-            id,
             issue_comment_url: ::std::default::Default::default(),
             issue_events_url: ::std::default::Default::default(),
             issues_url: ::std::default::Default::default(),
@@ -360,7 +367,6 @@ impl Repository {
             languages_url: ::std::default::Default::default(),
             merges_url: ::std::default::Default::default(),
             milestones_url: ::std::default::Default::default(),
-            name: name.into(),
             node_id: ::std::default::Default::default(),
             notifications_url: ::std::default::Default::default(),
             owner: ::std::default::Default::default(),
@@ -489,11 +495,16 @@ pub struct User {
 
 impl User {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `id`: The number of the account, which never changes.
+    /// - `login`: The handle of the account, unique at any one time; its holder can change it.
     pub fn new(
         id: i64,
         login: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
+            id,
+            login: login.into(),
             avatar_url: ::std::default::Default::default(),
             email: ::std::default::Default::default(),
             events_url: ::std::default::Default::default(),
@@ -502,8 +513,6 @@ impl User {
             gists_url: ::std::default::Default::default(),
             gravatar_id: ::std::default::Default::default(),
             html_url: ::std::default::Default::default(),
-            id,
-            login: login.into(),
             name: ::std::default::Default::default(),
             node_id: ::std::default::Default::default(),
             organizations_url: ::std::default::Default::default(),
