@@ -284,7 +284,7 @@ pub use generated::scopes::{
     AlertScope, PatternConfigurationsScope, PushRuleBypassRequestScope, SecretBypassRequestScope,
 };
 pub use github_secret_scanning_generated::{
-    Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
+    InvalidNumber, Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
 };
 pub use http::{HeaderMap, Method};
 pub use pagination::{Items, MalformedItem, Page, Pages, ResumeToken};
@@ -338,3 +338,31 @@ struct NoAppWithoutItsFeature;
 /// ```
 #[cfg(doctest)]
 struct ModelsHaveNoneOfInternalOperations;
+
+/// ```no_run
+/// # async fn example(repo: github_secret_scanning::Repo) -> Result<(), Box<dyn std::error::Error>> {
+/// let variable: u64 = 42;
+/// let alert = repo.alert(42).get().await?;
+/// let same = [repo.alert(variable), repo.alert(alert.number), repo.alert("42".parse::<u64>()?)];
+/// assert!(same.iter().all(|alert| alert.alert_number() == 42));
+/// # Ok(())
+/// # }
+/// ```
+///
+/// ```compile_fail,E0277
+/// # async fn example(repo: github_secret_scanning::Repo) -> Result<(), github_secret_scanning::Error> {
+/// let request = repo.secret_bypass_request(42).get().await?;
+/// repo.alert(request.number);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// ```compile_fail,E0277
+/// # async fn example(repo: github_secret_scanning::Repo) -> Result<(), github_secret_scanning::Error> {
+/// let request = repo.secret_bypass_request(42).get().await?;
+/// repo.dismiss_secret_bypass_response(request.number);
+/// # Ok(())
+/// # }
+/// ```
+#[cfg(doctest)]
+struct OneNumberIsNotAnother;

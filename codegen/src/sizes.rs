@@ -9,7 +9,8 @@ use crate::naming;
 use crate::read::{Kind, Schema, Slice, Success};
 
 pub(crate) fn sizes(slice: &Slice, internal: &BTreeSet<String>) -> TokenStream {
-    let components = slice.schemas.values().filter(|schema| !matches!(schema.kind, Kind::Enum(_)));
+    let components =
+        slice.schemas.values().filter(|schema| !matches!(schema.kind, Kind::Enum(_) | Kind::Number(_)));
     let rows = components.map(|schema| row(slice, schema, internal.contains(&schema.name)));
     quote! {
         use crate::component_sizes::Component;

@@ -46,7 +46,7 @@ impl From<Reason> for Resolution {
 /// Prompts for one of the listed alerts and for its resolution.
 pub(crate) async fn prompt_for_resolution(alerts: &[Alert], scope: &Scope) -> Result<(), Failure> {
     let question = "Resolve which alert (such as widgets#3 or 3; Enter for none)?";
-    let listed = alerts.iter().map(|alert| (repo_name(alert), alert.number));
+    let listed = alerts.iter().map(|alert| (repo_name(alert), alert.number.get()));
     let Some((repo, number)) = choose(question, scope, listed)? else {
         return Ok(());
     };

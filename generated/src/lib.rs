@@ -13,6 +13,7 @@ mod generated;
 mod location;
 #[cfg(feature = "mock")]
 mod mocking;
+mod number;
 mod open_enum;
 mod operation;
 mod request_builders;
@@ -22,6 +23,7 @@ mod three_state;
 mod union;
 
 pub use generated::*;
+pub use number::InvalidNumber;
 pub use open_enum::UnknownValue;
 pub use operation::{Operation, Pagination, Permissions};
 pub use request_builders::RequestBuilders;

@@ -43,7 +43,7 @@ async fn stream_yields_an_error_for_a_malformed_item_and_continues() {
     let mut results = Vec::new();
     let mut items = repo(&server).alerts().stream();
     while let Some(result) = items.next().await {
-        results.push(result.map(|alert| alert.number).map_err(|error| {
+        results.push(result.map(|alert| alert.number.get()).map_err(|error| {
             assert_eq!(error.kind(), ErrorKind::Decode);
             assert!(!shown(&error).contains(PLANTED), "{error}");
             error.decode_path().unwrap().to_owned()

@@ -45,7 +45,7 @@ async fn stream_yields_one_error_for_a_malformed_item_and_continues(context: Con
     loop {
         context.record(&stream);
         match stream.try_next().await {
-            Ok(Some(alert)) => seen.push(Some(alert.number)),
+            Ok(Some(alert)) => seen.push(Some(alert.number.get())),
             Ok(None) => break,
             Err(error) => {
                 context.record_error(&error);
@@ -70,7 +70,7 @@ async fn numbers(context: &Context, server: &crate::support::Server) -> Vec<u64>
     let mut stream = context.repo(server).alerts().stream();
     let mut numbers = Vec::new();
     while let Some(alert) = context.value(stream.try_next().await) {
-        numbers.push(alert.number);
+        numbers.push(alert.number.get());
     }
     numbers
 }

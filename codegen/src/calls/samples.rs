@@ -52,7 +52,7 @@ pub(super) fn value(
         Shape::Text | Shape::Secret => format!("{:?}", text(name, bounds)),
         Shape::DateTime => "Default::default()".to_owned(),
         Shape::Boolean => "true".to_owned(),
-        Shape::Unsigned => number(bounds).to_string(),
+        Shape::Unsigned | Shape::Number(_) => number(bounds).to_string(),
         Shape::Signed => "42".to_owned(),
         Shape::Any => format!("{name:?}.into()"),
         Shape::List(items) => {
@@ -65,7 +65,11 @@ pub(super) fn value(
 /// A value of `shape` as a field holds it.
 fn owned(slice: &Slice, name: &str, shape: &Shape, bounds: &Bounds, extent: Extent) -> String {
     let value = value(slice, name, shape, bounds, extent, &[]);
-    if matches!(shape, Shape::Text) { format!("{value}.to_owned()") } else { value }
+    match shape {
+        Shape::Text => format!("{value}.to_owned()"),
+        Shape::Number(name) => format!("models::{name}::from({value})"),
+        _ => value,
+    }
 }
 
 fn named(slice: &Slice, schema: &str, extent: Extent, avoided: &[&Condition]) -> String {

@@ -17,8 +17,8 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
         reader.about(format!("schema `{}`", schema.name));
         let pointer = join("/components/schemas", &schema.name);
         let Kind::Object { properties, at_least_one, conditions, .. } = &schema.kind else {
-            // A value of an enum is the same in a request and a response; a union has no use in a body.
-            if bodies.contains(&schema.name) && !matches!(schema.kind, Kind::Enum(_)) {
+            // An enum or a number is the same in a request and a response; a union has no use in a body.
+            if bodies.contains(&schema.name) && !matches!(schema.kind, Kind::Enum(_) | Kind::Number(_)) {
                 reader.problem(
                     &pointer,
                     "a request body reaches this union",

@@ -14,7 +14,9 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
         let section = join(&join("/components/schemas", &schema.name), "properties");
         for property in schema.kind.required() {
             let pointer = join(&section, &property.name);
-            if !property.nullable && matches!(property.shape, Shape::Named(_) | Shape::Secret) {
+            if !property.nullable
+                && matches!(property.shape, Shape::Named(_) | Shape::Number(_) | Shape::Secret)
+            {
                 let help = "make it optional, or add support for it to codegen/src/rewrite/construction.rs";
                 reader.problem(&pointer, "it has no default, and its model is built from one", help);
             }

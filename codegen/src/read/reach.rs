@@ -57,7 +57,7 @@ fn reachable(slice: &Slice, names: impl Iterator<Item = String>) -> BTreeSet<Str
             }
             Kind::Tagged(parts) => next.extend(parts.iter().map(|part| part.schema.clone())),
             Kind::Untagged(parts) => next.extend(parts.iter().map(|part| part.schema.clone())),
-            Kind::Enum(_) => {}
+            Kind::Enum(_) | Kind::Number(_) => {}
         }
     }
     seen
@@ -65,7 +65,7 @@ fn reachable(slice: &Slice, names: impl Iterator<Item = String>) -> BTreeSet<Str
 
 fn named(shape: &Shape) -> Option<String> {
     match shape {
-        Shape::Named(name) => Some(name.clone()),
+        Shape::Named(name) | Shape::Number(name) => Some(name.clone()),
         Shape::List(items) => named(items),
         _ => None,
     }

@@ -1,4 +1,4 @@
-//! Named schemas: objects, string enums, and unions of objects.
+//! Named schemas: objects, string enums, unions of objects, and numbers that are types of their own.
 
 use serde_json::Value;
 
@@ -35,6 +35,8 @@ pub(crate) enum Kind {
     },
     /// The texts of the values, in the order of the spec.
     Enum(Vec<String>),
+    /// A number that another one cannot be passed for, and its least value.
+    Number(u64),
     /// Objects that name their kind in `type` and hold their content in `details`.
     Tagged(Vec<TaggedVariant>),
     /// Objects that differ in their required properties.
@@ -86,15 +88,33 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<Kind> {
             Some(Kind::Enum(texts))
         }
         (Some("object"), None) => object(reader, pointer),
+        (Some("integer"), None) => number(reader, pointer),
         _ => {
             reader.problem(
                 pointer,
-                "a named schema is an object, a string enum, or a `oneOf`",
-                "write a scalar or a list where it is used; a name would only wrap it",
+                "a named schema is an object, a string enum, an integer, or a `oneOf`",
+                "write any other scalar or a list where it is used; a name would only wrap it",
             );
             None
         }
     }
+}
+
+fn number(reader: &mut Reader, pointer: &str) -> Option<Kind> {
+    reader.object_of(pointer, &["description", "format", "minimum", "type"])?;
+    let format = reader.get(pointer, "format");
+    if format.is_some_and(|format| format != "int64") {
+        reader.problem(&join(pointer, "format"), "the format is not taken", "use `int64`, or leave it away");
+    }
+    let minimum = reader.get(pointer, "minimum").and_then(Value::as_u64);
+    if minimum.is_none() {
+        reader.problem(
+            pointer,
+            "a number of its own type has no lower limit, or a negative one",
+            "write `minimum: 1` (or 0)",
+        );
+    }
+    Some(Kind::Number(minimum?))
 }
 
 fn object(reader: &mut Reader, pointer: &str) -> Option<Kind> {
@@ -121,7 +141,7 @@ fn object(reader: &mut Reader, pointer: &str) -> Option<Kind> {
         let description = match (&described.description, &described.shape) {
             (Some(text), _) => text.clone(),
             // No key is allowed beside a `$ref`, so the description is that of the named schema.
-            (None, Shape::Named(named)) => reader
+            (None, Shape::Named(named) | Shape::Number(named)) => reader
                 .get(&join("/components/schemas", named), "description")
                 .and_then(Value::as_str)
                 .map(|text| text.trim().to_owned())

@@ -217,7 +217,7 @@ pub(crate) fn rust_type(shape: &Shape) -> TokenStream {
         Shape::Unsigned => quote!(u64),
         Shape::Signed => quote!(i64),
         Shape::Any => quote!(serde_json::Value),
-        Shape::Named(name) => {
+        Shape::Named(name) | Shape::Number(name) => {
             let name = naming::ident(name);
             quote!(types::#name)
         }

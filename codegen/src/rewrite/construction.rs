@@ -46,6 +46,9 @@ pub(super) fn apply(models: &mut Models, slice: &Slice, internal: &BTreeSet<Stri
 fn argument(item: &ItemStruct, property: &Property) -> Option<(TokenStream, TokenStream)> {
     let name = naming::field(&property.name);
     let ty = &item.fields.iter().find(|field| field.ident.as_ref() == Some(&name))?.ty;
+    if matches!(property.shape, Shape::Number(_)) && !property.nullable {
+        return Some((quote!(impl ::std::convert::Into<#ty>), quote!(#name.into())));
+    }
     Some(match last_segment(ty).as_deref() {
         Some("String") => (quote!(impl ::std::convert::Into<::std::string::String>), quote!(#name.into())),
         _ => (quote!(#ty), quote!(#name)),

@@ -10,6 +10,7 @@ mod internal_types;
 mod mock;
 mod models;
 mod non_exhaustive;
+mod numbers;
 mod open_enums;
 mod requests;
 mod secrets;
@@ -43,6 +44,7 @@ pub(crate) fn rewrite(
 ) -> Result<Rewritten, Problem> {
     let requests::Parts { types, builders } = requests::apply(emitted.client, slice)?;
     let mut models = models::by_schema(types, slice)?;
+    numbers::apply(&mut models, slice)?;
     open_enums::apply(&mut models, slice)?;
     unions::apply(&mut models, slice)?;
     three_state::apply(&mut models, slice, bodies)?;

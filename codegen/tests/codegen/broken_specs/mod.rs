@@ -11,6 +11,7 @@ mod construction;
 mod documents;
 mod head;
 mod names;
+mod numbers;
 mod operations;
 mod paging;
 mod parameters;

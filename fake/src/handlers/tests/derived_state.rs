@@ -10,7 +10,7 @@ use super::{Api, REPO, alert};
 const ALERTS: &str = "/repos/acme/widgets/secret-scanning/alerts";
 const REQUEST: &str = "/repos/acme/widgets/bypass-requests/secret-scanning/21";
 
-fn response(id: i64, status: BypassResponseStatus) -> BypassResponse {
+fn response(id: u64, status: BypassResponseStatus) -> BypassResponse {
     let mut response = BypassResponse::new(id);
     response.status = Some(status);
     response

@@ -48,7 +48,7 @@ pub struct Alert {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub multi_repo: ::std::option::Option<bool>,
     /// The number of the alert within its repository, from 1.
-    pub number: u64,
+    pub number: AlertNumber,
     /// The name of the service that issues such secrets.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub provider: ::std::option::Option<::std::string::String>,
@@ -131,9 +131,9 @@ impl Alert {
     /// Builds one from its required properties; the others are left out.
     ///
     /// - `number`: The number of the alert within its repository, from 1.
-    pub fn new(number: u64) -> Self {
+    pub fn new(number: impl ::std::convert::Into<AlertNumber>) -> Self {
         Self {
-            number,
+            number: number.into(),
             assigned_to: ::std::default::Default::default(),
             closure_request_comment: ::std::default::Default::default(),
             closure_request_reviewer: ::std::default::Default::default(),

@@ -16,6 +16,24 @@ pub struct Actor {
     pub actor_name: ::std::option::Option<::std::string::String>,
 }
 
+/// The number of an alert within its repository, counted from 1.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    ::serde::Deserialize,
+    ::serde::Serialize
+)]
+#[serde(transparent)]
+pub struct AlertNumber(u64);
+crate::number::number! {
+    AlertNumber { 1u64 }
+}
+
 /// The organization of a bypass request.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -41,6 +59,24 @@ pub struct BypassRepository {
     /// The name of the repository without its owner.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
+}
+
+/// The number of a bypass request within its repository, counted from 1.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    ::serde::Deserialize,
+    ::serde::Serialize
+)]
+#[serde(transparent)]
+pub struct BypassRequestNumber(u64);
+crate::number::number! {
+    BypassRequestNumber { 1u64 }
 }
 
 /// The status of a bypass request. `pending` and `open` wait for a reviewer; `approved` and
@@ -115,7 +151,7 @@ pub struct BypassResponse {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
     /// The id of the response, by which it can be dismissed.
-    pub id: i64,
+    pub id: BypassResponseId,
     /// The reviewer.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub reviewer: ::std::option::Option<Actor>,
@@ -128,14 +164,32 @@ impl BypassResponse {
     /// Builds one from its required properties; the others are left out.
     ///
     /// - `id`: The id of the response, by which it can be dismissed.
-    pub fn new(id: i64) -> Self {
+    pub fn new(id: impl ::std::convert::Into<BypassResponseId>) -> Self {
         Self {
-            id,
+            id: id.into(),
             created_at: ::std::default::Default::default(),
             reviewer: ::std::default::Default::default(),
             status: ::std::default::Default::default(),
         }
     }
+}
+
+/// The id of a response to a bypass request.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    ::serde::Deserialize,
+    ::serde::Serialize
+)]
+#[serde(transparent)]
+pub struct BypassResponseId(u64);
+crate::number::number! {
+    BypassResponseId { 1u64 }
 }
 
 /// The status of a response to a bypass request: `approved` allows the push, `denied` does
