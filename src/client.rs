@@ -3,6 +3,7 @@
 mod base_url;
 mod builder;
 mod connection;
+mod proxy;
 mod timing;
 
 use std::fmt;

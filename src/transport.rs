@@ -67,6 +67,8 @@ pub(crate) trait TokenSource: Send + Sync {
 /// The connections to one server, and the state that all requests to it share.
 pub(crate) struct Transport {
     http: reqwest::Client,
+    /// Host and port of the proxy.
+    proxy: Option<String>,
     base_url: String,
     request_builders: RequestBuilders,
     /// The headers of every request but `Authorization`.
@@ -86,6 +88,7 @@ impl Transport {
     /// `http` must neither follow redirects nor retry, and `base_url` has no slash at its end.
     pub(crate) fn new(
         http: reqwest::Client,
+        proxy: Option<String>,
         base_url: String,
         user_agent: HeaderValue,
         settings: Settings,
@@ -97,6 +100,7 @@ impl Transport {
         Arc::new(Self {
             request_builders: RequestBuilders::new(&base_url, http.clone()),
             http,
+            proxy,
             base_url,
             headers: headers.into_iter().collect(),
             clock,

@@ -89,7 +89,7 @@ mod tests {
     /// A transport that sends nothing.
     fn transport() -> Arc<Transport> {
         let (url, user_agent) = ("http://127.0.0.1:1".to_owned(), HeaderValue::from_static("tests"));
-        Transport::new(reqwest::Client::new(), url, user_agent, Settings::default(), None)
+        Transport::new(reqwest::Client::new(), None, url, user_agent, Settings::default(), None)
     }
 
     #[tokio::test]

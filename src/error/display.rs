@@ -26,9 +26,9 @@ impl Error {
                 let argument = self.argument().unwrap_or("request");
                 return write!(f, "`{argument}` {}", reason.unwrap_or("is not valid"));
             }
-            ErrorKind::Timeout => f.write_str("no complete response within the timeout of the attempt")?,
-            ErrorKind::Connect => f.write_str(reason.unwrap_or("cannot connect"))?,
-            ErrorKind::Transport => f.write_str("connection closed before the response was complete")?,
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => {
+                f.write_str(reason.unwrap_or("the connection failed"))?;
+            }
             ErrorKind::TooLarge => f.write_str(reason.unwrap_or("the response is too large"))?,
             // Not sent: an earlier response reported the limit.
             ErrorKind::RateLimited if self.status().is_none() => f.write_str("a rate limit applies")?,

@@ -42,7 +42,7 @@ fn transport(base_url: &str, settings: Settings) -> Arc<Transport> {
     let user_agent = HeaderValue::from_static("tests");
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
     let http = http.retry(reqwest::retry::never()).no_proxy().build().unwrap();
-    Transport::new(http, base_url.to_owned(), user_agent, settings, None)
+    Transport::new(http, None, base_url.to_owned(), user_agent, settings, None)
 }
 
 fn reply(status: u16, headers: &[(&str, &str)]) -> Reply {
