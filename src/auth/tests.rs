@@ -1,5 +1,7 @@
 //! The credentials of an App, against a server that checks its JWTs.
 
+mod runtimes;
+
 use std::time::Duration;
 
 use futures_util::future::join_all;

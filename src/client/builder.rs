@@ -152,12 +152,12 @@ impl ClientBuilder {
             .filter(|value| !value.is_empty())
             .ok_or_else(|| Error::invalid_argument("user_agent", "must be visible ASCII, and not empty"))?;
         timing::check(&self.settings)?;
-        let (http, proxy) = self.connection.open(&base_url, variable)?;
+        let pools = self.connection.open(&base_url, variable)?;
         #[cfg(feature = "cache")]
         let cache = self.cache.map(Cache::new);
         #[cfg(not(feature = "cache"))]
         let cache: Option<Cache> = None;
-        let transport = Transport::new(http, proxy, base_url, user_agent, self.settings, cache);
+        let transport = Transport::new(pools, base_url, user_agent, self.settings, cache);
         Ok(Client::new(credentials, transport))
     }
 }

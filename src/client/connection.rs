@@ -1,4 +1,4 @@
-//! Setters of connections, and the connection pool made from them.
+//! Setters of connections, and the connection pools made from them.
 
 use std::ffi::OsString;
 use std::sync::Arc;
@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::ClientBuilder;
 use super::proxy::Proxy;
 use crate::error::Error;
+use crate::transport::Pools;
 
 /// The settings of connections.
 #[derive(Clone)]
@@ -88,13 +89,12 @@ impl ClientBuilder {
 }
 
 impl Connection {
-    /// Creates the pool, and returns it with host and port of its proxy; `variable` reads the
-    /// environment. The settings that this crate relies on are applied last.
+    /// Checks everything, and opens the first connection pool; `variable` reads the environment.
     pub(super) fn open(
         self,
         base_url: &str,
         variable: impl Fn(&str) -> Option<OsString>,
-    ) -> Result<(reqwest::Client, Option<String>), Error> {
+    ) -> Result<Pools, Error> {
         if self.connect_timeout.is_zero() {
             return Err(Error::invalid_argument("connect_timeout", "must be greater than zero"));
         }
@@ -103,40 +103,60 @@ impl Connection {
             (None, None) => Proxy::of_environment(base_url, variable)?,
             (None, Some(_)) => None,
         };
-        let mut http = match &self.base {
-            None => default_builder().no_proxy(),
-            Some(base) => base(),
-        };
-        if let Some(proxy) = &proxy {
-            http = http.no_proxy().proxy(proxy.settings.clone());
-        }
+        let address = proxy.as_ref().map(|proxy| proxy.address.clone());
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
-        for pem in self.root_certificates {
-            let roots = reqwest::Certificate::from_pem_bundle(&pem).unwrap_or_default();
+        let roots = self.root_certificates()?;
+        #[cfg(feature = "rustls")]
+        let identity = self.identity()?;
+        let open = move || {
+            let mut http = match &self.base {
+                None => default_builder().no_proxy(),
+                Some(base) => base(),
+            };
+            if let Some(proxy) = &proxy {
+                http = http.no_proxy().proxy(proxy.settings.clone());
+            }
+            #[cfg(any(feature = "rustls", feature = "native-tls"))]
+            if !roots.is_empty() {
+                http = http.tls_certs_merge(roots.clone());
+            }
+            #[cfg(feature = "rustls")]
+            if let Some(identity) = &identity {
+                http = http.identity(identity.clone());
+            }
+            // Last: this crate relies on them.
+            http.redirect(reqwest::redirect::Policy::none())
+                .retry(reqwest::retry::never())
+                .referer(false)
+                // It logs every byte, the token included.
+                .connection_verbose(false)
+                .connect_timeout(self.connect_timeout)
+                .build()
+        };
+        Pools::new(open, address)
+    }
+
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    fn root_certificates(&self) -> Result<Vec<reqwest::Certificate>, Error> {
+        let mut all = Vec::new();
+        for pem in &self.root_certificates {
+            let roots = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
             // With the platform's roots, rustls ignores malformed ones.
             let readable = reqwest::Client::builder().tls_certs_only(roots.clone()).build().is_ok();
             if roots.is_empty() || !readable {
                 return Err(Error::invalid_argument("root_certificate", "must be certificates in PEM"));
             }
-            http = http.tls_certs_merge(roots);
+            all.extend(roots);
         }
-        #[cfg(feature = "rustls")]
-        if let Some(pem) = self.client_certificate {
-            let identity = reqwest::Identity::from_pem(secrecy::ExposeSecret::expose_secret(&pem));
-            let reason = "must be a certificate and its private key in PEM";
-            let identity = identity.map_err(|_| Error::invalid_argument("client_certificate", reason))?;
-            http = http.identity(identity);
-        }
-        let http = http
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .referer(false)
-            // It logs every byte, the token included.
-            .connection_verbose(false)
-            .connect_timeout(self.connect_timeout)
-            .build()
-            .map_err(Error::no_http_client)?;
-        Ok((http, proxy.map(|proxy| proxy.address)))
+        Ok(all)
+    }
+
+    #[cfg(feature = "rustls")]
+    fn identity(&self) -> Result<Option<reqwest::Identity>, Error> {
+        let Some(pem) = &self.client_certificate else { return Ok(None) };
+        let identity = reqwest::Identity::from_pem(secrecy::ExposeSecret::expose_secret(pem));
+        let reason = "must be a certificate and its private key in PEM";
+        identity.map(Some).map_err(|_| Error::invalid_argument("client_certificate", reason))
     }
 }
 

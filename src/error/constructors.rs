@@ -72,6 +72,11 @@ impl Error {
         Self::with_reason(ErrorKind::TokenUnavailable, reason)
     }
 
+    /// The call was not polled in a tokio runtime.
+    pub(crate) fn no_runtime() -> Self {
+        Self::new(ErrorKind::NoRuntime)
+    }
+
     /// The HTTP client cannot be set up, mostly for lack of TLS.
     pub(crate) fn no_http_client(source: reqwest::Error) -> Self {
         let mut error = Self::with_reason(ErrorKind::Connect, "the HTTP client cannot be set up");

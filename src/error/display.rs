@@ -26,6 +26,7 @@ impl Error {
                 let argument = self.argument().unwrap_or("request");
                 return write!(f, "`{argument}` {}", reason.unwrap_or("is not valid"));
             }
+            ErrorKind::NoRuntime => f.write_str("not called in a tokio runtime")?,
             ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => {
                 f.write_str(reason.unwrap_or("the connection failed"))?;
             }
@@ -81,6 +82,7 @@ impl Error {
         let is_custom = self.0.head.is_some_and(|head| head.is_custom());
         let advice = match self.kind() {
             ErrorKind::InvalidArgument => "nothing was sent",
+            ErrorKind::NoRuntime => "nothing was sent; call it within `block_on` of a tokio runtime",
             ErrorKind::Unauthenticated => "check that the token is set, not expired, and meant for this host",
             ErrorKind::TokenUnavailable if self.attempts() > 0 => "the server refused an earlier token",
             ErrorKind::TokenUnavailable => "the request was not sent",

@@ -6,6 +6,8 @@
 pub enum ErrorKind {
     /// The request was refused before it was sent: see [`Error::argument`](super::Error::argument).
     InvalidArgument,
+    /// The call was not made in a tokio runtime; the request was not sent.
+    NoRuntime,
     /// 401: the token is missing, expired, revoked, or meant for another host.
     Unauthenticated,
     /// There is no token: an installation access token could not be fetched, or the token provider

@@ -133,6 +133,25 @@ fn a_variable_that_is_not_unicode_is_refused_by_name() {
     assert_eq!(refused.and_then(|error| error.argument()), Some("HTTPS_PROXY"));
 }
 
+#[test]
+fn a_client_is_built_in_the_environment_of_its_process() {
+    // Variables cannot be set in this process: other tests run in its other threads.
+    let test = "client::proxy::tests::build_refuses_the_variable_of_the_process";
+    let mut process = std::process::Command::new(std::env::current_exe().unwrap());
+    process.args(["--exact", "--ignored", test]).env_remove("NO_PROXY").env_remove("no_proxy");
+    let output = process.env("HTTPS_PROXY", "socks5://proxy.corp").output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && text.contains("1 passed"), "{text}");
+}
+
+#[test]
+#[ignore = "run by the test above, with a variable"]
+fn build_refuses_the_variable_of_the_process() {
+    let error = Client::builder().token("t").build().unwrap_err();
+    assert_eq!(error.argument(), Some("HTTPS_PROXY"));
+    assert!(Client::builder().token("t").proxy("http://proxy.corp").build().is_ok());
+}
+
 /// Returns whether the proxy received the request of a client.
 async fn is_used(builder: ClientBuilder, proxy: &Server, variables: &[(&'static str, String)]) -> bool {
     let before = proxy.count();
