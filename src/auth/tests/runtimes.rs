@@ -9,25 +9,28 @@ fn runtime() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
 }
 
+/// Drives a runtime until `work` ends, for a time far below a timeout of the client.
+fn drive(runtime: &Runtime, work: impl Future<Output = ()>) {
+    runtime.block_on(async { tokio::time::timeout(Duration::from_secs(10), work).await }).unwrap();
+}
+
 /// Starts a read, and drives its runtime until the server has received `requests` for a token.
 fn start_read(runtime: &Runtime, server: &Server, client: &Client, requests: usize) {
     let client = client.clone();
     runtime.spawn(async move { read(&client).await });
-    runtime.block_on(async {
+    drive(runtime, async {
         while server.count(MINT) < requests {
             tokio::task::yield_now().await;
         }
     });
 }
 
-/// Reads and writes, within a time far below a timeout of the client.
 fn read_and_write(runtime: &Runtime, client: &Client) {
-    let calls = async {
+    drive(runtime, async {
         assert_eq!(read(client).await.unwrap(), 42);
         let alert = client.repo("acme", "widgets").unwrap().alert(42);
         assert_eq!(alert.reopen().await.unwrap().number, 42);
-    };
-    runtime.block_on(async { tokio::time::timeout(Duration::from_secs(10), calls).await }).unwrap();
+    });
 }
 
 #[test]
@@ -39,7 +42,7 @@ fn a_fetch_that_nothing_drives_delays_no_call_on_another_runtime() {
     read_and_write(&second, &client);
     assert_eq!((server.count(MINT), server.count(ALERT)), (2, 2));
     // The first continues when it is driven again.
-    first.block_on(async {
+    drive(&first, async {
         while server.count(ALERT) < 3 {
             tokio::task::yield_now().await;
         }

@@ -49,11 +49,7 @@ fn read_and_write_succeed_while_a_read_on_the_first_runtime_is_not_driven() {
     let github = client(&server);
     let (first, second) = (runtime(), runtime());
     let pending = first.spawn(github.repo("acme", "widgets").unwrap().alert(42).get().send());
-    first.block_on(async {
-        while server.received().is_empty() {
-            tokio::task::yield_now().await;
-        }
-    });
+    first.block_on(server.arrived(1));
     read_and_write(&second, &github, &server);
     assert_eq!(first.block_on(pending).unwrap().unwrap().number, 42);
 }
@@ -70,11 +66,7 @@ fn permits_of_a_runtime_that_ended_are_released() {
     let first = runtime();
     first.spawn(github.repo("acme", "widgets").unwrap().alert(42).reopen().send());
     first.spawn(github.repo("acme", "widgets").unwrap().alert(42).reopen().send());
-    first.block_on(async {
-        while server.received().is_empty() {
-            tokio::task::yield_now().await;
-        }
-    });
+    first.block_on(server.arrived(1));
     drop(first);
     read_and_write(&runtime(), &github, &server);
 }
