@@ -59,6 +59,15 @@ fn a_proxy_that_reqwest_would_not_use_is_refused_without_being_shown() {
 }
 
 #[test]
+fn a_url_that_the_matcher_of_reqwest_cannot_read_is_refused() {
+    // Its parser of URLs has no limit.
+    let url = format!("http://user:{}@proxy.corp:3128", "hunter2".repeat(10_000));
+    assert!(reqwest::Proxy::all(&url).is_ok());
+    let error = Client::builder().token("t").proxy(url).build().err().unwrap();
+    assert_eq!(error.argument(), Some("proxy"));
+}
+
+#[test]
 fn a_proxy_is_named_by_host_and_port_alone() {
     for (url, address) in [
         ("http://proxy.corp:3128", "proxy.corp:3128"),
