@@ -233,7 +233,7 @@
 //! | Enterprise Server 3.17 to 3.19 (pattern configurations: 3.19) | [`enterprise_server("github.example.com")`](ClientBuilder::enterprise_server) |
 //! | any other | [`base_url("https://…")`](ClientBuilder::base_url) |
 //!
-//! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.88 and later. API version `2022-11-28`. Older
+//! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.95 and later. API version `2022-11-28`. Older
 //! payloads decode too; a call to an endpoint that a server lacks returns
 //! [`NotFound`](ErrorKind::NotFound).
 //!
