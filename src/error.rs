@@ -4,6 +4,7 @@ mod body;
 mod constructors;
 mod display;
 mod kind;
+mod malformed_item;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,8 @@ use std::time::{Duration, SystemTime};
 
 pub use body::ErrorDetail;
 pub use kind::ErrorKind;
+pub use malformed_item::MalformedItem;
+pub(crate) use malformed_item::{Identity, MalformedItems, NAMED};
 
 use crate::exchange::RequestHead;
 use crate::rate_limit::LimitHit;
@@ -46,6 +49,8 @@ struct Inner {
     needed_permissions: Option<String>,
     token_scopes: Option<String>,
     json_path: Option<JsonPath>,
+    /// Those of a list, up to the error.
+    malformed: MalformedItems,
     limit_hit: Option<LimitHit>,
     /// Whether the request was sent and may have had an effect; also set for reads.
     outcome_unknown: bool,
@@ -191,6 +196,19 @@ impl Error {
     /// Returns the column in which decoding failed, from 1.
     pub fn decode_column(&self) -> Option<usize> {
         self.0.json_path.as_ref()?.column
+    }
+
+    /// Returns the malformed items of the list, up to the error: at most the first hundred.
+    ///
+    /// For kind [`MalformedItems`](ErrorKind::MalformedItems), and for every error that ends a stream of
+    /// [items](crate::Items) early. Otherwise empty.
+    pub fn malformed_items(&self) -> &[MalformedItem] {
+        self.0.malformed.first()
+    }
+
+    /// Returns the number of malformed items of the list, up to the error.
+    pub fn malformed_count(&self) -> usize {
+        self.0.malformed.count()
     }
 }
 

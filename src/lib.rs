@@ -53,14 +53,23 @@
 //!
 //! # Pages, streams, and malformed items
 //!
-//! Every list has three methods: `.page()` requests one [`Page`], `.pages()` returns all of them
-//! ([`Pages`]), `.stream()` returns all items ([`Items`]). A page is requested when it is polled for.
+//! Every list has five methods. A page is requested when it is polled for.
 //!
-//! - A **malformed item** does not fail the rest of its page. It is in [`Page::malformed`] with its index and
-//!   the JSON path of the fault, and is one `Err` in a stream, which then continues. An `Err` of a
-//!   failed request ends the stream.
-//! - [`Page::next`], and `resume()` of [`Pages`] and [`Items`], return a [`ResumeToken`]: text that
-//!   another process can pass to `.resume(…)`.
+//! | method | returns | malformed items |
+//! | --- | --- | --- |
+//! | `.page()` | one [`Page`] | in [`Page::malformed`] |
+//! | `.pages()` | all of them: [`Pages`] | in [`Page::malformed`] of each |
+//! | `.stream()` | all items: [`Items`] | passed over, and named by one `Err` after the last item |
+//! | `.entries()` | items and malformed items: [`Entries`] | each in its place |
+//! | `.collect_all()` | the whole list: [`Collected`] | in [`Collected::malformed`] |
+//!
+//! - A **malformed item** does not fail the rest of its list: `while let Some(alert) = alerts.try_next().await?` sees
+//!   every good item. The `Err` after the last one is of kind [`MalformedItems`](ErrorKind::MalformedItems), with their
+//!   count and the first hundred. A [`MalformedItem`] has the JSON path of the fault, and the number, id, URL and
+//!   repository of the item where its JSON still has them. Each is also a `tracing` event of level `WARN`, so that a loop
+//!   that stops early does not hide it. An `Err` of any other kind is a failed request, and ends the list.
+//! - [`Page::next`], and `resume()` of [`Pages`], [`Items`] and [`Entries`], return a [`ResumeToken`]: text that
+//!   another process can pass to `.resume(…)`. It is that of the first entry that was not passed; `None` after the last.
 //! - If a list changes while it is read, page numbers shift. Against new items, sort by creation, oldest
 //!   first. Against removed items, also by your own writes, use `.by_cursor()` where a list has
 //!   cursors, or read the whole list before you write.
@@ -72,8 +81,8 @@
 //!     for alert in &page.items {
 //!         println!("#{}", alert.number);
 //!     }
-//!     for malformed in page.malformed {
-//!         eprintln!("left out: {}", github_secret_scanning::Error::from(malformed));
+//!     for malformed in &page.malformed {
+//!         eprintln!("left out: {malformed}");     // item 3 (number 42, acme/widgets): cannot decode …
 //!     }
 //!     println!("resume with: {:?}", page.next.map(|next| next.to_string()));
 //! }
@@ -205,7 +214,7 @@
 //!
 //! Every call has a `tracing` span (`github.call`), with an event for each attempt, retry, wait and
 //! refreshed token, with OpenTelemetry's names for HTTP. They contain no token, header, body or query
-//! value, and of a path only its template.
+//! value, and of a path only its template; an event about a malformed item has its number, id, URL and repository.
 //!
 //! # Secrets
 //!
@@ -278,7 +287,7 @@ pub use auth::{App, AppKey};
 pub use client::{Client, ClientBuilder};
 pub use conditional::IfChanged;
 pub use custom_request::{CustomList, CustomRequest, CustomResponse};
-pub use error::{Error, ErrorDetail, ErrorKind};
+pub use error::{Error, ErrorDetail, ErrorKind, MalformedItem};
 pub use exchange::ETag;
 pub use generated::scopes::{
     AlertScope, PatternConfigurationsScope, PushRuleBypassRequestScope, SecretBypassRequestScope,
@@ -287,7 +296,7 @@ pub use github_secret_scanning_generated::{
     Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
 };
 pub use http::{HeaderMap, Method};
-pub use pagination::{Items, MalformedItem, Page, Pages, ResumeToken};
+pub use pagination::{Collected, Entries, Items, Page, Pages, ResumeToken};
 pub use rate_limit::RateLimit;
 pub use scope::{Enterprise, Org, Repo};
 pub use secrecy::SecretString;

@@ -28,6 +28,7 @@ use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 use secrecy::{ExposeSecret, SecretString};
 use tracing::Instrument;
 
+pub(crate) use observe::malformed_items;
 pub use retry::{AtMost, FailedAttempt, OnlyIf, Retry, RetryPolicy};
 pub(crate) use settings::Settings;
 

@@ -9,13 +9,13 @@ use github_secret_scanning_generated::Permissions;
 use http::StatusCode;
 
 use super::body::Explanation;
-use super::{Error, ErrorKind, Inner, JsonPath};
+use super::{Error, ErrorKind, Inner, JsonPath, MalformedItems};
 use crate::exchange::{AttemptFailure, RequestHead, Response, ResponseSummary};
 use crate::rate_limit::{self, LimitHit};
 use crate::{text, time};
 
 impl Error {
-    fn new(kind: ErrorKind) -> Self {
+    pub(super) fn new(kind: ErrorKind) -> Self {
         Self(Box::new(Inner {
             kind,
             head: None,
@@ -32,6 +32,7 @@ impl Error {
             needed_permissions: None,
             token_scopes: None,
             json_path: None,
+            malformed: MalformedItems::default(),
             limit_hit: None,
             outcome_unknown: false,
             source: None,
@@ -199,6 +200,12 @@ impl Error {
         Self::with_reason(ErrorKind::Pagination, reason)
     }
 
+    /// Adds the malformed items of the list, up to the error.
+    pub(crate) fn with_malformed(mut self, malformed: MalformedItems) -> Self {
+        self.0.malformed = malformed;
+        self
+    }
+
     pub(crate) fn in_operation(mut self, head: RequestHead) -> Self {
         self.0.head = Some(head);
         self
@@ -215,7 +222,7 @@ impl Error {
         self
     }
 
-    fn received(mut self, received: ResponseSummary) -> Self {
+    pub(super) fn received(mut self, received: ResponseSummary) -> Self {
         self.0.status = received.status;
         self.0.request_id = received.request_id;
         self.0.attempts = received.attempts.max(1);

@@ -48,6 +48,7 @@ impl Error {
                     }
                 }
             },
+            ErrorKind::MalformedItems => return self.0.write_malformed(f),
             ErrorKind::Pagination => f.write_str(reason.unwrap_or("the next page cannot be requested"))?,
             ErrorKind::TokenUnavailable => match reason {
                 Some(reason) => write!(f, "no token: {reason}")?,
@@ -96,9 +97,11 @@ impl Error {
             ErrorKind::Validation | ErrorKind::BadRequest => "change the request before sending it again",
             ErrorKind::Redirect => "check the base URL, and whether the resource was renamed or moved",
             ErrorKind::TooLarge => "request fewer items a page, or raise `max_body_bytes`",
-            ErrorKind::Decode if is_custom => "check the type that it is decoded into",
+            ErrorKind::Decode | ErrorKind::MalformedItems if is_custom => {
+                "check the type that it is decoded into"
+            }
             ErrorKind::UnexpectedStatus if is_custom => "",
-            ErrorKind::Decode | ErrorKind::UnexpectedStatus => {
+            ErrorKind::Decode | ErrorKind::MalformedItems | ErrorKind::UnexpectedStatus => {
                 "the response does not match the documented schema"
             }
             ErrorKind::Pagination => "the pages before it are complete",
@@ -111,6 +114,11 @@ impl Error {
         };
         if !advice.is_empty() {
             write!(f, "; {advice}")?;
+        }
+        if self.kind() != ErrorKind::MalformedItems && self.malformed_count() > 0 {
+            f.write_str("; ")?;
+            self.0.write_malformed_count(f)?;
+            f.write_str(" before it")?;
         }
         if let Some(needed) = self.needed_permissions() {
             write!(f, "; requires {needed}")?;
@@ -177,6 +185,9 @@ impl fmt::Debug for Error {
             debug.field("details", &inner.details);
         }
         known!(request_id, retry_after, needed_permissions, token_scopes, json_path, source);
+        if self.malformed_count() > 0 {
+            debug.field("malformed", &inner.malformed);
+        }
         debug.field("attempts", &inner.attempts);
         debug.field("outcome_unknown", &self.outcome_unknown());
         debug.finish()

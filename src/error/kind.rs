@@ -47,8 +47,13 @@ pub enum ErrorKind {
     Transport,
     /// The response is larger than the configured limit.
     TooLarge,
-    /// The body of the response does not have the declared form.
+    /// The body of the response does not have the declared form. A list is not a list, or not JSON; its malformed items
+    /// are of kind [`MalformedItems`](Self::MalformedItems).
     Decode,
+    /// All pages of a list were read, and some of its items do not decode: the error after the last item of a
+    /// [stream](crate::Items). All other items were returned; see
+    /// [`Error::malformed_items`](super::Error::malformed_items).
+    MalformedItems,
     /// The next page of a list cannot be requested, because the response names it in a form that the
     /// list does not have.
     Pagination,

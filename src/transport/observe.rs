@@ -2,15 +2,15 @@
 //!
 //! Names follow the OpenTelemetry semantic conventions where they define one. No value of a query, a
 //! header or a body is recorded, nor a path with its names filled in; of the server's text only
-//! identifiers.
+//! identifiers, for a malformed item those of the item.
 
 use std::time::Duration;
 
 use http::HeaderMap;
 use tracing::field::Empty;
-use tracing::{Span, debug, info, info_span};
+use tracing::{Span, debug, info, info_span, warn};
 
-use crate::error::Error;
+use crate::error::{Error, MalformedItem, NAMED};
 use crate::exchange::{RequestHead, Response, request_id};
 
 /// Returns the span of one call, with its retries and waits.
@@ -94,6 +94,31 @@ pub(super) fn redirect(status: http::StatusCode) {
 /// The server refused the token, and there is another one.
 pub(super) fn token_refreshed() {
     info!("token refreshed after a 401");
+}
+
+/// A page has malformed items, which its caller receives apart from the others.
+pub(crate) fn malformed_items(items: &[MalformedItem]) {
+    for item in items.iter().take(NAMED) {
+        warn!(
+            github.operation = item.operation(),
+            github.request_id = item.request_id(),
+            github.item.index = item.index(),
+            github.item.json_path = item.path(),
+            github.item.number = item.number(),
+            github.item.id = item.id(),
+            github.item.html_url = item.html_url(),
+            github.item.repository = item.repository(),
+            "malformed item"
+        );
+    }
+    if let (Some(first), rest @ 1..) = (items.first(), items.len().saturating_sub(NAMED)) {
+        warn!(
+            github.operation = first.operation(),
+            github.request_id = first.request_id(),
+            github.items = rest,
+            "more malformed items"
+        );
+    }
 }
 
 fn millis(duration: Duration) -> u64 {

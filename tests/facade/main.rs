@@ -23,6 +23,7 @@ mod malformed_items;
 mod mock;
 mod pagination;
 mod pattern_configurations;
+mod quickstart;
 mod support;
 mod unknown_values;
 mod wire;
