@@ -64,7 +64,7 @@ impl Credentials {
         match credentials {
             Unchecked::Token(token) => Self::static_token(token),
             Unchecked::Provider(provider) => {
-                let key = CredentialKey::new(format!("provider {}", provider.name()));
+                let key = CredentialKey::new(format!("provider {}", provider.credential_key()));
                 Ok(Self { key, source: Source::Provider(provider) })
             }
             #[cfg(feature = "app")]
@@ -133,7 +133,7 @@ impl fmt::Debug for Unchecked {
         match self {
             Self::Token(_) => f.write_str("Token"),
             // The provider's own form may show what it stores.
-            Self::Provider(provider) => f.debug_tuple("Provider").field(&provider.name()).finish(),
+            Self::Provider(provider) => f.debug_tuple("Provider").field(&provider.credential_key()).finish(),
             #[cfg(feature = "app")]
             Self::App(app) => app.fmt(f),
         }

@@ -219,7 +219,8 @@
 //! # Secrets
 //!
 //! The token and a detected [`Secret`] are never in `Debug`, `Display`, an error, or serialised output.
-//! [`Secret::expose`] returns one, and [`expose_secrets`] serialises them. To keep them out of the
+//! [`Secret::expose`] returns one, and [`Exposed`] serialises a value with those in it. A model that was
+//! stored without its secret reads back with a [redacted](Secret::is_redacted) one. To keep them out of the
 //! process, set `.hide_secret(true)`.
 //!
 //! # Features
@@ -241,7 +242,7 @@
 //! | Enterprise Server 3.17 to 3.19 (pattern configurations: 3.19) | [`enterprise_server("github.example.com")`](ClientBuilder::enterprise_server) |
 //! | any other | [`base_url("https://…")`](ClientBuilder::base_url) |
 //!
-//! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.88 and later. API version `2022-11-28`. Older
+//! Times are `DateTime<Utc>` of `chrono` 0.4. Rust 1.95 and later. API version `2022-11-28`. Older
 //! payloads decode too; a call to an endpoint that a server lacks returns
 //! [`NotFound`](ErrorKind::NotFound).
 //!
@@ -292,9 +293,7 @@ pub use exchange::ETag;
 pub use generated::scopes::{
     AlertScope, PatternConfigurationsScope, PushRuleBypassRequestScope, SecretBypassRequestScope,
 };
-pub use github_secret_scanning_generated::{
-    Secret, UnknownObject, UnknownValue, expose_secrets, types as models,
-};
+pub use github_secret_scanning_generated::{Exposed, Secret, UnknownObject, UnknownValue, types as models};
 pub use http::{HeaderMap, Method};
 pub use pagination::{Collected, Entries, Items, Page, Pages, ResumeToken};
 pub use rate_limit::RateLimit;

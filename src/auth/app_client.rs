@@ -68,10 +68,10 @@ impl AppClient {
                 self.state().installation = None;
             }
         })?;
-        let token = SecretString::from(created.token.expose());
-        match authorization(&token) {
-            Ok(_) => Ok((token, created.expires_at.timestamp())),
-            Err(_) => Err(Error::unusable_token("the response contains a token that is invalid in a header")
+        let token = created.token.expose().map(SecretString::from);
+        match token.filter(|token| authorization(token).is_ok()) {
+            Some(token) => Ok((token, created.expires_at.timestamp())),
+            None => Err(Error::unusable_token("the response contains a token that is invalid in a header")
                 .in_operation(operation.into())),
         }
     }

@@ -17,9 +17,13 @@ use crate::transport::authorization;
 /// [`TokenUnavailable`](crate::ErrorKind::TokenUnavailable), so neither its `Display` nor its `Debug`
 /// may contain a token.
 pub trait TokenProvider: Debug + Send + Sync + 'static {
-    /// Returns the name of the identity behind the tokens: the credential key. It stays the same while
-    /// the tokens change, because rate limits and the cache are keyed by it. Logs contain it.
-    fn name(&self) -> &str;
+    /// Returns the credential key: a name of the identity behind the tokens, for example the login of a
+    /// bot. It is read once, when the client is built.
+    ///
+    /// Rate-limit state and the cache are keyed by it, so it stays the same while the tokens change, and
+    /// two providers of one client's process that speak for different identities differ in it. Logs
+    /// contain it, so it is no secret.
+    fn credential_key(&self) -> &str;
 
     /// Returns the token to send with.
     ///
@@ -68,7 +72,7 @@ mod tests {
     struct Vault(Mutex<Vec<&'static str>>);
 
     impl TokenProvider for Vault {
-        fn name(&self) -> &str {
+        fn credential_key(&self) -> &str {
             "the vault"
         }
 

@@ -38,7 +38,7 @@ impl std::fmt::Debug for Vault {
 }
 
 impl TokenProvider for Vault {
-    fn name(&self) -> &str {
+    fn credential_key(&self) -> &str {
         "vault-of-acme"
     }
 

@@ -39,7 +39,6 @@ pub(crate) use payload::Success;
 pub(crate) use root::Root;
 pub(crate) use schema::{Kind, Property, Schema};
 pub(crate) use shape::{Bounds, Shape};
-#[cfg(test)]
 pub(crate) use unions::{TaggedVariant, UntaggedVariant};
 
 /// The whole slice: every operation and every named schema.
