@@ -10,7 +10,7 @@ use http::StatusCode;
 
 use super::body::Explanation;
 use super::{Error, ErrorKind, Inner, JsonPath, MalformedItems};
-use crate::exchange::{AttemptFailure, RequestHead, Response, ResponseSummary};
+use crate::exchange::{AttemptFailure, RequestHead, Response, ResponseSummary, Target};
 use crate::rate_limit::{self, LimitHit};
 use crate::{text, time};
 
@@ -19,6 +19,7 @@ impl Error {
         Self(Box::new(Inner {
             kind,
             head: None,
+            target: None,
             status: None,
             argument: None,
             reason: None,
@@ -39,7 +40,7 @@ impl Error {
         }))
     }
 
-    fn with_reason(kind: ErrorKind, reason: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn with_reason(kind: ErrorKind, reason: impl Into<Cow<'static, str>>) -> Self {
         let mut error = Self::new(kind);
         error.0.reason = Some(reason.into());
         error
@@ -56,21 +57,6 @@ impl Error {
     /// The arguments cannot be written as an HTTP request. reqwest's reason may quote them.
     pub(crate) fn unwritable(_reason: reqwest::Error) -> Self {
         Self::invalid_argument("request", "cannot be written as an HTTP request")
-    }
-
-    /// There is no token to send with, because of `source`.
-    pub(crate) fn token_unavailable(
-        reason: &'static str,
-        source: Arc<dyn std::error::Error + Send + Sync>,
-    ) -> Self {
-        let mut error = Self::unusable_token(reason);
-        error.0.source = Some(source);
-        error
-    }
-
-    /// There is a token, and it cannot be sent.
-    pub(crate) fn unusable_token(reason: &'static str) -> Self {
-        Self::with_reason(ErrorKind::TokenUnavailable, reason)
     }
 
     /// The HTTP client cannot be set up, mostly for lack of TLS.
@@ -101,7 +87,8 @@ impl Error {
             _ => rate_limit::retry_after(headers, now),
         };
         error.0.outcome_unknown = kind == ErrorKind::Server;
-        if matches!(status, 401 | 403 | 404) {
+        // A limit applies whatever the permissions.
+        if matches!(status, 401 | 403 | 404) && kind != ErrorKind::RateLimited {
             let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
             error.0.needed_permissions = header("x-accepted-github-permissions")
                 .and_then(|value| text::permissions(value, token))
@@ -211,6 +198,11 @@ impl Error {
         self
     }
 
+    pub(crate) fn with_target(mut self, target: Option<Target>) -> Self {
+        self.0.target = target;
+        self
+    }
+
     pub(crate) fn after_attempts(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
         self
@@ -226,6 +218,7 @@ impl Error {
         self.0.status = received.status;
         self.0.request_id = received.request_id;
         self.0.attempts = received.attempts.max(1);
+        self.0.target = received.target;
         self
     }
 }

@@ -1,22 +1,16 @@
-//! An item of a list that does not decode, and the error that names such items.
+//! An item of a list that does not decode.
 
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Error, ErrorKind, JsonPath};
+use super::JsonPath;
 use crate::exchange::{RequestHead, ResponseSummary};
-
-/// The number of malformed items that an error, or the events of a page, name one by one.
-pub(crate) const NAMED: usize = 100;
-
-/// The number of malformed items in the text of an error.
-const SHOWN: usize = 3;
 
 /// An item of a list that does not decode.
 ///
 /// It contains the position of the fault, and what identifies the item as far as its JSON still has it; no other
-/// value of the item. It is one pointer wide, and bounded whatever the item. It converts into an [`Error`] of kind
-/// [`MalformedItems`](ErrorKind::MalformedItems).
+/// value of the item. It is one pointer wide, and bounded whatever the item. It converts into an
+/// [`Error`](crate::Error) of kind [`MalformedItems`](crate::ErrorKind::MalformedItems).
 #[derive(Clone, PartialEq, Eq)]
 pub struct MalformedItem(Box<Inner>);
 
@@ -37,13 +31,6 @@ pub(crate) struct Identity {
     pub(crate) id: Option<u64>,
     pub(crate) html_url: Option<String>,
     pub(crate) repository: Option<String>,
-}
-
-/// The malformed items of a list so far: the first hundred, and the count of all.
-#[derive(Clone, Default)]
-pub(crate) struct MalformedItems {
-    first: Vec<MalformedItem>,
-    count: usize,
 }
 
 impl MalformedItem {
@@ -106,65 +93,19 @@ impl MalformedItem {
         self.0.head.operation
     }
 
+    /// Returns the head of the request for its page.
+    pub(super) fn head(&self) -> RequestHead {
+        self.0.head
+    }
+
+    /// Returns what is known of the response with its page.
+    pub(super) fn received(&self) -> &ResponseSummary {
+        &self.0.received
+    }
+
     /// Returns the id by which GitHub's support finds the request.
     pub(crate) fn request_id(&self) -> Option<&str> {
         self.0.received.request_id.as_deref()
-    }
-}
-
-impl MalformedItems {
-    pub(crate) fn push(&mut self, item: MalformedItem) {
-        self.count += 1;
-        if self.first.len() < NAMED {
-            self.first.push(item);
-        }
-    }
-
-    pub(crate) fn first(&self) -> &[MalformedItem] {
-        &self.first
-    }
-
-    pub(crate) fn count(&self) -> usize {
-        self.count
-    }
-
-    /// Returns the error after the last item of a list; `None` if no item is malformed.
-    ///
-    /// Status and request id are those of the page of the first one.
-    pub(crate) fn into_error(self) -> Option<Error> {
-        let Inner { head, received, .. } = &*self.first.first()?.0;
-        let error = Error::new(ErrorKind::MalformedItems).received((**received).clone()).in_operation(*head);
-        Some(error.with_malformed(self))
-    }
-}
-
-impl super::Inner {
-    /// Writes the first of the malformed items, and the number of the others.
-    pub(super) fn write_malformed(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let MalformedItems { first, count } = &self.malformed;
-        self.write_malformed_count(f)?;
-        for (position, item) in first.iter().take(SHOWN).enumerate() {
-            write!(f, "{}{item}", if position == 0 { ": " } else { "; " })?;
-        }
-        match count.saturating_sub(SHOWN) {
-            0 => Ok(()),
-            rest => write!(f, "; and {rest} more"),
-        }
-    }
-
-    pub(super) fn write_malformed_count(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.malformed.count;
-        write!(f, "{count} malformed item{}", if count == 1 { "" } else { "s" })
-    }
-}
-
-impl From<MalformedItem> for Error {
-    /// Returns an error of kind [`MalformedItems`](ErrorKind::MalformedItems) with this one item.
-    fn from(item: MalformedItem) -> Self {
-        let (head, received) = (item.0.head, (*item.0.received).clone());
-        let mut items = MalformedItems::default();
-        items.push(item);
-        Self::new(ErrorKind::MalformedItems).received(received).in_operation(head).with_malformed(items)
     }
 }
 
@@ -207,26 +148,28 @@ impl fmt::Debug for MalformedItem {
     }
 }
 
-impl fmt::Debug for MalformedItems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = self.first.get(..SHOWN).unwrap_or(&self.first);
-        f.debug_struct("MalformedItems").field("count", &self.count).field("first", &shown).finish()
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use github_secret_scanning_generated::operations::LIST_ORG_ALERTS;
 
     use super::*;
 
-    fn item(index: usize, identity: Identity) -> MalformedItem {
+    pub(in crate::error) fn item(index: usize, identity: Identity) -> MalformedItem {
         let at = JsonPath { path: "resolved_by.login".into(), line: Some(1), column: Some(20) };
-        let received = ResponseSummary { status: Some(200), request_id: Some("C0DE:1".into()), attempts: 2 };
+        let received = ResponseSummary {
+            status: Some(200),
+            request_id: Some("C0DE:1".into()),
+            attempts: 2,
+            target: None,
+        };
         MalformedItem::new(index, at, identity, (&LIST_ORG_ALERTS).into(), Arc::new(received))
     }
 
-    fn identity(number: Option<u64>, id: Option<u64>, repository: Option<&str>) -> Identity {
+    pub(in crate::error) fn identity(
+        number: Option<u64>,
+        id: Option<u64>,
+        repository: Option<&str>,
+    ) -> Identity {
         Identity { number, id, repository: repository.map(str::to_owned), html_url: None }
     }
 
@@ -243,34 +186,6 @@ mod tests {
         ] {
             assert_eq!(shown, format!("item 3{expected}{rest}"));
         }
-    }
-
-    #[test]
-    fn an_error_names_the_first_hundred_and_counts_all() {
-        let mut items = MalformedItems::default();
-        assert!(items.clone().into_error().is_none());
-        (0..250).for_each(|index| items.push(item(index, Identity::default())));
-        let error = items.into_error().unwrap();
-        assert_eq!(error.kind(), ErrorKind::MalformedItems);
-        assert_eq!((error.malformed_items().len(), error.malformed_count()), (NAMED, 250));
-        assert_eq!((error.status(), error.request_id()), (Some(200), Some("C0DE:1")));
-        assert_eq!((error.operation(), error.attempts()), (Some(LIST_ORG_ALERTS.id), 2));
-        assert!(!error.is_retryable() && !error.outcome_unknown());
-        let line = error.to_string();
-        assert!(line.contains("250 malformed items: item 0: cannot decode"), "{line}");
-        assert!(line.contains("item 2: ") && !line.contains("item 3: "), "{line}");
-        assert!(line.contains("; and 247 more"), "{line}");
-        assert!(format!("{error:?}").len() < 4_000);
-    }
-
-    #[test]
-    fn one_malformed_item_converts_into_an_error_that_names_it() {
-        let one = item(3, identity(Some(42), None, None));
-        let error = Error::from(one.clone());
-        assert_eq!((error.kind(), error.malformed_count()), (ErrorKind::MalformedItems, 1));
-        assert_eq!(error.malformed_items(), std::slice::from_ref(&one));
-        assert!(error.to_string().contains(&format!("1 malformed item: {one};")), "{error}");
-        assert!(std::error::Error::source(&error).is_none());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::position::{Position, page_number};
 use super::resume_token::ResumeToken;
 use crate::error::MalformedItem;
-use crate::exchange::{RequestHead, Response};
+use crate::exchange::{RequestHead, Response, Target};
 use crate::link::Links;
 use crate::rate_limit::RateLimit;
 
@@ -31,6 +31,8 @@ pub struct Page<T> {
     pub(super) next_unusable: bool,
     /// The number of requests sent for it.
     pub(super) attempts: u32,
+    /// The target of its request.
+    pub(super) target: Option<Target>,
 }
 
 impl<T> Page<T> {
@@ -59,6 +61,7 @@ impl<T> Page<T> {
             skipped: 0,
             at: resume(at),
             attempts: response.attempts,
+            target: received.target,
         }
     }
 

@@ -117,7 +117,7 @@ impl<T: 'static> Pages<T> {
             // The page is complete, and requesting it again can return a valid link.
             let cursor = PageOffset { position: page.at.position.clone(), skip: page.len() };
             let error = Error::pagination(reason).in_operation(self.source.head());
-            State::Stuck(error.after_attempts(page.attempts), cursor)
+            State::Stuck(error.with_target(page.target.clone()).after_attempts(page.attempts), cursor)
         };
         match &page.next {
             None if page.next_unusable => stuck(UNSUPPORTED),

@@ -17,7 +17,7 @@ pub(super) fn response(link: Option<&'static str>) -> Response {
     if let Some(link) = link {
         headers.insert("link", HeaderValue::from_static(link));
     }
-    Response { status: StatusCode::OK, headers, body: Default::default(), attempts: 1 }
+    Response { status: StatusCode::OK, headers, body: Default::default(), attempts: 1, target: None }
 }
 
 /// Returns an item whose `number` is malformed.

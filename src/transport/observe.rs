@@ -35,7 +35,10 @@ pub(super) fn call_ended(span: &Span, result: &Result<Response, Error>) {
         Ok(response) => (response.attempts, Some(response.status.as_u16()), request_id(&response.headers)),
         Err(error) => {
             span.record("error.type", tracing::field::debug(error.kind()));
-            (error.attempts(), error.status(), error.request_id().map(str::to_owned))
+            // Those of a token request are in the span of that.
+            let own = (!error.kind().lacks_token()).then_some(error);
+            let request_id = own.and_then(Error::request_id).map(str::to_owned);
+            (error.attempts(), own.and_then(Error::status), request_id)
         }
     };
     if let Some(status) = status {
@@ -192,7 +195,7 @@ mod tests {
         let text = logged(|| {
             let span = call_span((&GET_ALERT).into(), "api.github.com");
             let (status, body) = (StatusCode::OK, "hunter2".into());
-            call_ended(&span, &Ok(Response { status, headers: headers(), body, attempts: 3 }));
+            call_ended(&span, &Ok(Response { status, headers: headers(), body, attempts: 3, target: None }));
         });
         assert_eq!(text.lines().count(), 1, "{text}");
         assert_contains(
