@@ -6,7 +6,7 @@
 //! - **Forward compatible.** An enum value or a kind of location that GitHub adds decodes, keeps its
 //!   text, and serialises unchanged. A malformed item does not fail the rest of its
 //!   page.
-//! - **Errors for the person on call.** The operation, the status, GitHub's message and link, the
+//! - **Errors for the person on call.** The operation and its target, the status, GitHub's message and link, the
 //!   request id, the missing permission, and whether it is safe to retry.
 //! - **A fake for tests.** The crate `github-secret-scanning-fake` has a stateful fake of every
 //!   operation on loopback: the tests of a service need no token and no network.
@@ -121,7 +121,8 @@
 //! # Errors
 //!
 //! There is one [`Error`], one pointer wide. Branch on its [`kind`](Error::kind); its `Display` is one
-//! line for a log.
+//! line for a log, with the operation and its [target](Error::target): names of owners, repositories,
+//! organizations and enterprises, and numbers may appear in it, tokens, secrets, bodies and queries never.
 //!
 //! ```no_run
 //! # async fn example(repo: github_secret_scanning::Repo) {
@@ -132,13 +133,27 @@
 //!     Ok(alert) => println!("now {:?}", alert.state),
 //!     // The server may have acted on the write: do not send it again blindly.
 //!     Err(error) if error.outcome_unknown() => println!("read the current state first: {error}"),
-//!     // It has not, and the same request may succeed later.
+//!     // It has not, and the same request may succeed later: rate limits, deadlines, connections, servers.
 //!     Err(error) if error.is_retryable() => println!("retry in {:?}: {error}", error.retry_after()),
 //!     // The same request fails again.
 //!     Err(error) => match error.kind() {
+//!         // The request.
+//!         ErrorKind::InvalidArgument => println!("nothing was sent: check {:?}", error.argument()),
+//!         ErrorKind::Validation | ErrorKind::BadRequest => println!("refused: {:?}", error.details()),
+//!         ErrorKind::Conflict => println!("changed meanwhile: read it, and decide again"),
 //!         ErrorKind::NotFound => println!("no such alert, or secret scanning is disabled, or no access"),
+//!         // The credentials.
+//!         ErrorKind::Unauthenticated => println!("the token is missing, expired or revoked"),
 //!         ErrorKind::Forbidden => println!("requires {:?}", error.needed_permissions()),
-//!         ErrorKind::Validation => println!("refused: {:?}", error.details()),
+//!         ErrorKind::TokenUnavailable => println!("the token provider failed: {error}"),
+//!         ErrorKind::AppUnauthenticated => println!("check the id and the key of the App: {error}"),
+//!         ErrorKind::InstallationUnavailable => println!("not installed, or suspended: {error}"),
+//!         // The response.
+//!         ErrorKind::Decode | ErrorKind::UnexpectedStatus => println!("update this crate? {error}"),
+//!         ErrorKind::Redirect | ErrorKind::TooLarge => println!("check the settings: {error}"),
+//!         // Of lists alone: all other items were returned; the pages so far were.
+//!         ErrorKind::MalformedItems => println!("left out: {:?}", error.malformed_items()),
+//!         ErrorKind::Pagination => println!("the list cannot continue: {error}"),
 //!         _ => println!("{error} (request {:?})", error.request_id()),
 //!     },
 //! }

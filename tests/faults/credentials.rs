@@ -140,7 +140,7 @@ async fn nothing_is_sent_without_a_token(context: Context) {
 struct Stuck;
 
 impl TokenProvider for Stuck {
-    fn name(&self) -> &str {
+    fn credential_key(&self) -> &str {
         "vault-of-acme"
     }
 
