@@ -64,7 +64,7 @@ impl Credentials {
         match credentials {
             Unchecked::Token(token) => Self::static_token(token),
             Unchecked::Provider(provider) => {
-                let key = CredentialKey::new(format!("provider {}", provider.name()));
+                let key = CredentialKey::new(format!("provider {}", provider.credential_key()));
                 Ok(Self { key, source: Source::Provider(provider) })
             }
             #[cfg(feature = "app")]
@@ -126,6 +126,15 @@ impl TokenSource for Credentials {
             Source::Installation(tokens) => Box::pin(tokens.refresh(transport, refused)),
         }
     }
+
+    fn deadline_exceeded(&self) -> Error {
+        match &self.source {
+            Source::Static(_) => Error::deadline_exceeded("a token"),
+            Source::Provider(_) => Error::deadline_exceeded("the token provider"),
+            #[cfg(feature = "app")]
+            Source::Installation(tokens) => tokens.deadline_exceeded(),
+        }
+    }
 }
 
 impl fmt::Debug for Unchecked {
@@ -133,7 +142,7 @@ impl fmt::Debug for Unchecked {
         match self {
             Self::Token(_) => f.write_str("Token"),
             // The provider's own form may show what it stores.
-            Self::Provider(provider) => f.debug_tuple("Provider").field(&provider.name()).finish(),
+            Self::Provider(provider) => f.debug_tuple("Provider").field(&provider.credential_key()).finish(),
             #[cfg(feature = "app")]
             Self::App(app) => app.fmt(f),
         }

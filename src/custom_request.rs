@@ -121,9 +121,8 @@ impl CustomRequest {
 
     /// Sets the body, as JSON. Refused for GET and HEAD.
     ///
-    /// `body` is serialized in this call: within
-    /// [`expose_secrets`](crate::expose_secrets), a [`Secret`](crate::Secret) is written in plain text,
-    /// otherwise redacted.
+    /// A [`Secret`](crate::Secret) in it is redacted, unless the body is wrapped in
+    /// [`Exposed`](crate::Exposed).
     pub fn json(mut self, body: &(impl Serialize + ?Sized)) -> Self {
         match serde_json::to_vec(body) {
             Ok(body) => self.body = Some(body.into()),

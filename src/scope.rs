@@ -3,6 +3,8 @@
 //! The names in a scope were checked when it was created, so that none of them can change the path of
 //! a request.
 
+mod identity;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -82,6 +84,16 @@ impl Client {
                 "full_name",
                 "must be an owner and a name separated by one `/`, each of 1 to 100 ASCII letters, \
                  digits, `-`, `_` and `.`",
+            )
+        })
+    }
+
+    /// Returns the repository that an item of a list names.
+    pub(crate) fn repo_of_item(&self, item: &'static str, full_name: Option<&str>) -> Result<Repo, Error> {
+        full_name.and_then(|name| self.repo_by_full_name(name).ok()).ok_or_else(|| {
+            Error::invalid_argument(
+                item,
+                "must have a `repository` with a full name, which those of a repository's own list lack",
             )
         })
     }

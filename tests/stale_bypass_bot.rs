@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use github_secret_scanning::models::{
     BypassRequestNumber, BypassRequestStatusFilter, SecretBypassRequest, TimePeriod,
 };
-use github_secret_scanning::{Client, Error, Org};
+use github_secret_scanning::{Client, Error, MalformedItem, Org};
 
 // ---- The service ------------------------------------------------------------------------------------------
 
@@ -22,8 +22,8 @@ struct StaleBypassBot {
 struct Report {
     denied: Vec<(String, BypassRequestNumber)>,
     failed: Vec<(String, BypassRequestNumber, Error)>,
-    /// The number of malformed items in the list, for a person to look at.
-    malformed: usize,
+    /// The malformed items of the list, for a person to look at.
+    malformed: Vec<MalformedItem>,
 }
 
 impl StaleBypassBot {
@@ -48,14 +48,9 @@ impl StaleBypassBot {
             .per_page(100);
 
         // All reads before the writes: a denied request leaves the list, which would shift the later pages.
-        let mut report = Report::default();
-        let mut stale = Vec::new();
-        let mut pages = open.pages();
-        while let Some(page) = pages.try_next().await? {
-            report.malformed += page.malformed.len();
-            stale.extend(page.items.into_iter().filter_map(|request| if_stale(request, now)));
-        }
-        for (repo, number) in stale {
+        let open = open.collect_all().await?;
+        let mut report = Report { malformed: open.malformed, ..Report::default() };
+        for (repo, number) in open.items.into_iter().filter_map(|request| if_stale(request, now)) {
             match self.deny(&repo, number).await {
                 Ok(()) => report.denied.push((repo, number)),
                 Err(error) => report.failed.push((repo, number, error)),

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use csv::Writer;
+use github_secret_scanning::Secret;
 use github_secret_scanning::models::{Alert, AlertState, Resolution, User, Validity};
 
 use crate::exit::Failure;
@@ -44,7 +45,7 @@ pub(crate) fn rows(
 ) -> Result<Vec<u8>, Failure> {
     let mut writer = Writer::from_writer(Vec::new());
     for alert in alerts {
-        let secret = alert.secret.as_ref().map(|secret| secret.expose().to_owned()).unwrap_or_default();
+        let secret = alert.secret.as_ref().and_then(Secret::expose).unwrap_or_default().to_owned();
         let cells = cells(alert, repository).into_iter().chain(include_secrets.then_some(secret));
         writer.write_record(cells.map(escape_formula))?;
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use github_secret_scanning::expose_secrets;
+use github_secret_scanning::Exposed;
 use github_secret_scanning::models::Alert;
 use serde::{Deserialize, Serialize};
 
@@ -51,16 +51,16 @@ impl Format {
         }
         match self {
             Self::Csv => csv::rows(&alerts, repository, include_secrets),
-            Self::Ndjson if include_secrets => Ok(expose_secrets(|| objects(&alerts))?),
-            Self::Ndjson => Ok(objects(&alerts)?),
+            Self::Ndjson if include_secrets => Ok(objects(alerts.iter().map(Exposed))?),
+            Self::Ndjson => Ok(objects(alerts)?),
         }
     }
 }
 
-fn objects(alerts: &[Alert]) -> serde_json::Result<Vec<u8>> {
+fn objects(alerts: impl IntoIterator<Item = impl Serialize>) -> serde_json::Result<Vec<u8>> {
     let mut lines = Vec::new();
     for alert in alerts {
-        serde_json::to_writer(&mut lines, alert)?;
+        serde_json::to_writer(&mut lines, &alert)?;
         lines.push(b'\n');
     }
     Ok(lines)

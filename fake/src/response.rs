@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, DATE, ETAG, LINK};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use chrono::{DateTime, Utc};
-use github_secret_scanning_generated::expose_secrets;
+use github_secret_scanning_generated::Exposed;
 use github_secret_scanning_generated::operations::API_VERSION;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ impl Response {
 
     /// Creates a response with a body, in which secrets are plain text.
     pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Self {
-        let body = expose_secrets(|| serde_json::to_vec(value)).unwrap_or_default();
+        let body = serde_json::to_vec(&Exposed(value)).unwrap_or_default();
         Self { status, headers: HeaderMap::with_capacity(HEADERS), body }
     }
 

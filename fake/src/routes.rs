@@ -7,7 +7,7 @@ use std::io;
 
 use axum::http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
-use github_secret_scanning_generated::expose_secrets;
+use github_secret_scanning_generated::Exposed;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -74,7 +74,7 @@ fn find<'a>(parameters: &'a [(String, String)], name: &str) -> Option<&'a str> {
 impl RouteResponse {
     /// Creates a response with a JSON body, in which a [`Secret`](github_secret_scanning::Secret) is plain text.
     pub fn json(status: u16, body: &(impl Serialize + ?Sized)) -> Self {
-        match expose_secrets(|| serde_json::to_vec(body)) {
+        match serde_json::to_vec(&Exposed(body)) {
             Ok(body) => {
                 Self::with_status(status, |status| Response { status, body, ..Response::no_content() })
             }

@@ -3,7 +3,7 @@
 #![no_main]
 
 use github_secret_scanning::models::{Alert, FirstDetectedLocation};
-use github_secret_scanning::{Error, Secret, expose_secrets, fuzzing};
+use github_secret_scanning::{Error, Exposed, Secret, fuzzing};
 use github_secret_scanning_fuzz::{SECRET, check_debug, check_error};
 use libfuzzer_sys::fuzz_target;
 use serde_json::value::RawValue;
@@ -26,7 +26,13 @@ fuzz_target!(|body: &[u8]| {
     assert!(indexes.is_sorted_by(|a, b| a < b));
     assert!(indexes.last().is_none_or(|last| raw.is_some_and(|raw| *last < raw.len())));
     for malformed in page.malformed {
+        let identity = [malformed.html_url(), malformed.repository()];
+        // They are shown, and a page of random bytes can have the secret there.
+        if identity.into_iter().flatten().any(|text| text.contains(SECRET)) {
+            continue;
+        }
         check_debug(&malformed, SECRET);
+        assert!(!malformed.to_string().contains(SECRET));
         check_error(&Error::from(malformed), SECRET);
     }
     page.items.iter().for_each(check_alert);
@@ -45,7 +51,7 @@ fn check_alert(alert: &Alert) {
         // Its JSON values do not represent numbers of more than 17 digits exactly.
         alert.first_location_detected = None;
     }
-    let json = expose_secrets(|| serde_json::to_string(&alert)).expect("an alert encodes");
+    let json = serde_json::to_string(&Exposed(&alert)).expect("an alert encodes");
     let decoded = serde_json::from_str::<Alert>(&json).ok();
     assert_eq!(decoded, Some(alert), "does not decode to the same alert: {json}");
 }

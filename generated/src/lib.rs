@@ -27,6 +27,6 @@ pub use number::InvalidNumber;
 pub use open_enum::UnknownValue;
 pub use operation::{Operation, Pagination, Permissions};
 pub use request_builders::RequestBuilders;
-pub use secret::{Secret, expose_secrets};
+pub use secret::{Exposed, Secret};
 pub use text::is_deceptive;
 pub use union::UnknownObject;

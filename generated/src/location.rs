@@ -133,6 +133,29 @@ mod tests {
     }
 
     #[test]
+    fn a_first_location_converts_into_a_location_of_its_kind() {
+        let first: FirstDetectedLocation = serde_json::from_value(file("a.env")).unwrap();
+        let location = Location::from(first);
+        assert_eq!((location.kind(), location.to_string().as_str()), ("commit", "a.env:7"));
+        for kind in ["issue_title", "pull_request_review_comment", "discussion_body"] {
+            let details = json!({ format!("{kind}_url"): "https://api/1" });
+            let first: FirstDetectedLocation = serde_json::from_value(details).unwrap();
+            assert_eq!(Location::from(first).kind(), kind);
+        }
+    }
+
+    #[test]
+    fn a_first_location_of_unknown_shape_converts_without_a_kind_and_keeps_its_json() {
+        let first: FirstDetectedLocation =
+            serde_json::from_value(json!({ "gist_url": "https://api/1" })).unwrap();
+        let location = Location::from(first);
+        assert_eq!((location.kind(), location.to_string().as_str()), ("", "unknown location"));
+        let stored = serde_json::to_value(&location).unwrap();
+        assert_eq!(stored, json!({ "type": null, "details": { "gist_url": "https://api/1" } }));
+        assert_eq!(serde_json::from_value::<Location>(stored).unwrap(), location);
+    }
+
+    #[test]
     fn a_location_can_be_padded() {
         let location: Location =
             serde_json::from_value(json!({ "type": "commit", "details": file("a") })).unwrap();

@@ -4,8 +4,28 @@ use std::fmt;
 
 /// The text of an enum value that this version does not have.
 ///
-/// It has no public constructor, so that a known value is never an unknown one: convert a string into
-/// the enum instead.
+/// It has no public constructor, so that a known value is never an unknown one: convert or parse a
+/// string into the enum instead.
+///
+/// Enums are `#[non_exhaustive]`, so a `match` has a catch-all arm, and that one arm also covers
+/// `Other`:
+///
+/// ```
+/// use github_secret_scanning::models::Resolution;
+///
+/// fn needs_rotation(resolution: &Resolution) -> bool {
+///     match resolution {
+///         Resolution::Revoked | Resolution::FalsePositive => false,
+///         // Also `Other`, and what a later version of the crate names.
+///         _ => true,
+///     }
+/// }
+///
+/// let resolution: Resolution = "quarantined".parse()?;
+/// assert!(needs_rotation(&resolution));
+/// assert_eq!(resolution.as_str(), "quarantined");
+/// # Ok::<(), std::convert::Infallible>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownValue(String);
 
@@ -51,6 +71,14 @@ macro_rules! open_enum {
         impl From<String> for $name {
             fn from(text: String) -> Self {
                 Self::from(text.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                Ok(Self::from(text))
             }
         }
 

@@ -18,6 +18,12 @@ impl UnknownObject {
         Self(object)
     }
 
+    /// Wraps the content of an object whose kind is not known: null in its property `tag`.
+    pub(crate) fn without_kind(tag: &str, content_name: &str, content: Self) -> Self {
+        let content = (content_name.to_owned(), Value::Object(content.0));
+        Self([(tag.to_owned(), Value::Null), content].into_iter().collect())
+    }
+
     /// Returns the whole object, with every property that GitHub sent.
     pub fn as_map(&self) -> &Map<String, Value> {
         &self.0
@@ -178,3 +184,21 @@ macro_rules! untagged_union {
     };
 }
 pub(crate) use untagged_union;
+
+/// Implements the conversion of an untagged union into the tagged one of the same objects.
+macro_rules! into_tagged_union {
+    ($untagged:ident => $tagged:ident ($tag:literal, $content:literal) { $($from:ident => $into:ident),* $(,)? }) => {
+        /// An object of unknown shape becomes the content of one whose kind is null.
+        impl ::std::convert::From<$untagged> for $tagged {
+            fn from(content: $untagged) -> Self {
+                match content {
+                    $($untagged::$from(content) => Self::$into(content),)*
+                    $untagged::Other(unknown) => {
+                        Self::Other($crate::UnknownObject::without_kind($tag, $content, unknown))
+                    }
+                }
+            }
+        }
+    };
+}
+pub(crate) use into_tagged_union;

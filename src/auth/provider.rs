@@ -17,9 +17,13 @@ use crate::transport::authorization;
 /// [`TokenUnavailable`](crate::ErrorKind::TokenUnavailable), so neither its `Display` nor its `Debug`
 /// may contain a token.
 pub trait TokenProvider: Debug + Send + Sync + 'static {
-    /// Returns the name of the identity behind the tokens: the credential key. It stays the same while
-    /// the tokens change, because rate limits and the cache are keyed by it. Logs contain it.
-    fn name(&self) -> &str;
+    /// Returns the credential key: a name of the identity behind the tokens, for example the login of a
+    /// bot. It is read once, when the client is built.
+    ///
+    /// Rate-limit state and the cache are keyed by it, so it stays the same while the tokens change, and
+    /// two providers of one client's process that speak for different identities differ in it. Logs
+    /// contain it, so it is no secret.
+    fn credential_key(&self) -> &str;
 
     /// Returns the token to send with.
     ///
@@ -61,14 +65,14 @@ mod tests {
     use super::super::{Credentials, Unchecked};
     use super::*;
     use crate::error::ErrorKind;
-    use crate::transport::{Settings, TokenSource, Transport};
+    use crate::transport::{Pools, Settings, TokenSource, Transport};
 
     /// Returns the last of its tokens, and removes refused ones.
     #[derive(Debug)]
     struct Vault(Mutex<Vec<&'static str>>);
 
     impl TokenProvider for Vault {
-        fn name(&self) -> &str {
+        fn credential_key(&self) -> &str {
             "the vault"
         }
 
@@ -89,7 +93,8 @@ mod tests {
     /// A transport that sends nothing.
     fn transport() -> Arc<Transport> {
         let (url, user_agent) = ("http://127.0.0.1:1".to_owned(), HeaderValue::from_static("tests"));
-        Transport::new(reqwest::Client::new(), url, user_agent, Settings::default(), None)
+        let pools = Pools::new(|| reqwest::Client::builder().build(), None).unwrap();
+        Transport::new(pools, url, user_agent, Settings::default(), None)
     }
 
     #[tokio::test]

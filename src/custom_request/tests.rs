@@ -73,12 +73,12 @@ fn a_body_is_json_and_names_its_media_type() {
 }
 
 #[test]
-fn a_secret_in_a_body_is_plain_text_only_within_expose_secrets() {
+fn a_secret_in_a_body_is_plain_text_only_if_it_is_exposed() {
     let body = json!({ "number": 1, "secret": "hunter2" });
     let alert: crate::models::Alert = serde_json::from_value(body).unwrap();
     let sent = |request: CustomRequest| String::from_utf8(request.body.unwrap().to_vec()).unwrap();
     assert!(!sent(request(Method::POST).json(&alert)).contains("hunter2"));
-    let exposed = crate::expose_secrets(|| request(Method::POST).json(&alert));
+    let exposed = request(Method::POST).json(&crate::Exposed(&alert));
     assert!(sent(exposed).contains("hunter2"));
 }
 

@@ -9,16 +9,17 @@ use github_secret_scanning_generated::Permissions;
 use http::StatusCode;
 
 use super::body::Explanation;
-use super::{Error, ErrorKind, Inner, JsonPath};
-use crate::exchange::{AttemptFailure, RequestHead, Response, ResponseSummary};
+use super::{Error, ErrorKind, Inner, JsonPath, MalformedItems};
+use crate::exchange::{AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target};
 use crate::rate_limit::{self, LimitHit};
 use crate::{text, time};
 
 impl Error {
-    fn new(kind: ErrorKind) -> Self {
+    pub(super) fn new(kind: ErrorKind) -> Self {
         Self(Box::new(Inner {
             kind,
             head: None,
+            target: None,
             status: None,
             argument: None,
             reason: None,
@@ -32,13 +33,14 @@ impl Error {
             needed_permissions: None,
             token_scopes: None,
             json_path: None,
+            malformed: MalformedItems::default(),
             limit_hit: None,
             outcome_unknown: false,
             source: None,
         }))
     }
 
-    fn with_reason(kind: ErrorKind, reason: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn with_reason(kind: ErrorKind, reason: impl Into<Cow<'static, str>>) -> Self {
         let mut error = Self::new(kind);
         error.0.reason = Some(reason.into());
         error
@@ -57,19 +59,9 @@ impl Error {
         Self::invalid_argument("request", "cannot be written as an HTTP request")
     }
 
-    /// There is no token to send with, because of `source`.
-    pub(crate) fn token_unavailable(
-        reason: &'static str,
-        source: Arc<dyn std::error::Error + Send + Sync>,
-    ) -> Self {
-        let mut error = Self::unusable_token(reason);
-        error.0.source = Some(source);
-        error
-    }
-
-    /// There is a token, and it cannot be sent.
-    pub(crate) fn unusable_token(reason: &'static str) -> Self {
-        Self::with_reason(ErrorKind::TokenUnavailable, reason)
+    /// The call was not polled in a tokio runtime.
+    pub(crate) fn no_runtime() -> Self {
+        Self::new(ErrorKind::NoRuntime)
     }
 
     /// The HTTP client cannot be set up, mostly for lack of TLS.
@@ -100,7 +92,8 @@ impl Error {
             _ => rate_limit::retry_after(headers, now),
         };
         error.0.outcome_unknown = kind == ErrorKind::Server;
-        if matches!(status, 401 | 403 | 404) {
+        // A limit applies whatever the permissions.
+        if matches!(status, 401 | 403 | 404) && kind != ErrorKind::RateLimited {
             let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
             error.0.needed_permissions = header("x-accepted-github-permissions")
                 .and_then(|value| text::permissions(value, token))
@@ -113,8 +106,8 @@ impl Error {
         error
     }
 
-    /// An attempt without a complete response.
-    pub(crate) fn attempt_failed(failure: AttemptFailure) -> Self {
+    /// An attempt without a complete response, through `proxy` (host and port).
+    pub(crate) fn attempt_failed(failure: AttemptFailure, proxy: Option<&str>) -> Self {
         match failure {
             AttemptFailure::Connection { source, received } => {
                 let (kind, outcome_unknown) = match () {
@@ -125,10 +118,7 @@ impl Error {
                 };
                 let mut error = Self::new(kind).received(received);
                 error.0.outcome_unknown = outcome_unknown;
-                if kind == ErrorKind::Connect {
-                    let server = source.url().and_then(server);
-                    error.0.reason = server.map(|server| format!("cannot connect to {server}").into());
-                }
+                error.0.reason = Some(connection_failed(kind, &source, proxy).into());
                 error.0.source = Some(Arc::new(source.without_url()));
                 error
             }
@@ -199,8 +189,19 @@ impl Error {
         Self::with_reason(ErrorKind::Pagination, reason)
     }
 
+    /// Adds the malformed items of the list, up to the error.
+    pub(crate) fn with_malformed(mut self, malformed: MalformedItems) -> Self {
+        self.0.malformed = malformed;
+        self
+    }
+
     pub(crate) fn in_operation(mut self, head: RequestHead) -> Self {
         self.0.head = Some(head);
+        self
+    }
+
+    pub(crate) fn with_target(mut self, target: Option<Target>) -> Self {
+        self.0.target = target;
         self
     }
 
@@ -215,10 +216,11 @@ impl Error {
         self
     }
 
-    fn received(mut self, received: ResponseSummary) -> Self {
+    pub(super) fn received(mut self, received: ResponseSummary) -> Self {
         self.0.status = received.status;
         self.0.request_id = received.request_id;
         self.0.attempts = received.attempts.max(1);
+        self.0.target = received.target;
         self
     }
 }
@@ -231,6 +233,25 @@ fn documented(permissions: &Permissions) -> Option<String> {
         (false, true) => Some(fine_grained),
         (true, false) => Some(format!("classic {classic}")),
         (true, true) => None,
+    }
+}
+
+/// Returns what failed, through which proxy, and its cause.
+fn connection_failed(kind: ErrorKind, source: &reqwest::Error, proxy: Option<&str>) -> String {
+    let mut reason = match (kind, source.url().and_then(server)) {
+        (ErrorKind::Connect, Some(server)) => format!("cannot connect to {server}"),
+        (ErrorKind::Connect, None) => "cannot connect".to_owned(),
+        (ErrorKind::Timeout, _) => "no complete response within the timeout of the attempt".to_owned(),
+        _ => "connection closed before the response was complete".to_owned(),
+    };
+    if let Some(proxy) = proxy {
+        reason.push_str(&format!(" through the proxy {proxy}"));
+    }
+    match ConnectionFailure::of(source) {
+        // The reason contains it.
+        None | Some(ConnectionFailure::TimedOut) if kind == ErrorKind::Timeout => reason,
+        None => reason,
+        Some(failure) => format!("{reason}: {failure}"),
     }
 }
 

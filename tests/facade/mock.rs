@@ -46,9 +46,9 @@ async fn mock_sends_secrets_in_plain_text() {
     });
     let repo = client(&server, "").repo("acme", "widgets").unwrap();
     let one = repo.alert(42).get().await.unwrap();
-    assert_eq!(one.secret.as_ref().map(Secret::expose), Some("hunter2"));
+    assert_eq!(one.secret.as_ref().and_then(Secret::expose), Some("hunter2"));
     let page = repo.alerts().state(AlertState::Open).page().await.unwrap();
-    assert_eq!(page.items[0].secret.as_ref().map(Secret::expose), Some("hunter2"));
+    assert_eq!(page.items[0].secret.as_ref().and_then(Secret::expose), Some("hunter2"));
     assert_eq!(page.items, [one]);
 }
 

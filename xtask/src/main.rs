@@ -4,6 +4,7 @@
 
 mod generate;
 mod regions;
+mod semver;
 mod soak;
 
 use std::process::ExitCode;
@@ -14,6 +15,7 @@ usage: cargo xtask <command>
 commands:
   generate          write every machine-written file from spec/
   generate --check  write nothing; print what differs, and exit 1 when anything does
+  semver            check the public API of the published crates for breaking changes since the baseline
   soak              100,000 calls to a server with faults in one response of twenty; takes about a minute";
 
 fn main() -> ExitCode {
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
+        ["semver"] => semver::check(),
         ["soak"] => soak::run(),
         _ => {
             eprintln!("{USAGE}");

@@ -42,7 +42,6 @@ pub(crate) use reach::{body_schemas, internal_schemas};
 pub(crate) use root::Root;
 pub(crate) use schema::{Kind, Property, Schema};
 pub(crate) use shape::{Bounds, Shape};
-#[cfg(test)]
 pub(crate) use unions::{TaggedVariant, UntaggedVariant};
 
 /// The whole slice: every operation and every named schema.

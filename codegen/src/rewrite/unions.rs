@@ -1,4 +1,5 @@
-//! Opens every union of objects: a kind that is not known keeps its JSON instead of failing.
+//! Opens every union of objects: a kind that is not known keeps its JSON instead of failing. Converts a
+//! union without kinds into the one of the same schemas that names them.
 
 use syn::{Item, ItemEnum, parse_quote};
 
@@ -6,7 +7,7 @@ use super::models::Models;
 use super::never_applied;
 use crate::naming;
 use crate::problem::Problem;
-use crate::read::{Kind, Slice};
+use crate::read::{Kind, Slice, TaggedVariant, UntaggedVariant};
 
 pub(super) fn apply(models: &mut Models, slice: &Slice) -> Result<(), Problem> {
     for schema in slice.schemas.values() {
@@ -63,8 +64,34 @@ pub(super) fn apply(models: &mut Models, slice: &Slice) -> Result<(), Problem> {
             },
             conversion,
         ];
+        if let Kind::Untagged(parts) = &schema.kind {
+            items.extend(into_tagged(&schema.name, parts, slice));
+        }
     }
     Ok(())
+}
+
+/// Converts the union `name` into each union that has all of its schemas, with their kinds.
+fn into_tagged(name: &str, parts: &[UntaggedVariant], slice: &Slice) -> Vec<Item> {
+    let conversion = |tagged_name: &str, tagged: &[TaggedVariant]| -> Option<Item> {
+        let arms: Option<Vec<_>> = parts
+            .iter()
+            .map(|part| {
+                let kind = tagged.iter().find(|kind| kind.schema == part.schema)?;
+                let (from, into) = (naming::ident(&part.schema), naming::ident(&naming::variant(&kind.text)));
+                Some(quote::quote!(#from => #into))
+            })
+            .collect();
+        let (arms, name, tagged) = (arms?, naming::ident(name), naming::ident(tagged_name));
+        Some(Item::Macro(parse_quote! {
+            crate::union::into_tagged_union! { #name => #tagged ("type", "details") { #(#arms),* } }
+        }))
+    };
+    let tagged = slice.schemas.values().filter_map(|schema| match &schema.kind {
+        Kind::Tagged(tagged) => conversion(&schema.name, tagged),
+        _ => None,
+    });
+    tagged.collect()
 }
 
 /// Whether typify took the union for what it is; its guess changes with the shapes.
@@ -80,7 +107,6 @@ mod tests {
     use quote::quote;
 
     use super::*;
-    use crate::read::{TaggedVariant, UntaggedVariant};
     use crate::test_slice;
 
     fn tagged() -> Slice {
@@ -127,6 +153,21 @@ mod tests {
         let text = applied(written(parse_quote!(#[serde(untagged)])), &untagged());
         assert!(text.contains("Other (crate :: UnknownObject)"), "{text}");
         assert!(text.contains(r#"untagged_union ! { Place { CommitPlace ["sha" , "path"] } }"#), "{text}");
+    }
+
+    #[test]
+    fn a_union_without_kinds_converts_into_the_union_that_names_them() {
+        let part = |schema: &str| UntaggedVariant { schema: schema.to_owned(), required: vec!["sha".into()] };
+        let kind =
+            |text: &str, schema: &str| TaggedVariant { text: text.to_owned(), schema: schema.to_owned() };
+        let parts = [part("CommitPlace"), part("WikiPlace")];
+        let of = |kinds: Vec<TaggedVariant>| test_slice::of("Place", Kind::Tagged(kinds));
+        let all = of(vec![kind("wiki_page", "WikiPlace"), kind("commit", "CommitPlace")]);
+        let items = into_tagged("First", &parts, &all);
+        let text = quote!(#(#items)*).to_string();
+        assert!(text.contains(r#"First => Place ("type" , "details")"#), "{text}");
+        assert!(text.contains("CommitPlace => Commit , WikiPlace => WikiPage"), "{text}");
+        assert!(into_tagged("First", &parts, &of(vec![kind("commit", "CommitPlace")])).is_empty());
     }
 
     #[test]

@@ -251,6 +251,17 @@ crate::union::untagged_union! {
     PullRequestReviewCommentLocation["pull_request_review_comment_url"] }
 }
 
+crate::union::into_tagged_union! {
+    FirstDetectedLocation => Location("type", "details") { CommitLocation => Commit,
+    WikiCommitLocation => WikiCommit, IssueTitleLocation => IssueTitle, IssueBodyLocation
+    => IssueBody, IssueCommentLocation => IssueComment, DiscussionTitleLocation =>
+    DiscussionTitle, DiscussionBodyLocation => DiscussionBody, DiscussionCommentLocation
+    => DiscussionComment, PullRequestTitleLocation => PullRequestTitle,
+    PullRequestBodyLocation => PullRequestBody, PullRequestCommentLocation =>
+    PullRequestComment, PullRequestReviewLocation => PullRequestReview,
+    PullRequestReviewCommentLocation => PullRequestReviewComment }
+}
+
 /// A secret in the text of an issue.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
