@@ -59,7 +59,7 @@ fn by_position(required: &[&Property], item: &ItemStruct) -> Option<TokenStream>
     let names: Vec<_> = required.iter().map(|property| naming::field(&property.name)).collect();
     let arguments: Option<Vec<_>> = required.iter().map(|property| argument(item, property)).collect();
     let (types, values): (Vec<_>, Vec<_>) = arguments?.into_iter().unzip();
-    let fields = names.iter().zip(values).map(|(name, value)| match value.to_string() == name.to_string() {
+    let fields = names.iter().zip(values).map(|(name, value)| match *name == value.to_string() {
         true => quote!(#name),
         false => quote!(#name: #value),
     });

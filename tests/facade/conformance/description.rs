@@ -107,14 +107,14 @@ impl Operation {
 impl Parameter {
     fn of(document: &Value, parameter: &Value) -> (String, Self) {
         let schema = &parameter["schema"];
-        let kind = match schema["type"].as_str() {
+        let kind = match document::resolve(document, schema)["type"].as_str() {
             Some("integer") => Kind::Integer,
             Some("boolean") => Kind::Boolean,
             Some("array") => {
                 assert_eq!(parameter["explode"], false, "a list with `explode: true` is not supported here");
                 Kind::List
             }
-            // A reference is to an enum of texts.
+            // Texts and enums of texts.
             _ => Kind::Text,
         };
         let required = parameter["required"] == true;
