@@ -126,6 +126,15 @@ impl TokenSource for Credentials {
             Source::Installation(tokens) => Box::pin(tokens.refresh(transport, refused)),
         }
     }
+
+    fn deadline_exceeded(&self) -> Error {
+        match &self.source {
+            Source::Static(_) => Error::deadline_exceeded("a token"),
+            Source::Provider(_) => Error::deadline_exceeded("the token provider"),
+            #[cfg(feature = "app")]
+            Source::Installation(tokens) => tokens.deadline_exceeded(),
+        }
+    }
 }
 
 impl fmt::Debug for Unchecked {

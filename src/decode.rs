@@ -1,21 +1,26 @@
 //! Decoding of responses, with the JSON path of what does not decode.
 
+mod identity;
 mod path;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use crate::error::{Error, JsonPath};
+use crate::error::{Error, Identity, JsonPath, MalformedItem};
 use crate::exchange::{RequestHead, Response};
 use crate::text::clean;
 
 /// The longest path that is kept, in characters.
 const PATH_LIMIT: usize = 200;
 
-/// The items of a list, and for each malformed item its index and JSON path.
-pub(crate) type DecodedItems<T> = (Vec<T>, Vec<(usize, JsonPath)>);
+/// The items of a list, and the malformed ones.
+pub(crate) type DecodedItems<T> = (Vec<T>, Vec<MalformedItem>);
+
+/// The items of a list, and for each malformed item its index, JSON path and identity.
+type Parsed<T> = (Vec<T>, Vec<(usize, JsonPath, Identity)>);
 
 /// Decodes the body of a success.
 pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<T, Error> {
@@ -29,7 +34,7 @@ pub(crate) fn list<T: DeserializeOwned>(
     response: &Response,
 ) -> Result<DecodedItems<T>, Error> {
     check_status(head, response)?;
-    items(&response.body).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
+    described(head, response, items(&response.body))
 }
 
 /// Decodes the body of a success that is an object with a list as the property `key`.
@@ -39,7 +44,35 @@ pub(crate) fn list_at<T: DeserializeOwned>(
     key: &str,
 ) -> Result<DecodedItems<T>, Error> {
     check_status(head, response)?;
-    items_at(&response.body, key).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
+    described(head, response, items_at(&response.body, key))
+}
+
+/// Decodes the body of a success item by item, also if it decodes as a whole.
+#[cfg(fuzzing)]
+pub(crate) fn list_item_by_item<T: DeserializeOwned>(
+    head: RequestHead,
+    response: &Response,
+) -> Result<DecodedItems<T>, Error> {
+    described(head, response, item_by_item(&response.body))
+}
+
+/// Completes malformed items, or the error of a body that is no list, with the request.
+fn described<T>(
+    head: RequestHead,
+    response: &Response,
+    parsed: Result<Parsed<T>, JsonPath>,
+) -> Result<DecodedItems<T>, Error> {
+    match parsed {
+        // Most pages: a summary would be copied for nothing.
+        Ok((items, malformed)) if malformed.is_empty() => Ok((items, Vec::new())),
+        Ok((items, malformed)) => {
+            let received = Arc::new(response.summary());
+            let complete =
+                |(index, at, identity)| MalformedItem::new(index, at, identity, head, Arc::clone(&received));
+            Ok((items, malformed.into_iter().map(complete).collect()))
+        }
+        Err(at) => Err(Error::undecodable(at, response.summary()).in_operation(head)),
+    }
 }
 
 /// Checks that a success has the status that the operation declares.
@@ -58,7 +91,7 @@ fn value<T: DeserializeOwned>(json: &[u8]) -> Result<T, JsonPath> {
 }
 
 /// Decodes a list, item by item only if it does not decode as a whole; an error if it is no list.
-fn items<T: DeserializeOwned>(json: &[u8]) -> Result<DecodedItems<T>, JsonPath> {
+fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, JsonPath> {
     if let Ok(items) = serde_json::from_slice(json) {
         return Ok((items, Vec::new()));
     }
@@ -66,21 +99,21 @@ fn items<T: DeserializeOwned>(json: &[u8]) -> Result<DecodedItems<T>, JsonPath> 
 }
 
 /// Decodes a list item by item; an error if it is no list.
-pub(crate) fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<DecodedItems<T>, JsonPath> {
+fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, JsonPath> {
     let raw: Vec<&RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
     let mut items = Vec::with_capacity(raw.len());
     let mut malformed = Vec::new();
     for (index, item) in raw.into_iter().enumerate() {
         match value(item.get().as_bytes()) {
             Ok(item) => items.push(item),
-            Err(path) => malformed.push((index, path)),
+            Err(path) => malformed.push((index, path, identity::read(item))),
         }
     }
     Ok((items, malformed))
 }
 
 /// Decodes a list that is the property `key` of an object.
-fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<DecodedItems<T>, JsonPath> {
+fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<Parsed<T>, JsonPath> {
     let object: HashMap<String, &RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
     // Line and column would count within the property.
     let no_list = || JsonPath { path: clean(key, PATH_LIMIT, ""), line: None, column: None };
@@ -133,8 +166,9 @@ mod tests {
         let json = br#"[{"number":1},{"number":"ghp_secret"},{"number":3,"user":{}},{"number":4}]"#;
         let (items, malformed) = items::<Item>(json).unwrap();
         assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [1, 4]);
-        let paths: Vec<_> = malformed.iter().map(|(i, at)| (*i, at.path.as_str())).collect();
+        let paths: Vec<_> = malformed.iter().map(|(i, at, _)| (*i, at.path.as_str())).collect();
         assert_eq!(paths, [(1, "number"), (2, "user")]);
+        assert_eq!(malformed[1].2.number, Some(3));
         assert!(!format!("{malformed:?}").contains("ghp_secret"));
     }
 

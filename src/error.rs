@@ -4,33 +4,46 @@ mod body;
 mod constructors;
 mod display;
 mod kind;
+mod malformed_item;
+mod malformed_items;
 #[cfg(test)]
 mod tests;
+mod token_failure;
 
 use std::borrow::Cow;
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 pub use body::ErrorDetail;
 pub use kind::ErrorKind;
+pub(crate) use malformed_item::Identity;
+pub use malformed_item::MalformedItem;
+pub(crate) use malformed_items::{MalformedItems, NAMED};
 
-use crate::exchange::RequestHead;
+use crate::exchange::{RequestHead, Target};
 use crate::rate_limit::LimitHit;
+use token_failure::Source;
 
 /// A failed call.
 ///
-/// It is one pointer wide. `Display` is one line: what happened, to which operation, whether it is
-/// safe to retry, and what to do. Neither `Display` nor `Debug` contains a token, a detected secret,
-/// or the body of a request or a response. They contain GitHub's own message, cut to one bounded line
-/// with credentials masked.
+/// It is one pointer wide. `Display` is one line: what happened, to which operation and target, whether
+/// it is safe to retry, and what to do.
 ///
-/// [`source`](std::error::Error::source) is the error of the transport, where there is one, and for
-/// [`TokenUnavailable`](ErrorKind::TokenUnavailable) the reason why there is no token.
+/// `Display` and `Debug` may contain names of owners, repositories, organizations and enterprises, and
+/// numbers, of the request and of malformed items (also their URLs). They contain GitHub's own message,
+/// cut to one bounded line with credentials masked. They never contain a token, a detected secret, the
+/// body of a request or a response, the value of a query, or a value of a
+/// [custom request](crate::Client::request).
+///
+/// [`source`](std::error::Error::source) is the error of the transport, where there is one. Without a
+/// token it is the reason for that: the error of the token provider, or the [`Error`] of the request for
+/// an installation access token.
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     head: Option<RequestHead>,
+    target: Option<Target>,
     status: Option<u16>,
     argument: Option<&'static str>,
     /// The cause in this crate's words; never made from a value.
@@ -46,11 +59,12 @@ struct Inner {
     needed_permissions: Option<String>,
     token_scopes: Option<String>,
     json_path: Option<JsonPath>,
+    /// Those of a list, up to the error.
+    malformed: MalformedItems,
     limit_hit: Option<LimitHit>,
     /// Whether the request was sent and may have had an effect; also set for reads.
     outcome_unknown: bool,
-    /// Shared, because many calls can fail for one failed refresh of a token.
-    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
+    source: Option<Source>,
 }
 
 /// The position in a JSON document at which decoding failed.
@@ -75,7 +89,19 @@ impl Error {
         self.0.head.map(|head| head.operation)
     }
 
+    /// Returns the target of the request, for a person: `acme/widgets, alert 42`, `organization acme`,
+    /// `enterprise acme-inc`, or `installation 7` for the request for an installation access token.
+    ///
+    /// `None` for a custom request, whose values may be anything, and for a failure before there is a
+    /// request.
+    pub fn target(&self) -> Option<&str> {
+        self.0.target.as_deref()
+    }
+
     /// Returns the HTTP status, if a response arrived, even one that could not be decoded.
+    ///
+    /// Without an installation access token, the status, message and request id are those of the
+    /// request for it.
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
@@ -140,14 +166,15 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         // Outside of a call there is no request to send again.
         let in_call = self.0.head.is_some();
-        let deciding = self.token_failure().unwrap_or(self);
+        let failure = self.token_failure().filter(|_| self.0.kind == ErrorKind::TokenUnavailable);
+        let deciding = failure.unwrap_or(self);
         in_call && deciding.0.kind.is_transient() && !self.outcome_unknown()
     }
 
-    /// Returns the error of this crate for which there is no token.
-    fn token_failure(&self) -> Option<&Self> {
-        let source = self.0.source.as_deref().filter(|_| self.0.kind == ErrorKind::TokenUnavailable);
-        source.and_then(|source| source.downcast_ref())
+    /// Returns the same error, for another call that depends on the request.
+    #[cfg(feature = "app")]
+    pub(crate) fn duplicate(&self) -> Self {
+        Self(self.0.clone())
     }
 
     /// Returns the time of the response by the server's clock.
@@ -163,8 +190,8 @@ impl Error {
 
     /// Returns the permissions that the operation needs.
     ///
-    /// On 401, 403 and 404: those of the header `X-Accepted-GitHub-Permissions`, else the documented
-    /// ones.
+    /// On 401, 403 and 404, unless a rate limit is the reason: those of the header
+    /// `X-Accepted-GitHub-Permissions`, else the documented ones.
     pub fn needed_permissions(&self) -> Option<&str> {
         self.0.needed_permissions.as_deref()
     }
@@ -191,6 +218,19 @@ impl Error {
     /// Returns the column in which decoding failed, from 1.
     pub fn decode_column(&self) -> Option<usize> {
         self.0.json_path.as_ref()?.column
+    }
+
+    /// Returns the malformed items of the list, up to the error: at most the first hundred.
+    ///
+    /// For kind [`MalformedItems`](ErrorKind::MalformedItems), and for every error that ends a stream of
+    /// [items](crate::Items) early. Otherwise empty.
+    pub fn malformed_items(&self) -> &[MalformedItem] {
+        self.0.malformed.first()
+    }
+
+    /// Returns the number of malformed items of the list, up to the error.
+    pub fn malformed_count(&self) -> usize {
+        self.0.malformed.count()
     }
 }
 

@@ -3,6 +3,7 @@
 mod connection_failure;
 mod credential_key;
 mod etag;
+mod target;
 
 use bytes::Bytes;
 use github_secret_scanning_generated::{Operation, Pagination, Permissions};
@@ -11,6 +12,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 pub(crate) use connection_failure::ConnectionFailure;
 pub(crate) use credential_key::CredentialKey;
 pub use etag::ETag;
+pub(crate) use target::{Target, target};
 
 use crate::text;
 
@@ -95,11 +97,18 @@ pub(crate) struct Response {
     pub(crate) body: Bytes,
     /// How many requests were sent for it, retries and redirects included.
     pub(crate) attempts: u32,
+    /// The target of the request, once its call is complete.
+    pub(crate) target: Option<Target>,
 }
 
 impl Response {
     pub(crate) fn summary(&self) -> ResponseSummary {
-        ResponseSummary { attempts: self.attempts, ..ResponseSummary::new(self.status, &self.headers) }
+        let target = self.target.clone();
+        ResponseSummary {
+            attempts: self.attempts,
+            target,
+            ..ResponseSummary::new(self.status, &self.headers)
+        }
     }
 }
 
@@ -110,11 +119,13 @@ pub(crate) struct ResponseSummary {
     pub(crate) request_id: Option<String>,
     /// How many requests were sent for it; 0 where that is counted elsewhere.
     pub(crate) attempts: u32,
+    /// The target of the request; `None` where that is set elsewhere.
+    pub(crate) target: Option<Target>,
 }
 
 impl ResponseSummary {
     pub(crate) fn new(status: StatusCode, headers: &HeaderMap) -> Self {
-        Self { status: Some(status.as_u16()), request_id: request_id(headers), attempts: 0 }
+        Self { status: Some(status.as_u16()), request_id: request_id(headers), attempts: 0, target: None }
     }
 }
 

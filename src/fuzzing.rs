@@ -62,11 +62,10 @@ pub fn refused(
 pub fn page_of_alerts(body: &[u8]) -> Result<Page<Alert>, Error> {
     let head = RequestHead::from(&operations::LIST_REPO_ALERTS);
     let response = response(StatusCode::OK, HeaderMap::new(), body);
-    let (items, malformed) = decode::item_by_item(body)
-        .map_err(|path| Error::undecodable(path, response.summary()).in_operation(head))?;
+    let (items, malformed) = decode::list_item_by_item(head, &response)?;
     Ok(Page::new(head, Position::First, None, items, malformed, &response))
 }
 
 fn response(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Response {
-    Response { status, headers, body: Bytes::copy_from_slice(body), attempts: 1 }
+    Response { status, headers, body: Bytes::copy_from_slice(body), attempts: 1, target: None }
 }

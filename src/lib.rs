@@ -6,7 +6,7 @@
 //! - **Forward compatible.** An enum value or a kind of location that GitHub adds decodes, keeps its
 //!   text, and serialises unchanged. A malformed item does not fail the rest of its
 //!   page.
-//! - **Errors for the person on call.** The operation, the status, GitHub's message and link, the
+//! - **Errors for the person on call.** The operation and its target, the status, GitHub's message and link, the
 //!   request id, the missing permission, and whether it is safe to retry.
 //! - **A fake for tests.** The crate `github-secret-scanning-fake` has a stateful fake of every
 //!   operation on loopback: the tests of a service need no token and no network.
@@ -53,14 +53,23 @@
 //!
 //! # Pages, streams, and malformed items
 //!
-//! Every list has three methods: `.page()` requests one [`Page`], `.pages()` returns all of them
-//! ([`Pages`]), `.stream()` returns all items ([`Items`]). A page is requested when it is polled for.
+//! Every list has five methods. A page is requested when it is polled for.
 //!
-//! - A **malformed item** does not fail the rest of its page. It is in [`Page::malformed`] with its index and
-//!   the JSON path of the fault, and is one `Err` in a stream, which then continues. An `Err` of a
-//!   failed request ends the stream.
-//! - [`Page::next`], and `resume()` of [`Pages`] and [`Items`], return a [`ResumeToken`]: text that
-//!   another process can pass to `.resume(…)`.
+//! | method | returns | malformed items |
+//! | --- | --- | --- |
+//! | `.page()` | one [`Page`] | in [`Page::malformed`] |
+//! | `.pages()` | all of them: [`Pages`] | in [`Page::malformed`] of each |
+//! | `.stream()` | all items: [`Items`] | passed over, and named by one `Err` after the last item |
+//! | `.entries()` | items and malformed items: [`Entries`] | each in its place |
+//! | `.collect_all()` | the whole list: [`Collected`] | in [`Collected::malformed`] |
+//!
+//! - A **malformed item** does not fail the rest of its list: `while let Some(alert) = alerts.try_next().await?` sees
+//!   every good item. The `Err` after the last one is of kind [`MalformedItems`](ErrorKind::MalformedItems), with their
+//!   count and the first hundred. A [`MalformedItem`] has the JSON path of the fault, and the number, id, URL and
+//!   repository of the item where its JSON still has them. Each is also a `tracing` event of level `WARN`, so that a loop
+//!   that stops early does not hide it. An `Err` of any other kind is a failed request, and ends the list.
+//! - [`Page::next`], and `resume()` of [`Pages`], [`Items`] and [`Entries`], return a [`ResumeToken`]: text that
+//!   another process can pass to `.resume(…)`. It is that of the first entry that was not passed; `None` after the last.
 //! - If a list changes while it is read, page numbers shift. Against new items, sort by creation, oldest
 //!   first. Against removed items, also by your own writes, use `.by_cursor()` where a list has
 //!   cursors, or read the whole list before you write.
@@ -72,8 +81,8 @@
 //!     for alert in &page.items {
 //!         println!("#{}", alert.number);
 //!     }
-//!     for malformed in page.malformed {
-//!         eprintln!("left out: {}", github_secret_scanning::Error::from(malformed));
+//!     for malformed in &page.malformed {
+//!         eprintln!("left out: {malformed}");     // item 3 (number 42, acme/widgets): cannot decode …
 //!     }
 //!     println!("resume with: {:?}", page.next.map(|next| next.to_string()));
 //! }
@@ -112,7 +121,8 @@
 //! # Errors
 //!
 //! There is one [`Error`], one pointer wide. Branch on its [`kind`](Error::kind); its `Display` is one
-//! line for a log.
+//! line for a log, with the operation and its [target](Error::target): names of owners, repositories,
+//! organizations and enterprises, and numbers may appear in it, tokens, secrets, bodies and queries never.
 //!
 //! ```no_run
 //! # async fn example(repo: github_secret_scanning::Repo) {
@@ -123,13 +133,27 @@
 //!     Ok(alert) => println!("now {:?}", alert.state),
 //!     // The server may have acted on the write: do not send it again blindly.
 //!     Err(error) if error.outcome_unknown() => println!("read the current state first: {error}"),
-//!     // It has not, and the same request may succeed later.
+//!     // It has not, and the same request may succeed later: rate limits, deadlines, connections, servers.
 //!     Err(error) if error.is_retryable() => println!("retry in {:?}: {error}", error.retry_after()),
 //!     // The same request fails again.
 //!     Err(error) => match error.kind() {
+//!         // The request.
+//!         ErrorKind::InvalidArgument => println!("nothing was sent: check {:?}", error.argument()),
+//!         ErrorKind::Validation | ErrorKind::BadRequest => println!("refused: {:?}", error.details()),
+//!         ErrorKind::Conflict => println!("changed meanwhile: read it, and decide again"),
 //!         ErrorKind::NotFound => println!("no such alert, or secret scanning is disabled, or no access"),
+//!         // The credentials.
+//!         ErrorKind::Unauthenticated => println!("the token is missing, expired or revoked"),
 //!         ErrorKind::Forbidden => println!("requires {:?}", error.needed_permissions()),
-//!         ErrorKind::Validation => println!("refused: {:?}", error.details()),
+//!         ErrorKind::TokenUnavailable => println!("the token provider failed: {error}"),
+//!         ErrorKind::AppUnauthenticated => println!("check the id and the key of the App: {error}"),
+//!         ErrorKind::InstallationUnavailable => println!("not installed, or suspended: {error}"),
+//!         // The response.
+//!         ErrorKind::Decode | ErrorKind::UnexpectedStatus => println!("update this crate? {error}"),
+//!         ErrorKind::Redirect | ErrorKind::TooLarge => println!("check the settings: {error}"),
+//!         // Of lists alone: all other items were returned; the pages so far were.
+//!         ErrorKind::MalformedItems => println!("left out: {:?}", error.malformed_items()),
+//!         ErrorKind::Pagination => println!("the list cannot continue: {error}"),
 //!         _ => println!("{error} (request {:?})", error.request_id()),
 //!     },
 //! }
@@ -235,7 +259,7 @@
 //!
 //! Every call has a `tracing` span (`github.call`), with an event for each attempt, retry, wait and
 //! refreshed token, with OpenTelemetry's names for HTTP. They contain no token, header, body or query
-//! value, and of a path only its template.
+//! value, and of a path only its template; an event about a malformed item has its number, id, URL and repository.
 //!
 //! # Secrets
 //!
@@ -309,14 +333,14 @@ pub use auth::{App, AppKey};
 pub use client::{Client, ClientBuilder};
 pub use conditional::IfChanged;
 pub use custom_request::{CustomList, CustomRequest, CustomResponse};
-pub use error::{Error, ErrorDetail, ErrorKind};
+pub use error::{Error, ErrorDetail, ErrorKind, MalformedItem};
 pub use exchange::ETag;
 pub use generated::scopes::{
     AlertScope, PatternConfigurationsScope, PushRuleBypassRequestScope, SecretBypassRequestScope,
 };
 pub use github_secret_scanning_generated::{Exposed, Secret, UnknownObject, UnknownValue, types as models};
 pub use http::{HeaderMap, Method};
-pub use pagination::{Items, MalformedItem, Page, Pages, ResumeToken};
+pub use pagination::{Collected, Entries, Items, Page, Pages, ResumeToken};
 pub use rate_limit::RateLimit;
 pub use scope::{Enterprise, Org, Repo};
 pub use secrecy::SecretString;

@@ -1,5 +1,6 @@
-//! Pagination: lists by page and by item.
+//! Pagination: lists by page, by entry and by item.
 
+mod entries;
 mod items;
 mod page;
 mod pages;
@@ -13,8 +14,9 @@ use crate::error::Error;
 use crate::exchange::RequestHead;
 use futures_core::future::BoxFuture;
 
+pub use entries::{Collected, Entries};
 pub use items::Items;
-pub use page::{MalformedItem, Page};
+pub use page::Page;
 pub use pages::Pages;
 pub(crate) use position::{Position, page_number};
 pub use resume_token::ResumeToken;

@@ -29,6 +29,7 @@ use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 use secrecy::{ExposeSecret, SecretString};
 use tracing::Instrument;
 
+pub(crate) use observe::malformed_items;
 pub(crate) use pools::Pools;
 pub use retry::{AtMost, FailedAttempt, OnlyIf, Retry, RetryPolicy};
 pub(crate) use settings::Settings;
@@ -64,6 +65,15 @@ pub(crate) trait TokenSource: Send + Sync {
         transport: &'a Arc<Transport>,
         refused: &'a SecretString,
     ) -> BoxFuture<'a, Result<Option<SecretString>, Error>>;
+
+    /// Returns the error of a call whose deadline passed while it waited for a token.
+    fn deadline_exceeded(&self) -> Error;
+
+    /// Records what a request with a token of this source waits for, after `sent` attempts, and the failure of the last
+    /// one if it is known. For the error of another call that waits for the result.
+    fn request_waits(&self, awaited: &'static str, sent: u32, failed: Option<&Error>) {
+        let _ = (awaited, sent, failed);
+    }
 }
 
 /// The connections to one server, and the state that all requests to it share.

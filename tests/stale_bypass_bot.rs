@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use github_secret_scanning::models::{BypassRequestStatusFilter, SecretBypassRequest, TimePeriod};
-use github_secret_scanning::{Client, Error, Org};
+use github_secret_scanning::{Client, Error, MalformedItem, Org};
 
 // ---- The service ------------------------------------------------------------------------------------------
 
@@ -20,8 +20,8 @@ struct StaleBypassBot {
 struct Report {
     denied: Vec<(String, u64)>,
     failed: Vec<(String, u64, Error)>,
-    /// The number of malformed items in the list, for a person to look at.
-    malformed: usize,
+    /// The malformed items of the list, for a person to look at.
+    malformed: Vec<MalformedItem>,
 }
 
 impl StaleBypassBot {
@@ -46,14 +46,9 @@ impl StaleBypassBot {
             .per_page(100);
 
         // All reads before the writes: a denied request leaves the list, which would shift the later pages.
-        let mut report = Report::default();
-        let mut stale = Vec::new();
-        let mut pages = open.pages();
-        while let Some(page) = pages.try_next().await? {
-            report.malformed += page.malformed.len();
-            stale.extend(page.items.into_iter().filter_map(|request| if_stale(request, now)));
-        }
-        for (repo, number) in stale {
+        let open = open.collect_all().await?;
+        let mut report = Report { malformed: open.malformed, ..Report::default() };
+        for (repo, number) in open.items.into_iter().filter_map(|request| if_stale(request, now)) {
             match self.deny(&repo, number).await {
                 Ok(()) => report.denied.push((repo, number)),
                 Err(error) => report.failed.push((repo, number, error)),

@@ -21,6 +21,8 @@ pub(crate) const IMPORTS: &[(&str, &str)] = &[
     ("Error", "crate::error::Error"),
     ("ETag", "crate::exchange::ETag"),
     ("RequestHead", "crate::exchange::RequestHead"),
+    ("Collected", "crate::pagination::Collected"),
+    ("Entries", "crate::pagination::Entries"),
     ("Fetch", "crate::pagination::Fetch"),
     ("Items", "crate::pagination::Items"),
     ("Page", "crate::pagination::Page"),

@@ -6,7 +6,7 @@ use github_secret_scanning::models::{
     TimePeriod,
 };
 use github_secret_scanning::requests::ListSecretBypassRequests;
-use github_secret_scanning::{Error, MalformedItem, Pages, printable};
+use github_secret_scanning::{Collected, Error, MalformedItem, printable};
 
 use crate::malformed_items::warn;
 use crate::scope::Scope;
@@ -32,7 +32,7 @@ pub(crate) async fn open(scope: &Scope) -> Result<Vec<Request>, Error> {
             let mut list = open_secret_requests(repo.secret_bypass_requests()).await?;
             let push_rules = repo.push_rule_bypass_requests().time_period(TimePeriod::Month);
             let push_rules = push_rules.request_status(BypassRequestStatusFilter::Open).per_page(100);
-            list.append(collect(push_rules.pages(), from_push_rule_request).await?);
+            list.append(push_rules.collect_all().await?, from_push_rule_request);
             list
         }
     };
@@ -48,8 +48,8 @@ struct List {
 }
 
 impl List {
-    fn append(&mut self, other: Self) {
-        self.requests.extend(other.requests);
+    fn append<T>(&mut self, other: Collected<T>, convert: fn(T) -> Request) {
+        self.requests.extend(other.items.into_iter().map(convert));
         self.malformed.extend(other.malformed);
     }
 }
@@ -57,16 +57,9 @@ impl List {
 /// Lists the open requests of any scope.
 async fn open_secret_requests<S>(list: ListSecretBypassRequests<S>) -> Result<List, Error> {
     let list = list.time_period(TimePeriod::Month).request_status(BypassRequestStatusFilter::Open);
-    collect(list.per_page(100).pages(), from_secret_request).await
-}
-
-async fn collect<T: 'static>(mut pages: Pages<T>, convert: fn(T) -> Request) -> Result<List, Error> {
-    let mut list = List::default();
-    while let Some(page) = pages.try_next().await? {
-        list.requests.extend(page.items.into_iter().map(convert));
-        list.malformed.extend(page.malformed);
-    }
-    Ok(list)
+    let mut requests = List::default();
+    requests.append(list.per_page(100).collect_all().await?, from_secret_request);
+    Ok(requests)
 }
 
 fn from_secret_request(request: SecretBypassRequest) -> Request {

@@ -7,10 +7,10 @@ use crate::exit::log;
 /// The number of items that are logged one by one.
 const MAX_LINES: usize = 10;
 
-/// Logs the JSON path of each of the first items, and the number of the others.
+/// Logs each of the first items, and the number of the others.
 pub(crate) fn warn(malformed: &[MalformedItem]) {
     for item in malformed.iter().take(MAX_LINES) {
-        log(format_args!("warning: skipped a malformed item: cannot decode `{}`", item.path()));
+        log(format_args!("warning: skipped malformed {item}"));
     }
     if malformed.len() > MAX_LINES {
         log(format_args!("warning: skipped {} more malformed items", malformed.len() - MAX_LINES));

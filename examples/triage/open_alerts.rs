@@ -4,7 +4,7 @@ use std::io;
 
 use github_secret_scanning::models::{Alert, AlertSort, AlertState, SortDirection, Validity};
 use github_secret_scanning::requests::ListAlerts;
-use github_secret_scanning::{Error, Pages, printable};
+use github_secret_scanning::{Error, printable};
 
 use crate::location::location_text;
 use crate::malformed_items::warn;
@@ -14,23 +14,18 @@ use crate::table;
 
 /// Returns the open alerts, newest first, without their secrets.
 pub(crate) async fn list(scope: &Scope) -> Result<Vec<Alert>, Error> {
-    let mut pages = match scope {
-        Scope::Org(org) => open(org.alerts()),
-        Scope::Repo(repo) => open(repo.alerts()),
+    let alerts = match scope {
+        Scope::Org(org) => open(org.alerts()).collect_all().await?,
+        Scope::Repo(repo) => open(repo.alerts()).collect_all().await?,
     };
-    let (mut alerts, mut malformed) = (Vec::new(), Vec::new());
-    while let Some(page) = pages.try_next().await? {
-        alerts.extend(page.items);
-        malformed.extend(page.malformed);
-    }
-    warn(&malformed);
-    Ok(alerts)
+    warn(&alerts.malformed);
+    Ok(alerts.items)
 }
 
 /// Lists the open alerts of any scope.
-fn open<S>(alerts: ListAlerts<S>) -> Pages<Alert> {
+fn open<S>(alerts: ListAlerts<S>) -> ListAlerts<S> {
     let alerts = alerts.state(AlertState::Open).per_page(100).hide_secret(true);
-    alerts.sort(AlertSort::Created).direction(SortDirection::Desc).pages()
+    alerts.sort(AlertSort::Created).direction(SortDirection::Desc)
 }
 
 pub(crate) fn show(alerts: &[Alert], scope: &Scope) -> io::Result<()> {

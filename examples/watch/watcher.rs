@@ -11,8 +11,8 @@ use crate::changes::{Snapshot, changes, name};
 use crate::exit::log;
 use crate::scope::Scope;
 
-/// JSON path, line and column of a malformed alert, whose number is unknown.
-type Position = (String, Option<usize>, Option<usize>);
+/// A malformed alert: its repository and number, as far as known, and the JSON path, line and column of the fault.
+type Malformed = (Option<String>, Option<u64>, String, Option<usize>, Option<usize>);
 
 pub(crate) struct Watcher {
     scope: Scope,
@@ -22,7 +22,7 @@ pub(crate) struct Watcher {
     /// Lines to print, the latest change first.
     lines: Vec<String>,
     /// The malformed alerts of each page that a warning was logged for.
-    malformed: HashSet<Vec<Position>>,
+    malformed: HashSet<Vec<Malformed>>,
 }
 
 impl Watcher {
@@ -96,12 +96,15 @@ impl Watcher {
 
     /// Logs the number of malformed alerts of a page, once for the same alerts.
     fn warn(&mut self, page: &Page<Alert>) {
-        let position = |item: &MalformedItem| (item.path().to_owned(), item.line(), item.column());
-        let mut positions: Vec<Position> = page.malformed.iter().map(position).collect();
+        let key = |item: &MalformedItem| {
+            let repository = item.repository().map(str::to_owned);
+            (repository, item.number(), item.path().to_owned(), item.line(), item.column())
+        };
+        let mut malformed: Vec<Malformed> = page.malformed.iter().map(key).collect();
         // The two lists have different orders.
-        positions.sort();
-        let count = positions.len();
-        if count > 0 && self.malformed.insert(positions) {
+        malformed.sort();
+        let count = malformed.len();
+        if count > 0 && self.malformed.insert(malformed) {
             log(format_args!("warning: malformed alerts that are not watched: {count}"));
         }
     }

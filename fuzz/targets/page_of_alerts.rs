@@ -26,7 +26,13 @@ fuzz_target!(|body: &[u8]| {
     assert!(indexes.is_sorted_by(|a, b| a < b));
     assert!(indexes.last().is_none_or(|last| raw.is_some_and(|raw| *last < raw.len())));
     for malformed in page.malformed {
+        let identity = [malformed.html_url(), malformed.repository()];
+        // They are shown, and a page of random bytes can have the secret there.
+        if identity.into_iter().flatten().any(|text| text.contains(SECRET)) {
+            continue;
+        }
         check_debug(&malformed, SECRET);
+        assert!(!malformed.to_string().contains(SECRET));
         check_error(&Error::from(malformed), SECRET);
     }
     page.items.iter().for_each(check_alert);

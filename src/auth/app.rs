@@ -3,14 +3,21 @@
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
 
 use secrecy::SecretString;
 
 use super::jwt::Signer;
 use crate::error::Error;
 use crate::names;
+use crate::text::clean;
+
+/// The beginning of key material.
+const PEM_HEADER: &str = "-----BEGIN";
+
+/// The longest path that an error names, in bytes: shorter than any RSA key.
+const LONGEST_SHOWN_PATH: usize = 512;
 
 /// A GitHub App and one of its installations, as [credentials](crate::ClientBuilder::app).
 ///
@@ -109,6 +116,8 @@ impl AppKey {
     }
 
     /// Reads the key from a file of PEM text, once, when the client is built.
+    ///
+    /// If it cannot be read, the error names the file, unless the path looks like a key.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Self(Key::File(path.into()))
     }
@@ -116,11 +125,21 @@ impl AppKey {
     fn read(self) -> Result<SecretString, Error> {
         match self.0 {
             Key::Pem(pem) => Ok(pem),
-            Key::File(path) => std::fs::read_to_string(path).map(SecretString::from).map_err(|error| {
-                Error::invalid_argument("key", format!("must be a readable file: {}", error.kind()))
-            }),
+            Key::File(path) => std::fs::read_to_string(&path)
+                .map(SecretString::from)
+                .map_err(|error| unreadable(&path, error.kind())),
         }
     }
+}
+
+/// The error of a key file that cannot be read. It names the file, unless its path may be a key.
+fn unreadable(path: &Path, reason: io::ErrorKind) -> Error {
+    let path = path.to_string_lossy();
+    let is_path =
+        !path.contains(['\n', '\r']) && !path.contains(PEM_HEADER) && path.len() <= LONGEST_SHOWN_PATH;
+    let named =
+        if is_path { format!(" (`{}`)", clean(&path, LONGEST_SHOWN_PATH, "")) } else { String::new() };
+    Error::invalid_argument("key", format!("must be a readable file{named}: {reason}"))
 }
 
 fn check_name(argument: &'static str, name: &str) -> Result<(), Error> {

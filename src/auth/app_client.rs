@@ -12,7 +12,7 @@ use super::app::Installation;
 use super::jwt::Signer;
 use crate::decode;
 use crate::error::{Error, ErrorKind};
-use crate::exchange::{Condition, CredentialKey};
+use crate::exchange::{self, Condition, CredentialKey, RequestHead, Target};
 use crate::rate_limit;
 use crate::time::unix_seconds;
 use crate::transport::{TokenSource, Transport, authorization};
@@ -35,11 +35,23 @@ struct ServerState {
     clock_offset: i64,
     /// The id of an installation that was named by its account.
     installation: Option<u64>,
+    /// Kept when the request is dropped: the deadline of the only waiting call drops it, and then reports it.
+    pending: Option<Pending>,
+}
+
+/// The request that waiting calls wait for.
+struct Pending {
+    head: RequestHead,
+    target: Option<Target>,
+    awaited: &'static str,
+    attempts: u32,
+    /// The failure of its last attempt, if that has ended.
+    failed: Option<Arc<Error>>,
 }
 
 /// An app JWT, which is used for one request.
 struct AppJwt<'a> {
-    key: &'a CredentialKey,
+    app: &'a AppClient,
     jwt: SecretString,
 }
 
@@ -76,6 +88,21 @@ impl AppClient {
         }
     }
 
+    /// Returns the error of the request that waiting calls wait for, at their deadline.
+    pub(super) fn pending(&self) -> Error {
+        match &self.state().pending {
+            Some(Pending { head, target, awaited, attempts, failed }) => {
+                let error = Error::token_request_pending(awaited, failed.clone());
+                error.in_operation(*head).with_target(target.clone()).after_attempts(*attempts)
+            }
+            // It ended in this moment.
+            None => {
+                let head = RequestHead::from(&operations::CREATE_INSTALLATION_TOKEN);
+                Error::token_request_pending("its response", None).in_operation(head)
+            }
+        }
+    }
+
     async fn installation_id(&self, transport: &Arc<Transport>) -> Result<u64, Error> {
         if let Some(id) = self.state().installation {
             return Ok(id);
@@ -104,12 +131,17 @@ impl AppClient {
         operation: &'static Operation,
         build: impl Fn(&RequestBuilders) -> Result<reqwest::Request, reqwest::Error>,
     ) -> Result<T, Error> {
-        let mut first = true;
+        let head = RequestHead::from(operation);
+        let mut refused = None;
         loop {
-            let tokens = AppJwt { key: &self.key, jwt: self.signer.jwt(self.now(transport))? };
+            let tokens = AppJwt { app: self, jwt: self.signer.jwt(self.now(transport))? };
             let request = build(transport.request_builders())
-                .map_err(|error| Error::unwritable(error).in_operation(operation.into()))?;
-            let result = transport.send(operation.into(), request, Condition::None, &tokens).await;
+                .map_err(|error| Error::unwritable(error).in_operation(head))?;
+            let target = exchange::target(head, request.url());
+            let (first, failed) = (refused.is_none(), refused.take());
+            self.state().pending = Some(Pending { head, target, awaited: "a response", attempts: 0, failed });
+            let result = transport.send(head, request, Condition::None, &tokens).await;
+            self.state().pending = None;
             let date = match &result {
                 Ok(response) => rate_limit::date(&response.headers),
                 Err(error) => error.date(),
@@ -117,10 +149,10 @@ impl AppClient {
             let corrected = date.is_some_and(|date| self.correct(transport, unix_seconds(date)));
             match result {
                 Err(error) if error.kind() == ErrorKind::Unauthenticated && corrected && first => {
-                    first = false;
+                    refused = Some(Arc::new(error));
                 }
                 Err(error) => return Err(error),
-                Ok(response) => return decode::response(operation.into(), &response),
+                Ok(response) => return decode::response(head, &response),
             }
         }
     }
@@ -143,7 +175,7 @@ impl AppClient {
 
 impl TokenSource for AppJwt<'_> {
     fn credential_key(&self) -> &CredentialKey {
-        self.key
+        &self.app.key
     }
 
     fn token<'a>(&'a self, _: &'a Arc<Transport>) -> BoxFuture<'a, Result<SecretString, Error>> {
@@ -156,5 +188,17 @@ impl TokenSource for AppJwt<'_> {
         _: &'a SecretString,
     ) -> BoxFuture<'a, Result<Option<SecretString>, Error>> {
         Box::pin(std::future::ready(Ok(None)))
+    }
+
+    fn deadline_exceeded(&self) -> Error {
+        Error::deadline_exceeded("an app JWT")
+    }
+
+    fn request_waits(&self, awaited: &'static str, sent: u32, failed: Option<&Error>) {
+        if let Some(pending) = &mut self.app.state().pending {
+            pending.awaited = awaited;
+            pending.attempts = sent;
+            pending.failed = failed.map(|failed| Arc::new(failed.duplicate())).or(pending.failed.take());
+        }
     }
 }

@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio::runtime::{Handle, Id};
 
 use super::app_client::AppClient;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::transport::Transport;
 
 /// The rest of a token's lifetime at which it is refreshed, in seconds.
@@ -76,7 +76,7 @@ impl InstallationTokens {
                 self.state().backoff_until = now.saturating_add(REFRESH_BACKOFF);
                 Ok(spare)
             }
-            (Err(source), None) => Err(unavailable(source)),
+            (Err(source), None) => Err(Error::no_installation_token(source)),
         }
     }
 
@@ -94,8 +94,13 @@ impl InstallationTokens {
             }
             self.fetch(&mut state, transport)
         };
-        let token = fetch.await.map_err(unavailable)?;
+        let token = fetch.await.map_err(Error::no_installation_token)?;
         Ok((token.expose_secret() != refused.expose_secret()).then_some(token))
+    }
+
+    /// Returns the error of a call whose deadline passed while it waited for a token.
+    pub(super) fn deadline_exceeded(&self) -> Error {
+        Error::installation_token_pending(Arc::new(self.app.pending()))
     }
 
     /// Returns the fetch of the current runtime, or starts it.
@@ -137,15 +142,4 @@ impl Token {
     fn is(&self, other: &SecretString) -> bool {
         self.secret.expose_secret() == other.expose_secret()
     }
-}
-
-fn unavailable(source: Arc<Error>) -> Error {
-    let reason = match source.kind() {
-        ErrorKind::Unauthenticated => {
-            "GitHub does not accept the app JWT: check the id, the key and the host"
-        }
-        ErrorKind::NotFound => "GitHub has no such installation of the app: check where it is installed",
-        _ => "the installation access token could not be created",
-    };
-    Error::token_unavailable(reason, source)
 }

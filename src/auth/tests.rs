@@ -1,5 +1,6 @@
 //! The credentials of an App, against a server that checks its JWTs.
 
+mod failures;
 mod runtimes;
 
 use std::time::Duration;
@@ -67,7 +68,7 @@ async fn a_token_whose_refresh_fails_is_used_until_it_expires() {
     read(&client).await.unwrap();
     assert_eq!(server.count(MINT), 3);
     server.clock.advance(Duration::from_secs(3 * 60));
-    assert_eq!(read(&client).await.unwrap_err().kind(), ErrorKind::TokenUnavailable);
+    assert_eq!(read(&client).await.unwrap_err().kind(), ErrorKind::InstallationUnavailable);
     assert_eq!((server.count(MINT), server.count(ALERT)), (4, 4));
 }
 
@@ -169,7 +170,7 @@ async fn the_installation_of_an_account_is_fetched_once_and_again_after_a_404() 
         read(&client).await.unwrap();
         server.clock.advance(Duration::from_secs(2 * 60 * 60));
         if server.count(MINT) == 1 {
-            assert_eq!(read(&client).await.unwrap_err().kind(), ErrorKind::TokenUnavailable);
+            assert_eq!(read(&client).await.unwrap_err().kind(), ErrorKind::InstallationUnavailable);
             assert_eq!(server.count(path), 1);
             read(&client).await.unwrap();
             assert_eq!(server.count(path), 2, "it may have another id now");
@@ -178,39 +179,6 @@ async fn the_installation_of_an_account_is_fetched_once_and_again_after_a_404() 
             assert_eq!(server.count(path), 1);
         }
     }
-}
-
-#[tokio::test]
-async fn a_failed_token_request_is_the_source_and_the_next_call_repeats_it() {
-    let server = Server::start(0, |request, count| {
-        (request.method == "POST" && count == 1).then(|| Reply::refusal(403, "ghs_fake0 is suspended"))
-    });
-    let client = server.client();
-    for result in join_all((0..5).map(|_| read(&client))).await {
-        let error = result.unwrap_err();
-        assert_eq!((error.kind(), error.status()), (ErrorKind::TokenUnavailable, None));
-        assert_eq!(error.operation(), Some("secret-scanning/get-alert"));
-        assert!(!error.is_retryable() && !error.outcome_unknown());
-        let source = std::error::Error::source(&error).and_then(|source| source.downcast_ref::<Error>());
-        assert_eq!(source.map(Error::kind), Some(ErrorKind::Forbidden));
-        assert_eq!(source.and_then(Error::operation), Some("apps/create-installation-access-token"));
-        let printed = format!("{error} {error:?} {error:#?}");
-        assert!(!printed.contains("ghs_") && !printed.contains("eyJ"), "{printed}");
-    }
-    assert_eq!((server.count(MINT), server.count(ALERT)), (1, 0));
-    assert_eq!(read(&client).await.unwrap(), 42);
-}
-
-#[tokio::test]
-async fn a_token_failure_that_may_pass_has_retry_after() {
-    let server = Server::start(0, |request, _| {
-        let busy = Reply::refusal(503, "busy").header("retry-after", 7);
-        (request.method == "POST").then_some(busy)
-    });
-    let error = read(&server.client()).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::TokenUnavailable);
-    assert!(error.is_retryable());
-    assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
 }
 
 #[tokio::test]

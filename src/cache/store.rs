@@ -101,7 +101,7 @@ impl Stored {
                 headers.append(name.clone(), value.clone());
             }
         }
-        Response { status: self.0.status, headers, body: self.0.body.clone(), attempts: 1 }
+        Response { status: self.0.status, headers, body: self.0.body.clone(), attempts: 1, target: None }
     }
 }
 

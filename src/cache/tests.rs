@@ -27,7 +27,7 @@ fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
 }
 
 fn response(headers: HeaderMap, body: impl Into<Bytes>) -> Response {
-    Response { status: StatusCode::OK, headers, body: body.into(), attempts: 1 }
+    Response { status: StatusCode::OK, headers, body: body.into(), attempts: 1, target: None }
 }
 
 fn with_validator(body: impl Into<Bytes>) -> Response {

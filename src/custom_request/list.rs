@@ -11,7 +11,9 @@ use super::response::require_body;
 use crate::decode;
 use crate::error::Error;
 use crate::exchange::{Condition, RequestHead};
-use crate::pagination::{Fetch, Items, Page, Pages, Position, ResumeToken, Start, page_number};
+use crate::pagination::{
+    Collected, Entries, Fetch, Items, Page, Pages, Position, ResumeToken, Start, page_number,
+};
 
 /// A list at an endpoint that this crate does not model; created by [`CustomRequest::list`].
 ///
@@ -75,9 +77,25 @@ impl<T: DeserializeOwned + Send + 'static> CustomList<T> {
         Pages::new(self.start.clone(), self.per_page, self)
     }
 
-    /// Returns the list item by item; a page is requested when the stream is polled for its first item.
+    /// Returns the list item by item; a page is requested when the stream is polled for its first item. Malformed items
+    /// are passed over, and named by one error after the last item.
     pub fn stream(self) -> Items<T> {
-        Items::new(self.pages())
+        Items::new(self.entries())
+    }
+
+    /// Returns the list entry by entry: each is an item or a malformed item, in its place.
+    pub fn entries(self) -> Entries<T> {
+        Entries::new(self.pages())
+    }
+
+    /// Requests all pages, and returns the items and the malformed items of the list.
+    ///
+    /// # Errors
+    ///
+    /// Every kind of [`Error`] for a failed request, with its malformed items so far, but not its items; to keep those,
+    /// read them from [`stream`](Self::stream) or [`pages`](Self::pages).
+    pub async fn collect_all(self) -> Result<Collected<T>, Error> {
+        self.entries().collect_all().await
     }
 }
 

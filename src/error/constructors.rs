@@ -9,16 +9,17 @@ use github_secret_scanning_generated::Permissions;
 use http::StatusCode;
 
 use super::body::Explanation;
-use super::{Error, ErrorKind, Inner, JsonPath};
-use crate::exchange::{AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary};
+use super::{Error, ErrorKind, Inner, JsonPath, MalformedItems};
+use crate::exchange::{AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target};
 use crate::rate_limit::{self, LimitHit};
 use crate::{text, time};
 
 impl Error {
-    fn new(kind: ErrorKind) -> Self {
+    pub(super) fn new(kind: ErrorKind) -> Self {
         Self(Box::new(Inner {
             kind,
             head: None,
+            target: None,
             status: None,
             argument: None,
             reason: None,
@@ -32,13 +33,14 @@ impl Error {
             needed_permissions: None,
             token_scopes: None,
             json_path: None,
+            malformed: MalformedItems::default(),
             limit_hit: None,
             outcome_unknown: false,
             source: None,
         }))
     }
 
-    fn with_reason(kind: ErrorKind, reason: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn with_reason(kind: ErrorKind, reason: impl Into<Cow<'static, str>>) -> Self {
         let mut error = Self::new(kind);
         error.0.reason = Some(reason.into());
         error
@@ -55,21 +57,6 @@ impl Error {
     /// The arguments cannot be written as an HTTP request. reqwest's reason may quote them.
     pub(crate) fn unwritable(_reason: reqwest::Error) -> Self {
         Self::invalid_argument("request", "cannot be written as an HTTP request")
-    }
-
-    /// There is no token to send with, because of `source`.
-    pub(crate) fn token_unavailable(
-        reason: &'static str,
-        source: Arc<dyn std::error::Error + Send + Sync>,
-    ) -> Self {
-        let mut error = Self::unusable_token(reason);
-        error.0.source = Some(source);
-        error
-    }
-
-    /// There is a token, and it cannot be sent.
-    pub(crate) fn unusable_token(reason: &'static str) -> Self {
-        Self::with_reason(ErrorKind::TokenUnavailable, reason)
     }
 
     /// The call was not polled in a tokio runtime.
@@ -105,7 +92,8 @@ impl Error {
             _ => rate_limit::retry_after(headers, now),
         };
         error.0.outcome_unknown = kind == ErrorKind::Server;
-        if matches!(status, 401 | 403 | 404) {
+        // A limit applies whatever the permissions.
+        if matches!(status, 401 | 403 | 404) && kind != ErrorKind::RateLimited {
             let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
             error.0.needed_permissions = header("x-accepted-github-permissions")
                 .and_then(|value| text::permissions(value, token))
@@ -201,8 +189,19 @@ impl Error {
         Self::with_reason(ErrorKind::Pagination, reason)
     }
 
+    /// Adds the malformed items of the list, up to the error.
+    pub(crate) fn with_malformed(mut self, malformed: MalformedItems) -> Self {
+        self.0.malformed = malformed;
+        self
+    }
+
     pub(crate) fn in_operation(mut self, head: RequestHead) -> Self {
         self.0.head = Some(head);
+        self
+    }
+
+    pub(crate) fn with_target(mut self, target: Option<Target>) -> Self {
+        self.0.target = target;
         self
     }
 
@@ -217,10 +216,11 @@ impl Error {
         self
     }
 
-    fn received(mut self, received: ResponseSummary) -> Self {
+    pub(super) fn received(mut self, received: ResponseSummary) -> Self {
         self.0.status = received.status;
         self.0.request_id = received.request_id;
         self.0.attempts = received.attempts.max(1);
+        self.0.target = received.target;
         self
     }
 }

@@ -6,8 +6,10 @@ use super::{Error, ErrorDetail, ErrorKind};
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.operation() {
-            write!(f, "{operation}: ")?;
+        match (self.operation(), self.target()) {
+            (Some(operation), Some(target)) => write!(f, "{operation} ({target}): ")?,
+            (Some(operation), None) => write!(f, "{operation}: ")?,
+            (None, _) => {}
         }
         self.write_event(f)?;
         self.write_advice(f)?;
@@ -49,11 +51,17 @@ impl Error {
                     }
                 }
             },
+            ErrorKind::MalformedItems => return self.0.write_malformed(f),
             ErrorKind::Pagination => f.write_str(reason.unwrap_or("the next page cannot be requested"))?,
-            ErrorKind::TokenUnavailable => match reason {
-                Some(reason) => write!(f, "no token: {reason}")?,
-                None => f.write_str("no token available")?,
-            },
+            kind if kind.lacks_token() => {
+                write!(f, "no token: {}", reason.unwrap_or("none available"))?;
+                if self.status().is_some() {
+                    write!(f, " ({}", Status(self.status()))?;
+                    self.write_explanation(f)?;
+                    f.write_str(")")?;
+                }
+                return Ok(());
+            }
             _ => {
                 return {
                     write!(f, "GitHub responded with {}", Status(self.status()))?;
@@ -80,12 +88,17 @@ impl Error {
 
     fn write_advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_custom = self.0.head.is_some_and(|head| head.is_custom());
+        // The error of the call that needs the token has the advice.
+        let fetches_token = self.0.head.is_some_and(|head| head.fetches_token);
         let advice = match self.kind() {
+            ErrorKind::Unauthenticated | ErrorKind::Forbidden | ErrorKind::NotFound if fetches_token => "",
             ErrorKind::InvalidArgument => "nothing was sent",
             ErrorKind::NoRuntime => "nothing was sent; call it within `block_on` of a tokio runtime",
             ErrorKind::Unauthenticated => "check that the token is set, not expired, and meant for this host",
-            ErrorKind::TokenUnavailable if self.attempts() > 0 => "the server refused an earlier token",
-            ErrorKind::TokenUnavailable => "the request was not sent",
+            ErrorKind::AppUnauthenticated => "check the id and the key of the app, and the host",
+            ErrorKind::InstallationUnavailable => {
+                "check where the app is installed, and whether the installation is suspended"
+            }
             ErrorKind::Forbidden => "the token lacks a permission",
             ErrorKind::NotFound if is_custom => {
                 "check the path and its values; a token without access gets the same response"
@@ -98,9 +111,11 @@ impl Error {
             ErrorKind::Validation | ErrorKind::BadRequest => "change the request before sending it again",
             ErrorKind::Redirect => "check the base URL, and whether the resource was renamed or moved",
             ErrorKind::TooLarge => "request fewer items a page, or raise `max_body_bytes`",
-            ErrorKind::Decode if is_custom => "check the type that it is decoded into",
+            ErrorKind::Decode | ErrorKind::MalformedItems if is_custom => {
+                "check the type that it is decoded into"
+            }
             ErrorKind::UnexpectedStatus if is_custom => "",
-            ErrorKind::Decode | ErrorKind::UnexpectedStatus => {
+            ErrorKind::Decode | ErrorKind::MalformedItems | ErrorKind::UnexpectedStatus => {
                 "the response does not match the documented schema"
             }
             ErrorKind::Pagination => "the pages before it are complete",
@@ -109,10 +124,21 @@ impl Error {
             | ErrorKind::Server
             | ErrorKind::Timeout
             | ErrorKind::Connect
-            | ErrorKind::Transport => "",
+            | ErrorKind::Transport
+            | ErrorKind::TokenUnavailable => "",
         };
         if !advice.is_empty() {
             write!(f, "; {advice}")?;
+        }
+        match self.attempts() {
+            _ if !self.kind().lacks_token() => {}
+            0 => f.write_str("; the request was not sent")?,
+            _ => f.write_str("; the server refused an earlier token")?,
+        }
+        if self.kind() != ErrorKind::MalformedItems && self.malformed_count() > 0 {
+            f.write_str("; ")?;
+            self.0.write_malformed_count(f)?;
+            f.write_str(" before it")?;
         }
         if let Some(needed) = self.needed_permissions() {
             write!(f, "; requires {needed}")?;
@@ -174,11 +200,14 @@ impl fmt::Debug for Error {
         if let Some(operation) = self.operation() {
             debug.field("operation", &operation);
         }
-        known!(status, argument, reason, message, documentation_url);
+        known!(target, status, argument, reason, message, documentation_url);
         if !inner.details.is_empty() {
             debug.field("details", &inner.details);
         }
         known!(request_id, retry_after, needed_permissions, token_scopes, json_path, source);
+        if self.malformed_count() > 0 {
+            debug.field("malformed", &inner.malformed);
+        }
         debug.field("attempts", &inner.attempts);
         debug.field("outcome_unknown", &self.outcome_unknown());
         debug.finish()

@@ -1,5 +1,7 @@
 //! The kinds of failure.
 
+use std::fmt;
+
 /// The kind of an [`Error`](super::Error), by what a caller can do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -10,9 +12,16 @@ pub enum ErrorKind {
     NoRuntime,
     /// 401: the token is missing, expired, revoked, or meant for another host.
     Unauthenticated,
-    /// There is no token: an installation access token could not be fetched, or the token provider
-    /// failed. The [`source`](std::error::Error::source) is the reason; the request was not sent.
+    /// There is no token: the token provider failed, or an installation access token could not be
+    /// fetched for a reason that may pass. The [`source`](std::error::Error::source) is the reason; the
+    /// request was not sent.
     TokenUnavailable,
+    /// No installation access token, because GitHub does not accept the app JWT (401) or does not know
+    /// the App (404): its id, its key or the host is wrong. The request was not sent.
+    AppUnauthenticated,
+    /// No installation access token, because there is no such installation of the App (404), or it may
+    /// not be used, for example because it is suspended (403). The request was not sent.
+    InstallationUnavailable,
     /// 403 that is no rate limit: the token lacks a permission.
     Forbidden,
     /// 404: the resource does not exist, or the token may not read it.
@@ -49,8 +58,13 @@ pub enum ErrorKind {
     Transport,
     /// The response is larger than the configured limit.
     TooLarge,
-    /// The body of the response does not have the declared form.
+    /// The body of the response does not have the declared form. A list is not a list, or not JSON; its malformed items
+    /// are of kind [`MalformedItems`](Self::MalformedItems).
     Decode,
+    /// All pages of a list were read, and some of its items do not decode: the error after the last item of a
+    /// [stream](crate::Items). All other items were returned; see
+    /// [`Error::malformed_items`](super::Error::malformed_items).
+    MalformedItems,
     /// The next page of a list cannot be requested, because the response names it in a form that the
     /// list does not have.
     Pagination,
@@ -72,6 +86,40 @@ impl ErrorKind {
         }
     }
 
+    /// Returns the kind in snake case, for example `not_found`: a label for metrics, stable within a major version.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidArgument => "invalid_argument",
+            Self::NoRuntime => "no_runtime",
+            Self::Unauthenticated => "unauthenticated",
+            Self::TokenUnavailable => "token_unavailable",
+            Self::AppUnauthenticated => "app_unauthenticated",
+            Self::InstallationUnavailable => "installation_unavailable",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not_found",
+            Self::Conflict => "conflict",
+            Self::Validation => "validation",
+            Self::BadRequest => "bad_request",
+            Self::RateLimited => "rate_limited",
+            Self::Server => "server",
+            Self::UnexpectedStatus => "unexpected_status",
+            Self::Redirect => "redirect",
+            Self::Deadline => "deadline",
+            Self::Timeout => "timeout",
+            Self::Connect => "connect",
+            Self::Transport => "transport",
+            Self::TooLarge => "too_large",
+            Self::Decode => "decode",
+            Self::MalformedItems => "malformed_items",
+            Self::Pagination => "pagination",
+        }
+    }
+
+    /// Returns whether the request was not sent for lack of a token.
+    pub(crate) fn lacks_token(self) -> bool {
+        matches!(self, Self::TokenUnavailable | Self::AppUnauthenticated | Self::InstallationUnavailable)
+    }
+
     /// Returns whether the same request may succeed later.
     pub(super) fn is_transient(self) -> bool {
         matches!(
@@ -83,5 +131,47 @@ impl ErrorKind {
                 | Self::Transport
                 | Self::Deadline
         )
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    /// Writes [`as_str`](Self::as_str).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_text_of_its_own_in_snake_case() {
+        // The match above is exhaustive, so its arms are all kinds.
+        let arms = include_str!("kind.rs").lines().filter_map(|line| {
+            let (name, text) = line.trim().strip_prefix("Self::")?.split_once(" => \"")?;
+            Some((name, text.strip_suffix("\",")?))
+        });
+        let mut texts = HashSet::new();
+        for (name, text) in arms {
+            let mut snake = String::new();
+            for character in name.chars() {
+                if character.is_ascii_uppercase() && !snake.is_empty() {
+                    snake.push('_');
+                }
+                snake.push(character.to_ascii_lowercase());
+            }
+            assert_eq!(text, snake);
+            assert!(texts.insert(text), "{text} occurs twice");
+        }
+        assert!(texts.len() > 20, "{texts:?}");
+    }
+
+    #[test]
+    fn display_is_the_text_and_can_be_padded() {
+        assert_eq!(format!("{}|{:>10}", ErrorKind::NotFound, ErrorKind::Server), "not_found|    server");
+        assert_eq!(ErrorKind::RateLimited.as_str(), "rate_limited");
     }
 }

@@ -22,6 +22,7 @@ fn response(status: u16, headers: &[(&'static str, &'static str)], body: &str) -
         headers: headers.iter().map(header).collect::<HeaderMap>(),
         body: Bytes::copy_from_slice(body.as_bytes()),
         attempts: 1,
+        target: None,
     }
 }
 
@@ -139,6 +140,31 @@ fn permissions_that_are_needed_and_granted_are_shown_side_by_side() {
     let documented = refused(&UPDATE_ALERT, 404, &[], "");
     let needed = documented.needed_permissions().unwrap_or_default();
     assert!(needed.contains("secret_scanning_alerts=write"), "{needed}");
+}
+
+#[test]
+fn a_refusal_for_a_rate_limit_shows_neither_permissions_nor_scopes() {
+    let headers = [
+        ("retry-after", "5"),
+        ("x-accepted-github-permissions", "secret_scanning_alerts=write"),
+        ("x-oauth-scopes", "public_repo"),
+    ];
+    let error = refused(&UPDATE_ALERT, 403, &headers, "");
+    let beyond = refused(&UPDATE_ALERT, 403, &headers, "");
+    let beyond = beyond.beyond_deadline(Duration::from_secs(5), SystemTime::UNIX_EPOCH);
+    for error in [error, beyond] {
+        assert_eq!((error.needed_permissions(), error.token_scopes()), (None, None));
+        let line = error.to_string();
+        assert!(!line.contains("requires") && !line.contains("scopes"), "{line}");
+        assert!(line.contains("after 5 s"), "{line}");
+    }
+}
+
+#[test]
+fn the_target_follows_the_operation() {
+    let error = refused(&GET_ALERT, 404, &[], "").with_target(Some("acme/widgets, alert 42".into()));
+    assert!(error.to_string().starts_with("secret-scanning/get-alert (acme/widgets, alert 42): "), "{error}");
+    assert!(format!("{error:?}").contains("acme/widgets, alert 42"), "{error:?}");
 }
 
 #[test]

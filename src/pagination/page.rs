@@ -2,8 +2,8 @@
 
 use super::position::{Position, page_number};
 use super::resume_token::ResumeToken;
-use crate::error::{Error, JsonPath};
-use crate::exchange::{RequestHead, Response, ResponseSummary};
+use crate::error::MalformedItem;
+use crate::exchange::{RequestHead, Response, Target};
 use crate::link::Links;
 use crate::rate_limit::RateLimit;
 
@@ -31,17 +31,8 @@ pub struct Page<T> {
     pub(super) next_unusable: bool,
     /// The number of requests sent for it.
     pub(super) attempts: u32,
-}
-
-/// An item of a list that does not decode.
-///
-/// It converts into an [`Error`] of kind [`Decode`](crate::ErrorKind::Decode).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MalformedItem {
-    index: usize,
-    at: JsonPath,
-    head: RequestHead,
-    received: ResponseSummary,
+    /// The target of its request.
+    pub(super) target: Option<Target>,
 }
 
 impl<T> Page<T> {
@@ -52,25 +43,25 @@ impl<T> Page<T> {
         at: Position,
         per_page: Option<u64>,
         items: Vec<T>,
-        malformed: Vec<(usize, JsonPath)>,
+        malformed: Vec<MalformedItem>,
         response: &Response,
     ) -> Self {
         let links = Links::read(&response.headers);
         let resume = |position| ResumeToken { operation: head.operation.into(), position, skip: 0, per_page };
         let next = links.next.as_ref().and_then(|next| at.follow(head.pagination, next));
         let received = response.summary();
-        let malformed_item = |(index, at)| MalformedItem { index, at, head, received: received.clone() };
         Self {
             items,
-            malformed: malformed.into_iter().map(malformed_item).collect(),
+            malformed,
             next_unusable: links.next.is_some() && next.is_none(),
             next: next.map(resume),
             last: links.last.and_then(|last| last.page).as_deref().and_then(page_number),
             rate_limit: RateLimit::read(&response.headers),
-            request_id: received.request_id.clone(),
+            request_id: received.request_id,
             skipped: 0,
             at: resume(at),
             attempts: response.attempts,
+            target: received.target,
         }
     }
 
@@ -82,7 +73,7 @@ impl<T> Page<T> {
     /// Leaves out the items before `skip`; the others keep their index.
     pub(super) fn skip(&mut self, skip: usize) {
         let skip = skip.min(self.len());
-        let malformed = self.malformed.partition_point(|malformed| malformed.index < skip);
+        let malformed = self.malformed.partition_point(|malformed| malformed.index() < skip);
         self.malformed.drain(..malformed);
         self.items.drain(..skip - malformed);
         self.skipped = skip;
@@ -94,7 +85,7 @@ impl<T> Page<T> {
         let mut items = self.items.into_iter();
         let mut malformed = self.malformed.into_iter().peekable();
         range.filter_map(move |index| {
-            let item = match malformed.next_if(|malformed| malformed.index == index) {
+            let item = match malformed.next_if(|malformed| malformed.index() == index) {
                 Some(malformed) => Err(malformed),
                 None => Ok(items.next()?),
             };
@@ -103,50 +94,13 @@ impl<T> Page<T> {
     }
 }
 
-impl MalformedItem {
-    /// Returns its index in the page as it was sent, from 0.
-    pub fn index(&self) -> usize {
-        self.index
-    }
-
-    /// Returns the JSON path within the item at which decoding failed, for example
-    /// `resolved_by.login`; `.` for the item itself. Within a location it ends at the location.
-    pub fn path(&self) -> &str {
-        &self.at.path
-    }
-
-    /// Returns the line within the item on which decoding failed, from 1.
-    pub fn line(&self) -> Option<usize> {
-        self.at.line
-    }
-
-    /// Returns the column within the item in which decoding failed, from 1.
-    pub fn column(&self) -> Option<usize> {
-        self.at.column
-    }
-}
-
-impl From<MalformedItem> for Error {
-    /// Returns an error of kind [`Decode`](crate::ErrorKind::Decode), whose path begins with the index.
-    fn from(item: MalformedItem) -> Self {
-        let MalformedItem { index, mut at, head, received } = item;
-        at.path = match at.path.as_str() {
-            "." => format!("[{index}]"),
-            path if path.starts_with('[') => format!("[{index}]{path}"),
-            path => format!("[{index}].{path}"),
-        };
-        Error::undecodable(at, received).in_operation(head)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::script::{LIST, malformed, response};
     use super::*;
-    use crate::ErrorKind;
 
     fn page(items: &[u64], malformed_at: &[usize]) -> Page<u64> {
-        let malformed = malformed_at.iter().map(|index| (*index, malformed())).collect();
+        let malformed = malformed_at.iter().map(|index| malformed(*index)).collect();
         Page::new((&LIST).into(), Position::First, None, items.to_vec(), malformed, &response(None))
     }
 
@@ -176,16 +130,6 @@ mod tests {
             assert_eq!(page.malformed.len(), malformed, "{skip}");
             assert_eq!(indexed(page), expected, "{skip}");
         }
-    }
-
-    #[test]
-    fn a_malformed_item_becomes_an_error_with_its_json_path() {
-        let page = page(&[10], &[1]);
-        let error = page.malformed.into_iter().next().map(Error::from).unwrap();
-        assert_eq!(error.kind(), ErrorKind::Decode);
-        assert_eq!(error.decode_path(), Some("[1].number"));
-        assert_eq!(error.operation(), Some(LIST.id));
-        assert!(!error.outcome_unknown());
     }
 
     #[test]

@@ -15,13 +15,15 @@ use futures_core::future::BoxFuture;
 
 use super::{Fetch, Page, Position, ResumeToken, Start};
 use crate::error::Error;
+use crate::transport::malformed_items;
 
 const UNSUPPORTED: &str = "the `next` link has no supported parameter";
 const REPEATED: &str = "the `next` link repeats an earlier page";
 
 /// A list by page: a [`Stream`] of pages.
 ///
-/// A page is requested when it is polled for, never ahead. An empty page does not end the list; a
+/// A page is requested when it is polled for, never ahead. A malformed item does not fail its page: it is in
+/// [`Page::malformed`]. An empty page does not end the list; a
 /// failed request does, and [`resume`](Self::resume) then returns the token of the failed page. A
 /// caller that stops polling and polls again continues with the same request, within the timeout of
 /// the attempt.
@@ -115,7 +117,7 @@ impl<T: 'static> Pages<T> {
             // The page is complete, and requesting it again can return a valid link.
             let cursor = PageOffset { position: page.at.position.clone(), skip: page.len() };
             let error = Error::pagination(reason).in_operation(self.source.head());
-            State::Stuck(error.after_attempts(page.attempts), cursor)
+            State::Stuck(error.with_target(page.target.clone()).after_attempts(page.attempts), cursor)
         };
         match &page.next {
             None if page.next_unusable => stuck(UNSUPPORTED),
@@ -150,6 +152,8 @@ impl<T: 'static> Stream for Pages<T> {
                     Poll::Ready(Ok(mut page)) => {
                         this.per_page = page.at.per_page;
                         page.skip(cursor.skip);
+                        // Here, where every form of a list gets its pages, and without what a resume skipped.
+                        malformed_items(&page.malformed);
                         this.state = this.state_after(&page);
                         if matches!(this.state, State::Stuck(..)) {
                             page.next = None;

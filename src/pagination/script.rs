@@ -8,7 +8,7 @@ pub(super) use github_secret_scanning_generated::operations::LIST_REPO_ALERTS as
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::{Fetch, Page, Position};
-use crate::error::{Error, JsonPath};
+use crate::error::{Error, Identity, JsonPath, MalformedItem};
 use crate::exchange::{RequestHead, Response};
 
 /// Returns a response with this `Link` header.
@@ -17,12 +17,14 @@ pub(super) fn response(link: Option<&'static str>) -> Response {
     if let Some(link) = link {
         headers.insert("link", HeaderValue::from_static(link));
     }
-    Response { status: StatusCode::OK, headers, body: Default::default(), attempts: 1 }
+    Response { status: StatusCode::OK, headers, body: Default::default(), attempts: 1, target: None }
 }
 
-/// Returns the JSON path of an item whose `number` is malformed.
-pub(super) fn malformed() -> JsonPath {
-    JsonPath { path: "number".into(), line: Some(1), column: Some(2) }
+/// Returns an item whose `number` is malformed.
+pub(super) fn malformed(index: usize) -> MalformedItem {
+    let at = JsonPath { path: "number".into(), line: Some(1), column: Some(2) };
+    let received = Arc::new(response(None).summary());
+    MalformedItem::new(index, at, Identity::default(), (&LIST).into(), received)
 }
 
 #[derive(Clone, Debug)]
@@ -86,7 +88,7 @@ impl Fetch for Script {
             match script.pages.get(&at).unwrap() {
                 Scripted::Failure => Err(Error::invalid_argument("script", "fails here")),
                 Scripted::Page { items, malformed: indexes, link } => {
-                    let malformed = indexes.iter().map(|index| (*index, malformed())).collect();
+                    let malformed = indexes.iter().map(|index| malformed(*index)).collect();
                     Ok(Page::new((&LIST).into(), at, PER_PAGE, items.clone(), malformed, &response(*link)))
                 }
             }

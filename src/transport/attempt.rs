@@ -29,7 +29,7 @@ pub(super) async fn send(
     } else {
         read_start(&mut response).await
     };
-    Ok(Response { status, headers, body, attempts: 1 })
+    Ok(Response { status, headers, body, attempts: 1, target: None })
 }
 
 async fn read_whole(

@@ -2,15 +2,15 @@
 //!
 //! Names follow the OpenTelemetry semantic conventions where they define one. No value of a query, a
 //! header or a body is recorded, nor a path with its names filled in; of the server's text only
-//! identifiers.
+//! identifiers, for a malformed item those of the item.
 
 use std::time::Duration;
 
 use http::HeaderMap;
 use tracing::field::Empty;
-use tracing::{Span, debug, info, info_span};
+use tracing::{Span, debug, info, info_span, warn};
 
-use crate::error::Error;
+use crate::error::{Error, MalformedItem, NAMED};
 use crate::exchange::{RequestHead, Response, request_id};
 
 /// Returns the span of one call, with its retries and waits.
@@ -35,7 +35,10 @@ pub(super) fn call_ended(span: &Span, result: &Result<Response, Error>) {
         Ok(response) => (response.attempts, Some(response.status.as_u16()), request_id(&response.headers)),
         Err(error) => {
             span.record("error.type", tracing::field::debug(error.kind()));
-            (error.attempts(), error.status(), error.request_id().map(str::to_owned))
+            // Those of a token request are in the span of that.
+            let own = (!error.kind().lacks_token()).then_some(error);
+            let request_id = own.and_then(Error::request_id).map(str::to_owned);
+            (error.attempts(), own.and_then(Error::status), request_id)
         }
     };
     if let Some(status) = status {
@@ -94,6 +97,31 @@ pub(super) fn redirect(status: http::StatusCode) {
 /// The server refused the token, and there is another one.
 pub(super) fn token_refreshed() {
     info!("token refreshed after a 401");
+}
+
+/// A page has malformed items, which its caller receives apart from the others.
+pub(crate) fn malformed_items(items: &[MalformedItem]) {
+    for item in items.iter().take(NAMED) {
+        warn!(
+            github.operation = item.operation(),
+            github.request_id = item.request_id(),
+            github.item.index = item.index(),
+            github.item.json_path = item.path(),
+            github.item.number = item.number(),
+            github.item.id = item.id(),
+            github.item.html_url = item.html_url(),
+            github.item.repository = item.repository(),
+            "malformed item"
+        );
+    }
+    if let (Some(first), rest @ 1..) = (items.first(), items.len().saturating_sub(NAMED)) {
+        warn!(
+            github.operation = first.operation(),
+            github.request_id = first.request_id(),
+            github.items = rest,
+            "more malformed items"
+        );
+    }
 }
 
 fn millis(duration: Duration) -> u64 {
@@ -167,7 +195,7 @@ mod tests {
         let text = logged(|| {
             let span = call_span((&GET_ALERT).into(), "api.github.com");
             let (status, body) = (StatusCode::OK, "hunter2".into());
-            call_ended(&span, &Ok(Response { status, headers: headers(), body, attempts: 3 }));
+            call_ended(&span, &Ok(Response { status, headers: headers(), body, attempts: 3, target: None }));
         });
         assert_eq!(text.lines().count(), 1, "{text}");
         assert_contains(

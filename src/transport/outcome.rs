@@ -116,7 +116,7 @@ impl Pipeline<'_> {
     async fn refresh(&mut self, refused: Error, token: &SecretString) -> Result<Next, Error> {
         self.progress.refreshed = true;
         let refreshed = self.deadline.within(self.tokens.refresh(self.transport, token)).await;
-        let refreshed = refreshed.map_err(|DeadlineExceeded| self.deadline_exceeded("another token"))?;
+        let refreshed = refreshed.unwrap_or_else(|DeadlineExceeded| Err(self.tokens.deadline_exceeded()));
         match refreshed.map_err(|error| self.own(error))? {
             Some(token) => {
                 observe::token_refreshed();
@@ -146,6 +146,7 @@ impl Pipeline<'_> {
         }
         self.progress.retries += 1;
         observe::retry(self.progress.retries, backoff, &error);
+        self.tokens.request_waits("a retry", self.progress.sent, Some(&error));
         match self.deadline.sleep(backoff).await {
             Ok(()) => Ok(Next::Repeat),
             Err(DeadlineExceeded) => Err(error),

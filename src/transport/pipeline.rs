@@ -14,7 +14,7 @@ use super::rate_limits::Admission;
 use super::{TokenSource, Transport, attempt, authorization, observe, pools};
 use crate::cache::{Cache, CacheKey, Lookup};
 use crate::error::Error;
-use crate::exchange::{Condition, RequestHead, Response};
+use crate::exchange::{self, Condition, RequestHead, Response, Target};
 
 /// One call, and its progress.
 pub(super) struct Pipeline<'a> {
@@ -26,6 +26,8 @@ pub(super) struct Pipeline<'a> {
     pub(super) request: reqwest::Request,
     pub(super) deadline: Deadline,
     pub(super) progress: Progress,
+    /// From the URL before any redirect.
+    target: Option<Target>,
 }
 
 #[derive(Default)]
@@ -68,7 +70,8 @@ impl<'a> Pipeline<'a> {
         condition: Condition,
         deadline: Deadline,
     ) -> Self {
-        Self { transport, tokens, head, condition, request, deadline, progress: Progress::default() }
+        let target = exchange::target(head, request.url());
+        Self { transport, tokens, head, condition, request, deadline, progress: Progress::default(), target }
     }
 
     pub(super) async fn run(mut self) -> Result<Response, Error> {
@@ -78,7 +81,7 @@ impl<'a> Pipeline<'a> {
         loop {
             token = match self.attempt(&token).await? {
                 Next::Done(response) => {
-                    return Ok(Response { attempts: self.progress.sent, ..response });
+                    return Ok(Response { attempts: self.progress.sent, target: self.target, ..response });
                 }
                 Next::Repeat => self.token().await?,
                 Next::RepeatWith(token) => token,
@@ -89,7 +92,9 @@ impl<'a> Pipeline<'a> {
     /// Obtains the token before any permit: fetching one is a call with waits of its own.
     async fn token(&self) -> Result<SecretString, Error> {
         let token = self.deadline.within(self.tokens.token(self.transport)).await;
-        token.map_err(|DeadlineExceeded| self.deadline_exceeded("a token"))?.map_err(|error| self.own(error))
+        token
+            .unwrap_or_else(|DeadlineExceeded| Err(self.tokens.deadline_exceeded()))
+            .map_err(|error| self.own(error))
     }
 
     async fn attempt(&mut self, token: &SecretString) -> Result<Next, Error> {
@@ -108,6 +113,7 @@ impl<'a> Pipeline<'a> {
         *request.timeout_mut() = Some(min(transport.attempt_timeout, left));
         self.progress.sent += 1;
         permit.mark_sent();
+        self.tokens.request_waits("a response", self.progress.sent, None);
         // Whatever the result, also if the call is dropped: a stored response can be requested again.
         let cache = transport.cache.as_ref().filter(|_| self.is_write());
         let invalidation = cache.map(|cache| Invalidation { cache, url: self.request.url().clone() });
@@ -174,6 +180,7 @@ impl<'a> Pipeline<'a> {
                 return Err(self.own(error).beyond_deadline(wait, end));
             }
             observe::waiting_for_limit(wait);
+            self.tokens.request_waits("a rate limit", self.progress.sent, self.progress.refusal.as_ref());
             let slept = self.deadline.sleep(wait).await;
             slept.map_err(|DeadlineExceeded| self.deadline_exceeded("a rate limit"))?;
         }
@@ -184,9 +191,9 @@ impl<'a> Pipeline<'a> {
         !self.request.method().is_safe()
     }
 
-    /// Completes an error with the operation and the attempts of this call.
+    /// Completes an error with the operation, the target and the attempts of this call.
     pub(super) fn own(&self, error: Error) -> Error {
-        error.in_operation(self.head).after_attempts(self.progress.sent)
+        error.in_operation(self.head).with_target(self.target.clone()).after_attempts(self.progress.sent)
     }
 
     pub(super) fn deadline_exceeded(&self, awaited: &'static str) -> Error {

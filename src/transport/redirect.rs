@@ -72,7 +72,7 @@ mod tests {
 
     fn response(status: u16, headers: HeaderMap) -> Response {
         let status = StatusCode::from_u16(status).unwrap();
-        Response { status, headers, body: Default::default(), attempts: 1 }
+        Response { status, headers, body: Default::default(), attempts: 1, target: None }
     }
 
     fn read() -> RequestHead {

@@ -29,6 +29,10 @@ impl TokenSource for StaticToken {
     ) -> BoxFuture<'a, Result<Option<SecretString>, Error>> {
         Box::pin(std::future::ready(Ok(None)))
     }
+
+    fn deadline_exceeded(&self) -> Error {
+        Error::deadline_exceeded("a token")
+    }
 }
 
 /// A transport to a server with scripted replies.

@@ -23,6 +23,7 @@ mod malformed_items;
 mod mock;
 mod pagination;
 mod pattern_configurations;
+mod quickstart;
 mod runtimes;
 mod support;
 mod unknown_values;

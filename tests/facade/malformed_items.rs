@@ -1,10 +1,12 @@
 //! Malformed items and responses: the other items of a page are returned, and no error contains a value.
 
-use futures_util::StreamExt;
-use github_secret_scanning::{Error, ErrorKind};
+use futures_util::{StreamExt, TryStreamExt};
+use github_secret_scanning::models::Alert;
+use github_secret_scanning::{Error, ErrorKind, Method, ResumeToken};
 use serde_json::{Value, json};
 
-use crate::support::{Reply, Server, org, repo};
+use crate::support::log::logged;
+use crate::support::{Reply, Server, client, org, repo};
 
 /// A value of a wrong type, which no error may contain.
 const PLANTED: &str = "pl4nted-value";
@@ -30,38 +32,154 @@ async fn page_returns_valid_items_and_describes_the_malformed_one() {
     assert!(!format!("{page:?}").contains(PLANTED));
 
     let error = Error::from(malformed.clone());
-    assert_eq!(error.kind(), ErrorKind::Decode);
-    assert_eq!(error.decode_path(), Some("[1].number"));
+    assert_eq!((error.kind(), error.malformed_items()), (ErrorKind::MalformedItems, &page.malformed[..]));
     assert_eq!(error.operation(), Some("secret-scanning/list-alerts-for-repo"));
     assert!(!shown(&error).contains(PLANTED), "{error}");
 }
 
 #[tokio::test]
-async fn stream_yields_an_error_for_a_malformed_item_and_continues() {
+async fn stream_yields_all_other_items_and_then_one_error() {
     let first = Reply::ok(&second_malformed()).header("link", "<?page=2>; rel=next");
     let server = Server::script([first, Reply::ok(&json!([{ "number": 0 }]))]);
-    let mut results = Vec::new();
     let mut items = repo(&server).alerts().stream();
-    while let Some(result) = items.next().await {
-        results.push(result.map(|alert| alert.number).map_err(|error| {
-            assert_eq!(error.kind(), ErrorKind::Decode);
-            assert!(!shown(&error).contains(PLANTED), "{error}");
-            error.decode_path().unwrap().to_owned()
-        }));
-    }
-    assert_eq!(results, [Ok(3), Err("[1].number".to_owned()), Ok(1), Ok(0)]);
+    let mut numbers = Vec::new();
+    let error = loop {
+        match items.next().await.unwrap() {
+            Ok(alert) => numbers.push(alert.number),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(numbers, [3, 1, 0]);
+    assert_eq!((error.kind(), error.malformed_count()), (ErrorKind::MalformedItems, 1));
+    assert!(!shown(&error).contains(PLANTED), "{error}");
+    assert!(!error.is_retryable() && !error.outcome_unknown());
+    assert!(items.next().await.is_none() && items.resume().is_none());
 }
 
 #[tokio::test]
-async fn resuming_after_a_malformed_item_does_not_repeat_it() {
-    let server = Server::start(|_| Reply::ok(&second_malformed()));
+async fn failed_request_ends_the_stream_with_the_malformed_items_so_far() {
+    let first = || Reply::ok(&second_malformed()).header("link", "<?page=2>; rel=next");
+    let server = Server::script([first(), Reply::status(503), first(), Reply::status(503)]);
     let mut items = repo(&server).alerts().stream();
-    assert!(items.next().await.unwrap().is_ok());
-    assert!(items.next().await.unwrap().is_err());
-    let token = items.resume().unwrap();
-    let mut resumed = repo(&server).alerts().resume(&token).stream();
-    assert_eq!(resumed.try_next().await.unwrap().unwrap().number, 1);
-    assert!(resumed.try_next().await.unwrap().is_none());
+    items.try_next().await.unwrap();
+    items.try_next().await.unwrap();
+    assert_eq!(items.malformed_count(), 1);
+    let error = items.try_next().await.unwrap_err();
+    assert_eq!((error.kind(), error.malformed_count()), (ErrorKind::Server, 1));
+    assert!(error.is_retryable(), "the malformed items change nothing");
+    let error = repo(&server).alerts().collect_all().await.unwrap_err();
+    assert_eq!((error.kind(), error.malformed_count()), (ErrorKind::Server, 1));
+}
+
+#[tokio::test]
+async fn entries_are_in_order_and_collected_apart() {
+    let server = Server::start(|_| Reply::ok(&second_malformed()));
+    let entries: Vec<_> = repo(&server).alerts().entries().try_collect().await.unwrap();
+    let numbers: Vec<_> = entries
+        .into_iter()
+        .map(|entry| entry.map(|alert| alert.number).map_err(|item| item.index()))
+        .collect();
+    assert_eq!(numbers, [Ok(3), Err(1), Ok(1)]);
+    let collected = repo(&server).alerts().collect_all().await.unwrap();
+    assert_eq!((collected.items.len(), collected.malformed.len()), (2, 1));
+}
+
+#[tokio::test]
+async fn stream_resumed_after_an_item_names_the_malformed_items_from_there_on() {
+    let server = Server::start(|_| Reply::ok(&second_malformed()));
+    for (taken, named) in [(1, 1), (2, 0)] {
+        let mut items = repo(&server).alerts().stream();
+        for _ in 0..taken {
+            items.try_next().await.unwrap();
+        }
+        let Some(token) = items.resume() else {
+            assert_eq!(taken, 2, "all items were passed");
+            continue;
+        };
+        let mut resumed = repo(&server).alerts().resume(&token).stream();
+        assert_eq!(resumed.try_next().await.unwrap().unwrap().number, 1);
+        assert_eq!(resumed.try_next().await.unwrap_err().malformed_count(), named);
+    }
+}
+
+#[tokio::test]
+async fn malformed_item_is_identified_by_what_its_json_still_has() {
+    let item = json!({
+        "number": 42,
+        "html_url": "https://github.com/acme/widgets/security/secret-scanning/42?q=x#y",
+        "repository": { "id": 1, "name": PLANTED, "full_name": "acme/widgets" },
+        "resolved_by": { "login": 5 },
+    });
+    let server = Server::script([Reply::ok(&json!([item])).header("x-github-request-id", "C0DE:1")]);
+    let error = org(&server).alerts().stream().try_next().await.unwrap_err();
+    let malformed = &error.malformed_items()[0];
+    assert_eq!((malformed.number(), malformed.repository()), (Some(42), Some("acme/widgets")));
+    assert_eq!(malformed.html_url(), Some("https://github.com/acme/widgets/security/secret-scanning/42"));
+    let named = "item 0 (number 42, acme/widgets): cannot decode `resolved_by.login`, line 1 column ";
+    assert!(malformed.to_string().starts_with(named), "{malformed}");
+    assert!(error.to_string().contains(named), "{error}");
+    assert_eq!(error.request_id(), Some("C0DE:1"));
+    assert!(!shown(&error).contains(PLANTED), "{error}");
+}
+
+/// Returns the warnings of `act`.
+async fn warnings(act: impl Future<Output = ()>) -> Vec<String> {
+    let log = logged(act).await;
+    log.lines().filter(|line| line.contains(" WARN ")).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn malformed_item_is_one_event_in_every_form_of_a_list() {
+    let server = Server::start(|_| {
+        Reply::ok(
+            &json!([{ "number": 3 }, { "number": 2, "html_url": "https://h/2", "state": 5, "secret": PLANTED }]),
+        )
+    });
+    let alerts = || repo(&server).alerts();
+    let custom = || {
+        let request = client(&server).request(Method::GET, "/repos/{owner}/{repo}/secret-scanning/alerts");
+        request.path("owner", "acme").path("repo", "widgets").list::<Alert>()
+    };
+    macro_rules! each {
+        ($($act:expr),* $(,)?) => { [$((stringify!($act), warnings(async { drop($act.await); }).await)),*] };
+    }
+    let all = each![
+        alerts().page(),
+        alerts().pages().try_next(),
+        alerts().stream().try_collect::<Vec<_>>(),
+        alerts().entries().try_collect::<Vec<_>>(),
+        alerts().collect_all(),
+        custom().page(),
+        custom().stream().try_next(),
+        custom().collect_all(),
+    ];
+    for (form, lines) in all {
+        assert_eq!(lines.len(), 1, "{form}: {lines:?}");
+        for part in [
+            "github_secret_scanning::transport::observe: malformed item",
+            "secret-scanning/",
+            "item.index=1",
+            "item.json_path=\"state\"",
+            "item.number=2",
+            "item.html_url=\"https://h/2\"",
+        ] {
+            assert!(lines[0].contains(part), "{form}: {part} in {}", lines[0]);
+        }
+        assert!(!lines[0].contains(PLANTED), "{form}");
+    }
+}
+
+#[tokio::test]
+async fn events_name_a_hundred_malformed_items_of_a_page_and_none_that_a_resume_skipped() {
+    let many: Vec<_> = (0..130).map(|_| json!({ "number": PLANTED })).collect();
+    let server = Server::start(move |_| Reply::ok(&json!(many)));
+    let lines = warnings(async { drop(repo(&server).alerts().page().await) }).await;
+    assert_eq!(lines.len(), 101);
+    assert!(lines[100].contains("more malformed items") && lines[100].contains("items=30"), "{}", lines[100]);
+
+    let token: ResumeToken = "secret-scanning/list-alerts-for-repo?skip=128".parse().unwrap();
+    let lines = warnings(async { drop(repo(&server).alerts().resume(&token).collect_all().await) }).await;
+    assert_eq!(lines.len(), 2, "{lines:?}");
 }
 
 #[tokio::test]
@@ -92,7 +210,7 @@ async fn page_of_malformed_items_has_a_next_page() {
     let first = Reply::ok(&json!([1, 2])).header("link", "<?page=2>; rel=next");
     let server = Server::script([first, Reply::ok(&json!([{ "id": 5, "number": 6 }]))]);
     let results: Vec<_> = org(&server).secret_bypass_requests().stream().collect().await;
-    assert_eq!(results.iter().map(Result::is_ok).collect::<Vec<_>>(), [false, false, true]);
+    assert_eq!(results.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, false]);
 }
 
 #[tokio::test]

@@ -18,6 +18,7 @@ cases![
     same_token_is_not_sent_again_after_a_401,
     failed_refresh_is_token_unavailable,
     nothing_is_sent_without_a_token,
+    deadline_while_the_token_provider_is_called_names_it,
 ];
 
 /// A provider of these tokens, which returns the next one after each rejection; `None` is an error.
@@ -131,5 +132,28 @@ async fn nothing_is_sent_without_a_token(context: Context) {
     let server = context.script([]);
     let error = context.error(with_vault(&context, &server, &[None]).alert(42).get().await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::TokenUnavailable, 0));
+    assert_eq!((server.count(), server.connections()), (0, 0));
+}
+
+/// A provider that never returns.
+#[derive(Debug)]
+struct Stuck;
+
+impl TokenProvider for Stuck {
+    fn credential_key(&self) -> &str {
+        "vault-of-acme"
+    }
+
+    fn token(&self) -> BoxFuture<'_, Result<SecretString, Box<dyn StdError + Send + Sync>>> {
+        std::future::pending().boxed()
+    }
+}
+
+async fn deadline_while_the_token_provider_is_called_names_it(context: Context) {
+    let server = context.script([]);
+    let repo = context.build(context.client(&server).token_provider(Stuck));
+    let error = context.error(repo.alert(42).get().await);
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Deadline, 0));
+    assert!(error.to_string().contains("waiting for the token provider"), "{error}");
     assert_eq!((server.count(), server.connections()), (0, 0));
 }

@@ -8,7 +8,7 @@ use crate::support::{Context, Reply, cases, planted};
 cases![
     null_page_is_an_error,
     page_with_a_malformed_item_has_all_others,
-    stream_yields_one_error_for_a_malformed_item_and_continues,
+    stream_yields_all_other_items_and_then_one_error,
     failed_page_is_retried_and_no_item_is_lost,
     host_of_a_next_link_is_not_contacted,
     cycle_of_pages_is_an_error,
@@ -38,23 +38,26 @@ async fn page_with_a_malformed_item_has_all_others(context: Context) {
     assert_eq!(server.count(), 1);
 }
 
-async fn stream_yields_one_error_for_a_malformed_item_and_continues(context: Context) {
+async fn stream_yields_all_other_items_and_then_one_error(context: Context) {
     let server = context.server(|_| page_of_100());
     let mut stream = context.repo(&server).alerts().assignee(planted::QUERY).stream();
     let mut seen = Vec::new();
-    loop {
+    let error = loop {
         context.record(&stream);
         match stream.try_next().await {
-            Ok(Some(alert)) => seen.push(Some(alert.number)),
-            Ok(None) => break,
-            Err(error) => {
-                context.record_error(&error);
-                assert_eq!((error.kind(), error.decode_path()), (ErrorKind::Decode, Some("[57].number")));
-                seen.push(None);
-            }
+            Ok(Some(alert)) => seen.push(alert.number),
+            Ok(None) => panic!("the malformed item went unnoticed"),
+            Err(error) => break error,
         }
-    }
-    assert_eq!(seen, (0..100).map(|n| (n != 57).then_some(n)).collect::<Vec<_>>());
+    };
+    context.record_error(&error);
+    context.record(&stream);
+    context.record(&error.malformed_items());
+    assert_eq!((error.kind(), error.malformed_count()), (ErrorKind::MalformedItems, 1));
+    let malformed = &error.malformed_items()[0];
+    assert_eq!((malformed.index(), malformed.path()), (57, "number"));
+    assert!(context.value(stream.try_next().await).is_none());
+    assert_eq!(seen, (0..100).filter(|n| *n != 57).collect::<Vec<_>>());
     assert_eq!(server.count(), 1);
 }
 

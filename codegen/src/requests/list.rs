@@ -1,4 +1,4 @@
-//! Request types of lists: `.page()`, `.pages()` and `.stream()`.
+//! Request types of lists: `.page()`, `.pages()`, `.stream()`, `.entries()` and `.collect_all()`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -79,9 +79,24 @@ pub(super) fn list(request: &RequestType) -> TokenStream {
             }
 
             /// Returns the list item by item; a page is requested when the stream is polled for its
-            /// first item.
+            /// first item. Malformed items are passed over, and named by one error after the last item.
             pub fn stream(self) -> Items<#item> {
-                Items::new(self.inner.pages())
+                Items::new(self.entries())
+            }
+
+            /// Returns the list entry by entry: each is an item or a malformed item, in its place.
+            pub fn entries(self) -> Entries<#item> {
+                Entries::new(self.inner.pages())
+            }
+
+            /// Requests all pages, and returns the items and the malformed items of the list.
+            ///
+            /// # Errors
+            ///
+            /// Every kind of [`Error`] for a failed request, with its malformed items so far, but not its
+            /// items; to keep those, read them from [`stream`](Self::stream) or [`pages`](Self::pages).
+            pub fn collect_all(self) -> BoxFuture<'static, Result<Collected<#item>, Error>> {
+                self.inner.collect_all()
             }
         }
 
@@ -108,6 +123,10 @@ pub(super) fn list(request: &RequestType) -> TokenStream {
 
             fn pages(self) -> Pages<#item> {
                 Pages::new(self.start.clone(), self.per_page, self)
+            }
+
+            fn collect_all(self) -> BoxFuture<'static, Result<Collected<#item>, Error>> {
+                Box::pin(Entries::new(self.pages()).collect_all())
             }
 
             #operation

@@ -15,6 +15,8 @@ const TAKEN_METHODS: &[&str] = &[
     "by_cursor",
     "check",
     "clone",
+    "collect_all",
+    "entries",
     "fetch",
     "first_page",
     "inner",

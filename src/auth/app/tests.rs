@@ -20,8 +20,34 @@ fn a_malformed_key_is_refused_by_name_without_being_shown() {
         let printed = format!("{error} {error:?}");
         assert!(!printed.contains("hunter2") && !printed.contains("aHVu") && !printed.contains("MII"));
     }
-    let error = refused(App::new("1", AppKey::file("/no/such/file")).installation(7));
-    assert_eq!(error.argument(), Some("key"));
+}
+
+fn refused_file(path: impl Into<PathBuf>) -> String {
+    let error = refused(App::new("1", AppKey::file(path)).installation(7));
+    assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("key")));
+    format!("{error} {error:?}")
+}
+
+#[test]
+fn a_key_file_that_cannot_be_read_is_named() {
+    let shown = refused_file("/no/such/app\u{202e}.pem");
+    assert!(
+        shown.contains("`key` must be a readable file (`/no/such/app.pem`): entity not found"),
+        "{shown}"
+    );
+    let directory = refused_file(std::env::temp_dir());
+    assert!(directory.contains(&*std::env::temp_dir().to_string_lossy()), "{directory}");
+}
+
+#[test]
+fn a_key_in_place_of_its_path_is_not_shown() {
+    let one_line = pkcs8().replace('\n', "");
+    let base64: String = pkcs8().lines().filter(|line| !line.starts_with('-')).collect();
+    for key in [pkcs8(), pkcs8().replace('\n', "\\n"), one_line, base64, "MIIhunter2\nMII".to_owned()] {
+        let shown = refused_file(&key);
+        assert!(!shown.contains("MII") && !shown.contains("BEGIN"), "{shown}");
+        assert!(shown.contains("must be a readable file: "), "{shown}");
+    }
 }
 
 #[test]

@@ -13,6 +13,8 @@ use crate::check;
 use crate::error::Error;
 use crate::exchange::RequestHead;
 use crate::generated::requests::scope_sets::EnterpriseOrOrgOrRepo;
+use crate::pagination::Collected;
+use crate::pagination::Entries;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
@@ -304,9 +306,26 @@ impl<S> ListAlerts<S> {
     }
 
     /// Returns the list item by item; a page is requested when the stream is polled for its
-    /// first item.
+    /// first item. Malformed items are passed over, and named by one error after the last item.
     pub fn stream(self) -> Items<types::Alert> {
-        Items::new(self.inner.pages())
+        Items::new(self.entries())
+    }
+
+    /// Returns the list entry by entry: each is an item or a malformed item, in its place.
+    pub fn entries(self) -> Entries<types::Alert> {
+        Entries::new(self.inner.pages())
+    }
+
+    /// Requests all pages, and returns the items and the malformed items of the list.
+    ///
+    /// # Errors
+    ///
+    /// Every kind of [`Error`] for a failed request, with its malformed items so far, but not its
+    /// items; to keep those, read them from [`stream`](Self::stream) or [`pages`](Self::pages).
+    pub fn collect_all(
+        self,
+    ) -> BoxFuture<'static, Result<Collected<types::Alert>, Error>> {
+        self.inner.collect_all()
     }
 }
 
@@ -430,6 +449,10 @@ impl Inner {
 
     fn pages(self) -> Pages<types::Alert> {
         Pages::new(self.start.clone(), self.per_page, self)
+    }
+
+    fn collect_all(self) -> BoxFuture<'static, Result<Collected<types::Alert>, Error>> {
+        Box::pin(Entries::new(self.pages()).collect_all())
     }
 
     pub(crate) fn operation(&self) -> &'static Operation {

@@ -13,6 +13,8 @@ use crate::check;
 use crate::error::Error;
 use crate::exchange::RequestHead;
 use crate::generated::requests::scope_sets::OrgOrRepo;
+use crate::pagination::Collected;
+use crate::pagination::Entries;
 use crate::pagination::Fetch;
 use crate::pagination::Items;
 use crate::pagination::Page;
@@ -157,9 +159,26 @@ impl<S> ListSecretBypassRequests<S> {
     }
 
     /// Returns the list item by item; a page is requested when the stream is polled for its
-    /// first item.
+    /// first item. Malformed items are passed over, and named by one error after the last item.
     pub fn stream(self) -> Items<types::SecretBypassRequest> {
-        Items::new(self.inner.pages())
+        Items::new(self.entries())
+    }
+
+    /// Returns the list entry by entry: each is an item or a malformed item, in its place.
+    pub fn entries(self) -> Entries<types::SecretBypassRequest> {
+        Entries::new(self.inner.pages())
+    }
+
+    /// Requests all pages, and returns the items and the malformed items of the list.
+    ///
+    /// # Errors
+    ///
+    /// Every kind of [`Error`] for a failed request, with its malformed items so far, but not its
+    /// items; to keep those, read them from [`stream`](Self::stream) or [`pages`](Self::pages).
+    pub fn collect_all(
+        self,
+    ) -> BoxFuture<'static, Result<Collected<types::SecretBypassRequest>, Error>> {
+        self.inner.collect_all()
     }
 }
 
@@ -216,6 +235,12 @@ impl Inner {
 
     fn pages(self) -> Pages<types::SecretBypassRequest> {
         Pages::new(self.start.clone(), self.per_page, self)
+    }
+
+    fn collect_all(
+        self,
+    ) -> BoxFuture<'static, Result<Collected<types::SecretBypassRequest>, Error>> {
+        Box::pin(Entries::new(self.pages()).collect_all())
     }
 
     pub(crate) fn operation(&self) -> &'static Operation {

@@ -12,6 +12,15 @@ fn hooks(server: &Server) -> CustomList<Hook> {
     request.query(&[("per_page", "2"), ("state", "all")]).list()
 }
 
+/// An item that needs two properties.
+#[derive(Debug, serde::Deserialize)]
+struct Numbered {
+    #[serde(rename = "id")]
+    _id: u64,
+    #[serde(rename = "number")]
+    _number: u64,
+}
+
 fn items(ids: &[u64]) -> Value {
     ids.iter().map(|id| json!({ "id": id })).collect()
 }
@@ -75,6 +84,27 @@ async fn malformed_item_costs_none_of_its_neighbours() {
     assert_eq!((page.malformed[0].index(), page.malformed[0].path()), (1, "id"));
     assert!(!format!("{page:?}").contains("hunter2"));
     assert_eq!(ids(page.items), [1, 3]);
+}
+
+#[tokio::test]
+async fn list_has_its_entries_in_order_or_apart() {
+    let server =
+        Server::start(|_| Reply::ok(&json!([{ "id": 1 }, { "id": 2, "number": 7 }, 5, { "id": 3 }])));
+    let list =
+        || client(&server).request(Method::GET, "/orgs/{org}/hooks").path("org", "acme").list::<Numbered>();
+    let entries: Vec<_> = list().entries().try_collect().await.unwrap();
+    let shape: Vec<_> = entries.iter().map(Result::is_ok).collect();
+    assert_eq!(shape, [false, true, false, false]);
+    let collected = list().collect_all().await.unwrap();
+    assert_eq!((collected.items.len(), collected.malformed.len()), (1, 3));
+    assert_eq!(
+        collected.malformed.iter().map(|item| item.id()).collect::<Vec<_>>(),
+        [Some(1), None, Some(3)]
+    );
+    let error = list().stream().try_collect::<Vec<_>>().await.unwrap_err();
+    assert_eq!((error.kind(), error.malformed_count()), (ErrorKind::MalformedItems, 3));
+    assert_eq!(error.operation(), Some("/orgs/{org}/hooks"));
+    assert!(error.to_string().contains("check the type"), "{error}");
 }
 
 #[tokio::test]

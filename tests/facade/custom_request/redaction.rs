@@ -1,57 +1,17 @@
 //! Neither a value of a path, a query or a body nor the response is in an error, a span or `Debug`.
 
-use std::cell::RefCell;
 use std::error::Error as _;
-use std::io::{self, Write};
-use std::sync::Once;
 
 use github_secret_scanning::{Client, CustomRequest, Error, Method};
 use serde_json::json;
 use test_kit::{Reply, Server};
-use tracing_subscriber::fmt::format::FmtSpan;
 
 use super::client;
 use crate::support::builder;
+use crate::support::log::logged;
 
 const PLANTED: &str = "hunter2-Zq9Kx";
 const TEMPLATE: &str = "/repos/{owner}/contents/{path}";
-
-thread_local! {
-    /// The log of this thread while a test collects it.
-    static LOG: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
-}
-
-struct Log;
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        LOG.with_borrow_mut(|log| log.as_mut().map(|log| log.extend_from_slice(bytes)));
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Returns all that `act` logs on this thread.
-///
-/// The subscriber is global: with one for each thread, a span that another thread enters first may stay
-/// disabled here.
-async fn logged(act: impl Future<Output = ()>) -> String {
-    static SUBSCRIBER: Once = Once::new();
-    SUBSCRIBER.call_once(|| {
-        tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_span_events(FmtSpan::FULL)
-            .with_ansi(false)
-            .with_writer(|| Log)
-            .init();
-    });
-    LOG.set(Some(Vec::new()));
-    act.await;
-    String::from_utf8(LOG.take().unwrap()).unwrap()
-}
 
 /// Returns a request with the planted value wherever one can be.
 fn planted(github: &Client, method: Method) -> CustomRequest {

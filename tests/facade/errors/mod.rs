@@ -5,6 +5,7 @@ mod connection;
 mod permissions;
 mod rate_limits;
 mod status;
+mod target;
 mod types;
 
 use github_secret_scanning::models::Alert;

@@ -8,8 +8,8 @@ use github_secret_scanning::requests::{
     ListSecretBypassRequests, ReviewSecretBypassRequest, UpdateAlert, UpdatePatternConfigurations,
 };
 use github_secret_scanning::{
-    AlertScope, Client, ClientBuilder, Enterprise, Error, ErrorDetail, ErrorKind, Items, MalformedItem, Org,
-    Page, Pages, RateLimit, Repo, ResumeToken, Secret,
+    AlertScope, Client, ClientBuilder, Collected, Enterprise, Entries, Error, ErrorDetail, ErrorKind, Items,
+    MalformedItem, Org, Page, Pages, RateLimit, Repo, ResumeToken, Secret,
 };
 
 use crate::support::{Reply, Server, repo};
@@ -43,8 +43,11 @@ fn public_types_are_send() {
         Page<Alert>,
         Pages<Alert>,
         Items<Alert>,
+        Entries<Alert>,
+        Collected<Alert>,
         Pages<Location>,
         Items<Location>,
+        Entries<Location>,
         RateLimit,
         MalformedItem,
         ResumeToken,
@@ -69,6 +72,7 @@ fn public_types_are_send() {
     is_sync::<Repo>();
     is_sync::<ResumeToken>();
     is_sync::<Page<Alert>>();
+    is_sync::<Collected<Alert>>();
     is_sync::<Alert>();
     is_clone::<Client>();
     is_clone::<Repo>();

@@ -30,7 +30,9 @@ async fn ten_warnings_and_the_number_of_the_others_are_logged() {
         let warnings = warnings(name, &server);
         let (lines, count) = warnings.split_at(10);
         assert!(
-            lines.iter().all(|line| line.contains("malformed item: cannot decode `number`")),
+            lines
+                .iter()
+                .all(|line| line.contains("malformed item ") && line.contains(": cannot decode `number`")),
             "{warnings:?}"
         );
         let rest = if in_all > 10 { vec!["warning: skipped 2 more malformed items"] } else { vec![] };

@@ -53,7 +53,11 @@ async fn every_operation_of_family_apps_is_not_found_on_an_empty_fake() {
     for app in apps {
         let client = github.client_builder().app(app).build().unwrap();
         let error = client.org("acme").unwrap().alerts().page().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::TokenUnavailable, "{error}");
+        assert_eq!(
+            (error.kind(), error.status()),
+            (ErrorKind::InstallationUnavailable, Some(404)),
+            "{error}"
+        );
     }
     let received = github.fake().received();
     assert!(received.len() >= 3 && received.iter().all(|received| received.status == Some(404)));

@@ -48,9 +48,13 @@ async fn decode_error_contains_no_value() {
         server.reply_with(Reply::ok(&payload));
         let (read, write) = (repo.alert(42).get().await, repo.alert(42).reopen().await);
         server.reply_with(Reply::ok(&json!([payload])));
-        let listed = repo.alerts().stream().try_next().await;
-        for error in [read.unwrap_err(), write.unwrap_err(), listed.unwrap_err()] {
-            assert_eq!(error.kind(), ErrorKind::Decode);
+        let listed = repo.alerts().stream().try_next().await.unwrap_err();
+        assert_eq!(listed.kind(), ErrorKind::MalformedItems);
+        super::assert_hides(&debugged(&listed.malformed_items()), PLANTED);
+        super::assert_hides(&listed.malformed_items()[0].to_string(), PLANTED);
+        let (read, write) = (read.unwrap_err(), write.unwrap_err());
+        assert_eq!((read.kind(), write.kind()), (ErrorKind::Decode, ErrorKind::Decode));
+        for error in [read, write, listed] {
             assert_error_hides(&error, PLANTED);
             assert_error_hides(&error, &number_text());
         }

@@ -5,6 +5,7 @@ pub(crate) mod document;
 pub(crate) mod fixture;
 pub(crate) mod inspected;
 pub(crate) mod inspector;
+pub(crate) mod log;
 pub(crate) mod server;
 
 use github_secret_scanning::{Client, ClientBuilder, Enterprise, Org, Repo, Retry};

@@ -11,7 +11,7 @@ cases![
     fifty_concurrent_first_calls_request_one_token,
     token_request_survives_the_cancellation_of_its_first_call,
     clock_skew_of_ten_minutes_is_corrected,
-    refused_token_request_is_token_unavailable,
+    refused_token_request_is_an_error_with_its_status,
     token_request_needs_no_permit,
     installation_of_an_organization_is_requested_once,
     invalid_key_is_refused_and_not_in_the_error,
@@ -73,12 +73,17 @@ async fn clock_skew_of_ten_minutes_is_corrected(context: Context) {
     }
 }
 
-async fn refused_token_request_is_token_unavailable(context: Context) {
-    for (status, most) in [(403, 1), (404, 1), (500, 4)] {
+async fn refused_token_request_is_an_error_with_its_status(context: Context) {
+    for (status, kind, most) in [
+        (401, ErrorKind::AppUnauthenticated, 1),
+        (403, ErrorKind::InstallationUnavailable, 1),
+        (404, ErrorKind::InstallationUnavailable, 1),
+        (500, ErrorKind::TokenUnavailable, 4),
+    ] {
         let reply = Reply::refusal(status, &format!("suspended {}", planted::BODY)).body(planted::html());
         let server = context.server(move |_| reply.clone());
         let error = context.error(repo(&context, &server).alert(42).get().await);
-        assert_eq!((error.kind(), error.attempts()), (ErrorKind::TokenUnavailable, 0), "{status}");
+        assert_eq!((error.kind(), error.status(), error.attempts()), (kind, Some(status), 0));
         assert!(std::error::Error::source(&error).is_some());
         assert!((1..=most).contains(&server.count()) && issued(&server) == server.count(), "{status}");
     }

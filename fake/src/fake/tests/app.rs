@@ -55,7 +55,7 @@ async fn installation_has_no_access_to_other_owners_and_enterprises() {
 async fn app_without_an_installation_gets_no_token() {
     let fake = fake().start().unwrap();
     for app in [fake.app().installation_of_org("other"), fake.app().installation(4711)] {
-        assert_eq!(read(&client(&fake, app)).await.unwrap_err().kind(), ErrorKind::TokenUnavailable);
+        assert_eq!(read(&client(&fake, app)).await.unwrap_err().kind(), ErrorKind::InstallationUnavailable);
     }
 }
 

@@ -1,0 +1,138 @@
+//! What identifies a malformed item, as far as its JSON still has it.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use url::Url;
+
+use crate::error::Identity;
+use crate::names;
+use crate::text::clean;
+
+/// The longest URL that is kept, in characters.
+const URL_LIMIT: usize = 300;
+
+/// The longest full name of a repository: two names and a slash.
+const FULL_NAME_LIMIT: usize = 201;
+
+/// The properties of an object, unparsed.
+type Object<'a> = HashMap<String, &'a RawValue>;
+
+/// Reads what identifies an item. A property of another type or form counts as absent.
+pub(super) fn read(item: &RawValue) -> Identity {
+    let Some(fields) = parse::<Object<'_>>(item) else { return Identity::default() };
+    let text = |fields: &Object<'_>, name: &str| parse::<String>(fields.get(name)?);
+    let repository = fields.get("repository").and_then(|repository| parse::<Object<'_>>(repository));
+    Identity {
+        number: fields.get("number").and_then(|number| parse(number)),
+        id: fields.get("id").and_then(|id| parse(id)),
+        html_url: text(&fields, "html_url").and_then(|url| web_url(&url)),
+        repository: repository
+            .and_then(|fields| text(&fields, "full_name"))
+            .and_then(|name| full_name(&name)),
+    }
+}
+
+fn parse<'a, T: Deserialize<'a>>(value: &'a RawValue) -> Option<T> {
+    serde_json::from_str(value.get()).ok()
+}
+
+/// Returns an absolute URL of a web page without its query and fragment, which may have credentials.
+fn web_url(text: &str) -> Option<String> {
+    let mut url = Url::parse(text).ok()?;
+    let is_plain = url.username().is_empty() && url.password().is_none();
+    if !matches!(url.scheme(), "http" | "https") || !is_plain {
+        return None;
+    }
+    url.set_query(None);
+    url.set_fragment(None);
+    // Cut to a bounded length, it would be the URL of something else.
+    (url.as_str().len() <= URL_LIMIT).then(|| clean(url.as_str(), URL_LIMIT, ""))
+}
+
+fn full_name(text: &str) -> Option<String> {
+    // First: a token among the names has another form once it is masked.
+    let text = clean(text, FULL_NAME_LIMIT, "");
+    let (owner, repo) = text.split_once('/')?;
+    (names::check(owner).is_ok() && names::check(repo).is_ok()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn read_value(item: &Value) -> Identity {
+        read(&serde_json::value::to_raw_value(item).unwrap())
+    }
+
+    fn url_of(text: &str) -> Option<String> {
+        read_value(&json!({ "html_url": text })).html_url
+    }
+
+    fn repository_of(text: &str) -> Option<String> {
+        read_value(&json!({ "repository": { "full_name": text } })).repository
+    }
+
+    #[test]
+    fn an_item_is_identified_by_what_is_left_of_it() {
+        let item = json!({
+            "number": 42, "id": 7, "html_url": "https://github.com/acme/widgets/security/secret-scanning/42",
+            "repository": { "id": 1, "full_name": "acme/widgets" }, "state": ["hunter2"],
+        });
+        let identity = read_value(&item);
+        assert_eq!((identity.number, identity.id), (Some(42), Some(7)));
+        assert_eq!(identity.repository.as_deref(), Some("acme/widgets"));
+        let url = identity.html_url.as_deref();
+        assert_eq!(url, Some("https://github.com/acme/widgets/security/secret-scanning/42"));
+    }
+
+    #[test]
+    fn a_property_of_another_type_counts_as_absent() {
+        for value in [json!("hunter2"), json!(-1), json!(1.5), json!(["a"]), json!({ "a": 1 }), json!(null)] {
+            let item = json!({ "number": value, "id": value, "html_url": value, "repository": value });
+            assert_eq!(read_value(&item), Identity::default(), "{item}");
+            assert_eq!(read_value(&json!({ "repository": { "full_name": value } })), Identity::default());
+            assert_eq!(read_value(&value), Identity::default(), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_url_has_neither_user_information_nor_query_nor_fragment() {
+        let plain = "https://github.com/acme/widgets";
+        assert_eq!(url_of(&format!("{plain}?token=hunter2#hunter2")).as_deref(), Some(plain));
+        for refused in [
+            "https://user:hunter2@github.com/",
+            "https://hunter2@github.com/",
+            "/acme/widgets",
+            "//github.com/acme",
+            "javascript:alert(1)",
+            "ftp://github.com/acme",
+            &format!("{plain}/{}", "a".repeat(URL_LIMIT)),
+        ] {
+            assert_eq!(url_of(refused), None, "{refused}");
+        }
+        assert_eq!(url_of(&format!("{plain}/ghp_0123abc")), Some(format!("{plain}/[redacted]")));
+        assert_eq!(url_of("https://github.com/a\nb\u{202e}").map(|url| url.lines().count()), Some(1));
+    }
+
+    #[test]
+    fn a_repository_has_two_names_that_could_be_in_a_path() {
+        assert_eq!(repository_of("acme/.github").as_deref(), Some("acme/.github"));
+        for refused in ["acme", "acme/", "/widgets", "a/b/c", "acme/a b", "../x", "acme/ghp_0123abc", "ä/b"]
+        {
+            assert_eq!(repository_of(refused), None, "{refused}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_texts_are_read_without_a_panic_and_bounded(url in "(https?://)?\\PC{0,400}", name in "\\PC{0,300}") {
+            prop_assert!(url_of(&url).is_none_or(|url| url.chars().count() <= URL_LIMIT + 1));
+            prop_assert!(repository_of(&name).is_none_or(|name| name.len() <= FULL_NAME_LIMIT));
+        }
+    }
+}
