@@ -3,6 +3,7 @@
 mod base_url;
 mod builder;
 mod connection;
+mod proxy;
 mod timing;
 
 use std::fmt;
@@ -19,9 +20,22 @@ use crate::transport::Transport;
 
 /// A client of one GitHub server with one set of credentials.
 ///
-/// Cloning is cheap, and all clones share one connection pool, one set of permits, and the rate-limit
+/// Cloning is cheap, and all clones share the connections, one set of permits, and the rate-limit
 /// state. Redirects are followed only on the same scheme, host and port, so that the token is sent to
 /// no other server.
+///
+/// Calls are made in a tokio runtime, with its timer and I/O driver enabled; outside of one they fail
+/// with [`NoRuntime`](crate::ErrorKind::NoRuntime). A client can be used on several runtimes, also one
+/// after the other: each has a connection pool of its own, which is dropped when the runtime ends. A
+/// call whose runtime is no longer driven keeps its permit, and a write the write lane, until its
+/// future is dropped.
+///
+/// # Panics
+///
+/// Building a client does not panic. A call panics in a tokio runtime without its timer or its I/O
+/// driver, which cannot be detected: build the runtime with `enable_all()`.
+///
+/// # Examples
 ///
 /// ```no_run
 /// use github_secret_scanning::Client;

@@ -106,7 +106,7 @@ impl Error {
         self.0.status
     }
 
-    /// Returns the refused argument, where [`kind`](Self::kind) is
+    /// Returns the refused argument, or variable of the environment, where [`kind`](Self::kind) is
     /// [`InvalidArgument`](ErrorKind::InvalidArgument).
     pub fn argument(&self) -> Option<&'static str> {
         self.0.argument

@@ -1,5 +1,6 @@
 //! One HTTP exchange: the metadata of a request, its response or its failure.
 
+mod connection_failure;
 mod credential_key;
 mod etag;
 mod target;
@@ -8,6 +9,7 @@ use bytes::Bytes;
 use github_secret_scanning_generated::{Operation, Pagination, Permissions};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
+pub(crate) use connection_failure::ConnectionFailure;
 pub(crate) use credential_key::CredentialKey;
 pub use etag::ETag;
 pub(crate) use target::{Target, target};

@@ -34,7 +34,7 @@
 //! A [`Client`] sends requests to one server with one set of credentials, and is cheap to clone. It
 //! creates scopes: [`Repo`], [`Org`] and [`Enterprise`], whose names are checked, so that no name can
 //! change the path of a request. Scopes create [`requests`], which are sent by `.send().await` or
-//! `.await`, and return [`models`]. The runtime must be tokio.
+//! `.await`, and return [`models`]. The runtime must be tokio; see [blocking programs](#blocking-programs).
 //!
 //! # Endpoints
 //!
@@ -186,6 +186,36 @@
 //!
 //! Its module `mock` has typed helpers for `httpmock` instead, one for each operation; its documentation
 //! compares the two.
+//!
+//! # Blocking programs
+//!
+//! Every call is made in a tokio runtime, with its timer and I/O driver enabled. Outside of one, every
+//! asynchronous method fails with [`NoRuntime`](ErrorKind::NoRuntime). A program without a runtime
+//! builds one, keeps it, and blocks on each call:
+//!
+//! ```
+//! use github_secret_scanning::Client;
+//! # use github_secret_scanning::models::Alert;
+//! # use github_secret_scanning_fake::FakeGitHub;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let fake = FakeGitHub::builder().alert("acme/widgets", Alert::new(42)).start()?;
+//! # let (url, token) = (fake.base_url(), github_secret_scanning_fake::TOKEN);
+//! let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+//! let github = Client::builder().base_url(url).token(token).build()?;
+//! let repo = github.repo("acme", "widgets")?;
+//!
+//! let alert = runtime.block_on(repo.alert(42).get().send())?;
+//! let mut open = repo.alerts().stream();
+//! while let Some(alert) = runtime.block_on(open.try_next())? {
+//!     println!("#{} {:?}", alert.number, alert.state);
+//! }
+//! # assert_eq!(alert.number, 42);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A client can be used on several runtimes, with a connection pool for each.
 //!
 //! # Authentication
 //!

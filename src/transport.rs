@@ -10,6 +10,7 @@ mod observe;
 mod outcome;
 mod permits;
 mod pipeline;
+mod pools;
 mod rate_limits;
 mod redirect;
 mod retry;
@@ -29,6 +30,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tracing::Instrument;
 
 pub(crate) use observe::malformed_items;
+pub(crate) use pools::Pools;
 pub use retry::{AtMost, FailedAttempt, OnlyIf, Retry, RetryPolicy};
 pub(crate) use settings::Settings;
 
@@ -76,7 +78,7 @@ pub(crate) trait TokenSource: Send + Sync {
 
 /// The connections to one server, and the state that all requests to it share.
 pub(crate) struct Transport {
-    http: reqwest::Client,
+    pools: Pools,
     base_url: String,
     request_builders: RequestBuilders,
     /// The headers of every request but `Authorization`.
@@ -93,9 +95,9 @@ pub(crate) struct Transport {
 }
 
 impl Transport {
-    /// `http` must neither follow redirects nor retry, and `base_url` has no slash at its end.
+    /// `pools` must neither follow redirects nor retry, and `base_url` has no slash at its end.
     pub(crate) fn new(
-        http: reqwest::Client,
+        pools: Pools,
         base_url: String,
         user_agent: HeaderValue,
         settings: Settings,
@@ -105,8 +107,8 @@ impl Transport {
         let permits = Permits::new(Arc::clone(&clock), settings.max_in_flight, settings.write_spacing);
         let headers = [(ACCEPT, MEDIA_TYPE), (API_VERSION_NAME, API_VERSION), (USER_AGENT, user_agent)];
         Arc::new(Self {
-            request_builders: RequestBuilders::new(&base_url, http.clone()),
-            http,
+            request_builders: RequestBuilders::new(&base_url, pools.builder().clone()),
+            pools,
             base_url,
             headers: headers.into_iter().collect(),
             clock,
@@ -132,7 +134,7 @@ impl Transport {
 
     /// Returns the builder of requests that are not generated.
     pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.http
+        self.pools.builder()
     }
 
     #[cfg(feature = "app")]

@@ -1,4 +1,4 @@
-//! The installation access token: fetched once for all waiting calls, and refreshed before it expires.
+//! The installation access token: fetched once for all waiting calls of a runtime, and refreshed before it expires.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -6,6 +6,7 @@ use futures_core::future::BoxFuture;
 use futures_util::FutureExt;
 use futures_util::future::{Shared, WeakShared};
 use secrecy::{ExposeSecret, SecretString};
+use tokio::runtime::{Handle, Id};
 
 use super::app_client::AppClient;
 use crate::error::Error;
@@ -21,8 +22,8 @@ const USABLE_UNTIL: i64 = 30;
 /// The time after a failed early refresh without another attempt, in seconds.
 const REFRESH_BACKOFF: i64 = 30;
 
-/// The request that all calls without a token wait for. It runs in the tasks of the waiting calls:
-/// when all of them are dropped, it is dropped too.
+/// The request that all calls without a token wait for, on one runtime. It runs in the tasks of the
+/// waiting calls: when all of them are dropped, it is dropped too.
 type Fetch = BoxFuture<'static, Result<SecretString, Arc<Error>>>;
 
 /// The access tokens of one installation.
@@ -34,7 +35,9 @@ pub(super) struct InstallationTokens {
 #[derive(Default)]
 struct State {
     token: Option<Token>,
-    fetch: Option<WeakShared<Fetch>>,
+    /// The fetch of each runtime. Sockets and timers belong to a runtime: a call of another one could
+    /// wait for a runtime that nothing drives.
+    fetches: Vec<(Option<Id>, WeakShared<Fetch>)>,
     /// No early refresh is attempted before this time.
     backoff_until: i64,
 }
@@ -61,11 +64,10 @@ impl InstallationTokens {
                 Some(token) if left(token) > USABLE_UNTIL => Some(token.secret.clone()),
                 _ => None,
             };
-            let in_flight = state.fetch.as_ref().and_then(WeakShared::upgrade);
             match spare {
-                // Another call waits for the next token; this one is still valid.
-                Some(spare) if in_flight.is_some() || now < state.backoff_until => return Ok(spare),
-                spare => (spare, in_flight.unwrap_or_else(|| self.fetch(&mut state, transport))),
+                // Another call, on any runtime, waits for the next token; this one is still valid.
+                Some(spare) if state.is_fetching() || now < state.backoff_until => return Ok(spare),
+                spare => (spare, self.fetch(&mut state, transport)),
             }
         };
         match (fetch.await, spare) {
@@ -90,8 +92,7 @@ impl InstallationTokens {
                 None if let Some(token) = &state.token => return Ok(Some(token.secret.clone())),
                 _ => {}
             }
-            let in_flight = state.fetch.as_ref().and_then(WeakShared::upgrade);
-            in_flight.unwrap_or_else(|| self.fetch(&mut state, transport))
+            self.fetch(&mut state, transport)
         };
         let token = fetch.await.map_err(Error::no_installation_token)?;
         Ok((token.expose_secret() != refused.expose_secret()).then_some(token))
@@ -102,25 +103,38 @@ impl InstallationTokens {
         Error::installation_token_pending(Arc::new(self.app.pending()))
     }
 
+    /// Returns the fetch of the current runtime, or starts it.
     fn fetch(self: &Arc<Self>, state: &mut State, transport: &Arc<Transport>) -> Shared<Fetch> {
+        let runtime = Handle::try_current().map(|runtime| runtime.id()).ok();
+        let mut of_runtime = state.fetches.iter().filter(|(of, _)| *of == runtime);
+        if let Some(in_flight) = of_runtime.find_map(|(_, fetch)| fetch.upgrade()) {
+            return in_flight;
+        }
         let (tokens, transport) = (Arc::clone(self), Arc::clone(transport));
         let fetch: Fetch = Box::pin(async move {
             let created = tokens.app.create_token(&transport).await;
             let mut state = tokens.state();
             // From here on calls find the token or start anew: a failure is not kept.
-            state.fetch = None;
+            state.fetches.retain(|(of, _)| *of != runtime);
             let (secret, expires) = created.map_err(Arc::new)?;
             state.token = Some(Token { secret: secret.clone(), expires });
             Ok(secret)
         });
         let fetch = fetch.shared();
         // Weak: a strong reference would keep the request in flight without any waiting call.
-        state.fetch = fetch.downgrade();
+        state.fetches.retain(|(_, other)| other.upgrade().is_some());
+        state.fetches.extend(fetch.downgrade().map(|fetch| (runtime, fetch)));
         fetch
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn is_fetching(&self) -> bool {
+        self.fetches.iter().any(|(_, fetch)| fetch.upgrade().is_some())
     }
 }
 

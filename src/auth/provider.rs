@@ -65,7 +65,7 @@ mod tests {
     use super::super::{Credentials, Unchecked};
     use super::*;
     use crate::error::ErrorKind;
-    use crate::transport::{Settings, TokenSource, Transport};
+    use crate::transport::{Pools, Settings, TokenSource, Transport};
 
     /// Returns the last of its tokens, and removes refused ones.
     #[derive(Debug)]
@@ -93,7 +93,8 @@ mod tests {
     /// A transport that sends nothing.
     fn transport() -> Arc<Transport> {
         let (url, user_agent) = ("http://127.0.0.1:1".to_owned(), HeaderValue::from_static("tests"));
-        Transport::new(reqwest::Client::new(), url, user_agent, Settings::default(), None)
+        let pools = Pools::new(|| reqwest::Client::builder().build(), None).unwrap();
+        Transport::new(pools, url, user_agent, Settings::default(), None)
     }
 
     #[tokio::test]

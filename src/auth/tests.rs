@@ -1,6 +1,7 @@
 //! The credentials of an App, against a server that checks its JWTs.
 
 mod failures;
+mod runtimes;
 
 use std::time::Duration;
 

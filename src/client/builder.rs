@@ -1,5 +1,6 @@
 //! The builder of clients.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::sync::Arc;
 
@@ -130,10 +131,19 @@ impl ClientBuilder {
     ///   a `base_url` that is no `http` or `https` URL, has a user, query or fragment, or is plain
     ///   `http` without being allowed; an `enterprise_server` that is more than a host and port; a
     ///   `ghe_com` that is no subdomain; an `id`, `key` or `installation` of an App that is invalid; a
-    ///   `user_agent` that is invalid in a header; a `proxy` or certificate that is malformed; a
-    ///   timeout or limit of zero.
+    ///   `user_agent` that is invalid in a header; a `proxy` that is no `http` or `https`
+    ///   URL with a host; a certificate that is malformed; a timeout or limit of zero.
+    /// - [`InvalidArgument`](crate::ErrorKind::InvalidArgument) with the name of the variable
+    ///   (`HTTPS_PROXY`, `https_proxy`, `HTTP_PROXY`, `http_proxy`, `ALL_PROXY`, `all_proxy`), or
+    ///   `system proxy`, if the proxy of the environment would be used and cannot be: see
+    ///   [`proxy`](Self::proxy).
     /// - [`Connect`](crate::ErrorKind::Connect) if TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
+        self.build_in(|name| std::env::var_os(name))
+    }
+
+    /// Builds the client in the environment that `variable` reads.
+    pub(super) fn build_in(self, variable: impl Fn(&str) -> Option<OsString>) -> Result<Client, Error> {
         let base_url = self.server.base_url(self.allow_plain_http)?;
         let credentials = self.credentials.ok_or_else(|| Error::invalid_argument("token", "must be set"))?;
         let credentials = Credentials::check(credentials)?;
@@ -142,12 +152,12 @@ impl ClientBuilder {
             .filter(|value| !value.is_empty())
             .ok_or_else(|| Error::invalid_argument("user_agent", "must be visible ASCII, and not empty"))?;
         timing::check(&self.settings)?;
-        let http = self.connection.open(&base_url)?;
+        let pools = self.connection.open(&base_url, variable)?;
         #[cfg(feature = "cache")]
         let cache = self.cache.map(Cache::new);
         #[cfg(not(feature = "cache"))]
         let cache: Option<Cache> = None;
-        let transport = Transport::new(http, base_url, user_agent, self.settings, cache);
+        let transport = Transport::new(pools, base_url, user_agent, self.settings, cache);
         Ok(Client::new(credentials, transport))
     }
 }

@@ -1,13 +1,13 @@
-//! Setters of connections, and the connection pool made from them.
+//! Setters of connections, and the connection pools made from them.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::ffi::OsString;
+use std::sync::Arc;
 use std::time::Duration;
 
-use url::Url;
-
 use super::ClientBuilder;
-use super::base_url::is_loopback;
+use super::proxy::Proxy;
 use crate::error::Error;
+use crate::transport::Pools;
 
 /// The settings of connections.
 #[derive(Clone)]
@@ -18,9 +18,8 @@ pub(super) struct Connection {
     root_certificates: Vec<Vec<u8>>,
     #[cfg(feature = "rustls")]
     client_certificate: Option<secrecy::SecretSlice<u8>>,
-    /// The settings of `ClientBuilder::http`. reqwest's builder cannot be cloned: clones share it, and
-    /// the first to build takes it.
-    base: Option<Arc<Mutex<Option<reqwest::ClientBuilder>>>>,
+    /// The argument of `ClientBuilder::http`.
+    base: Option<Arc<dyn Fn() -> reqwest::ClientBuilder + Send + Sync>>,
 }
 
 impl Default for Connection {
@@ -44,9 +43,18 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the proxy for all requests, as `http://host:port`, with `user:password@` before the host if
-    /// it requires authentication. Default: the proxy of the environment, but none for a server on
-    /// loopback, which a proxy on another machine cannot reach.
+    /// Sets the proxy for all requests, as `http://host:port` or `https://host:port`, with
+    /// `user:password@` before the host if it requires authentication. SOCKS proxies are not supported.
+    ///
+    /// Default: the proxy of the environment, but none for a server on loopback, which a proxy on
+    /// another machine cannot reach. For a base URL with `https`, that is the first of the variables
+    /// `HTTPS_PROXY`, `https_proxy`, `ALL_PROXY` and `all_proxy` that is not empty, unless `NO_PROXY` or
+    /// `no_proxy` contains the server; for one with `http`, `HTTP_PROXY` and `http_proxy` take the place
+    /// of the first two, and are ignored in CGI (where `REQUEST_METHOD` is set). Without any of them, it
+    /// is the proxy in the settings of macOS or Windows.
+    ///
+    /// [`build`](Self::build) decides which proxy is used, and refuses one that cannot be used: no
+    /// request bypasses its proxy.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.connection.proxy = Some(url.into());
         self
@@ -69,62 +77,86 @@ impl ClientBuilder {
     /// Starts from a reqwest builder, for settings that this builder lacks. Not covered by the semver
     /// promise.
     ///
-    /// The settings that this crate relies on are applied last: no redirects, no retries and no verbose
-    /// log by reqwest, no `Referer`, the timeouts, and those of this builder. Only one client can be
-    /// built from it: of several clones of the builder, the first.
-    pub fn http(mut self, http: reqwest::ClientBuilder) -> Self {
-        self.connection.base = Some(Arc::new(Mutex::new(Some(http))));
+    /// The function is called each time a connection pool is created. The settings that this crate
+    /// relies on are applied last: no redirects, no retries and no verbose log by reqwest, no
+    /// `Referer`, the timeouts, and those of this builder. Unless [`proxy`](Self::proxy) is set, the
+    /// proxies are those of the reqwest builder, by default of the environment: they are not checked,
+    /// and errors do not name them.
+    pub fn http(mut self, http: impl Fn() -> reqwest::ClientBuilder + Send + Sync + 'static) -> Self {
+        self.connection.base = Some(Arc::new(http));
         self
     }
 }
 
 impl Connection {
-    /// Creates the pool. The settings that this crate relies on are applied last.
-    pub(super) fn open(self, base_url: &str) -> Result<reqwest::Client, Error> {
+    /// Checks everything, and opens the first connection pool; `variable` reads the environment.
+    pub(super) fn open(
+        self,
+        base_url: &str,
+        variable: impl Fn(&str) -> Option<OsString>,
+    ) -> Result<Pools, Error> {
         if self.connect_timeout.is_zero() {
             return Err(Error::invalid_argument("connect_timeout", "must be greater than zero"));
         }
-        let mut http = match self.base {
-            None if Url::parse(base_url).is_ok_and(|url| is_loopback(&url)) => default_builder().no_proxy(),
-            None => default_builder(),
-            Some(base) => base.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or_else(|| {
-                Error::invalid_argument(
-                    "http",
-                    "must not be shared by two clones of a builder that both build",
-                )
-            })?,
+        let proxy = match (&self.proxy, &self.base) {
+            (Some(url), _) => Some(Proxy::explicit(url)?),
+            (None, None) => Proxy::of_environment(base_url, variable)?,
+            (None, Some(_)) => None,
         };
-        if let Some(proxy) = self.proxy {
-            // The parser's message may quote the password.
-            let proxy = reqwest::Proxy::all(proxy)
-                .map_err(|_| Error::invalid_argument("proxy", "must be a URL such as http://host:port"))?;
-            http = http.proxy(proxy);
-        }
+        let address = proxy.as_ref().map(|proxy| proxy.address.clone());
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
-        for pem in self.root_certificates {
-            let roots = reqwest::Certificate::from_pem_bundle(&pem).unwrap_or_default();
+        let roots = self.root_certificates()?;
+        #[cfg(feature = "rustls")]
+        let identity = self.identity()?;
+        let open = move || {
+            let mut http = match &self.base {
+                None => default_builder().no_proxy(),
+                Some(base) => base(),
+            };
+            if let Some(proxy) = &proxy {
+                http = http.no_proxy().proxy(proxy.settings.clone());
+            }
+            #[cfg(any(feature = "rustls", feature = "native-tls"))]
+            if !roots.is_empty() {
+                http = http.tls_certs_merge(roots.clone());
+            }
+            #[cfg(feature = "rustls")]
+            if let Some(identity) = &identity {
+                http = http.identity(identity.clone());
+            }
+            // Last: this crate relies on them.
+            http.redirect(reqwest::redirect::Policy::none())
+                .retry(reqwest::retry::never())
+                .referer(false)
+                // It logs every byte, the token included.
+                .connection_verbose(false)
+                .connect_timeout(self.connect_timeout)
+                .build()
+        };
+        Pools::new(open, address)
+    }
+
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    fn root_certificates(&self) -> Result<Vec<reqwest::Certificate>, Error> {
+        let mut all = Vec::new();
+        for pem in &self.root_certificates {
+            let roots = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
             // With the platform's roots, rustls ignores malformed ones.
             let readable = reqwest::Client::builder().tls_certs_only(roots.clone()).build().is_ok();
             if roots.is_empty() || !readable {
                 return Err(Error::invalid_argument("root_certificate", "must be certificates in PEM"));
             }
-            http = http.tls_certs_merge(roots);
+            all.extend(roots);
         }
-        #[cfg(feature = "rustls")]
-        if let Some(pem) = self.client_certificate {
-            let identity = reqwest::Identity::from_pem(secrecy::ExposeSecret::expose_secret(&pem));
-            let reason = "must be a certificate and its private key in PEM";
-            let identity = identity.map_err(|_| Error::invalid_argument("client_certificate", reason))?;
-            http = http.identity(identity);
-        }
-        http.redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .referer(false)
-            // It logs every byte, the token included.
-            .connection_verbose(false)
-            .connect_timeout(self.connect_timeout)
-            .build()
-            .map_err(Error::no_http_client)
+        Ok(all)
+    }
+
+    #[cfg(feature = "rustls")]
+    fn identity(&self) -> Result<Option<reqwest::Identity>, Error> {
+        let Some(pem) = &self.client_certificate else { return Ok(None) };
+        let identity = reqwest::Identity::from_pem(secrecy::ExposeSecret::expose_secret(pem));
+        let reason = "must be a certificate and its private key in PEM";
+        identity.map(Some).map_err(|_| Error::invalid_argument("client_certificate", reason))
     }
 }
 
@@ -170,15 +202,17 @@ mod tests {
 
     #[test]
     fn settings_that_this_crate_relies_on_are_applied_last() {
-        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::limited(9));
-        let client = Client::builder().token("t").http(http).build().unwrap();
+        let client = Client::builder()
+            .token("t")
+            .http(|| reqwest::Client::builder().redirect(reqwest::redirect::Policy::limited(9)))
+            .build()
+            .unwrap();
         assert!(!format!("{:?}", client.http()).contains("limited"));
     }
 
     #[test]
-    fn a_reqwest_builder_makes_one_client() {
-        let builder = Client::builder().token("t").http(reqwest::Client::builder());
-        assert!(builder.clone().build().is_ok());
-        assert_eq!(builder.build().err().and_then(|error| error.argument()), Some("http"));
+    fn clones_of_a_builder_with_a_reqwest_builder_all_build() {
+        let builder = Client::builder().token("t").http(reqwest::Client::builder);
+        assert!(builder.clone().build().is_ok() && builder.build().is_ok());
     }
 }

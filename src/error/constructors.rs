@@ -10,7 +10,7 @@ use http::StatusCode;
 
 use super::body::Explanation;
 use super::{Error, ErrorKind, Inner, JsonPath, MalformedItems};
-use crate::exchange::{AttemptFailure, RequestHead, Response, ResponseSummary, Target};
+use crate::exchange::{AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target};
 use crate::rate_limit::{self, LimitHit};
 use crate::{text, time};
 
@@ -59,6 +59,11 @@ impl Error {
         Self::invalid_argument("request", "cannot be written as an HTTP request")
     }
 
+    /// The call was not polled in a tokio runtime.
+    pub(crate) fn no_runtime() -> Self {
+        Self::new(ErrorKind::NoRuntime)
+    }
+
     /// The HTTP client cannot be set up, mostly for lack of TLS.
     pub(crate) fn no_http_client(source: reqwest::Error) -> Self {
         let mut error = Self::with_reason(ErrorKind::Connect, "the HTTP client cannot be set up");
@@ -101,8 +106,8 @@ impl Error {
         error
     }
 
-    /// An attempt without a complete response.
-    pub(crate) fn attempt_failed(failure: AttemptFailure) -> Self {
+    /// An attempt without a complete response, through `proxy` (host and port).
+    pub(crate) fn attempt_failed(failure: AttemptFailure, proxy: Option<&str>) -> Self {
         match failure {
             AttemptFailure::Connection { source, received } => {
                 let (kind, outcome_unknown) = match () {
@@ -113,10 +118,7 @@ impl Error {
                 };
                 let mut error = Self::new(kind).received(received);
                 error.0.outcome_unknown = outcome_unknown;
-                if kind == ErrorKind::Connect {
-                    let server = source.url().and_then(server);
-                    error.0.reason = server.map(|server| format!("cannot connect to {server}").into());
-                }
+                error.0.reason = Some(connection_failed(kind, &source, proxy).into());
                 error.0.source = Some(Arc::new(source.without_url()));
                 error
             }
@@ -231,6 +233,25 @@ fn documented(permissions: &Permissions) -> Option<String> {
         (false, true) => Some(fine_grained),
         (true, false) => Some(format!("classic {classic}")),
         (true, true) => None,
+    }
+}
+
+/// Returns what failed, through which proxy, and its cause.
+fn connection_failed(kind: ErrorKind, source: &reqwest::Error, proxy: Option<&str>) -> String {
+    let mut reason = match (kind, source.url().and_then(server)) {
+        (ErrorKind::Connect, Some(server)) => format!("cannot connect to {server}"),
+        (ErrorKind::Connect, None) => "cannot connect".to_owned(),
+        (ErrorKind::Timeout, _) => "no complete response within the timeout of the attempt".to_owned(),
+        _ => "connection closed before the response was complete".to_owned(),
+    };
+    if let Some(proxy) = proxy {
+        reason.push_str(&format!(" through the proxy {proxy}"));
+    }
+    match ConnectionFailure::of(source) {
+        // The reason contains it.
+        None | Some(ConnectionFailure::TimedOut) if kind == ErrorKind::Timeout => reason,
+        None => reason,
+        Some(failure) => format!("{reason}: {failure}"),
     }
 }
 

@@ -28,9 +28,10 @@ impl Error {
                 let argument = self.argument().unwrap_or("request");
                 return write!(f, "`{argument}` {}", reason.unwrap_or("is not valid"));
             }
-            ErrorKind::Timeout => f.write_str("no complete response within the timeout of the attempt")?,
-            ErrorKind::Connect => f.write_str(reason.unwrap_or("cannot connect"))?,
-            ErrorKind::Transport => f.write_str("connection closed before the response was complete")?,
+            ErrorKind::NoRuntime => f.write_str("not called in a tokio runtime")?,
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => {
+                f.write_str(reason.unwrap_or("the connection failed"))?;
+            }
             ErrorKind::TooLarge => f.write_str(reason.unwrap_or("the response is too large"))?,
             // Not sent: an earlier response reported the limit.
             ErrorKind::RateLimited if self.status().is_none() => f.write_str("a rate limit applies")?,
@@ -92,6 +93,7 @@ impl Error {
         let advice = match self.kind() {
             ErrorKind::Unauthenticated | ErrorKind::Forbidden | ErrorKind::NotFound if fetches_token => "",
             ErrorKind::InvalidArgument => "nothing was sent",
+            ErrorKind::NoRuntime => "nothing was sent; call it within `block_on` of a tokio runtime",
             ErrorKind::Unauthenticated => "check that the token is set, not expired, and meant for this host",
             ErrorKind::AppUnauthenticated => "check the id and the key of the app, and the host",
             ErrorKind::InstallationUnavailable => {

@@ -8,6 +8,8 @@ use std::fmt;
 pub enum ErrorKind {
     /// The request was refused before it was sent: see [`Error::argument`](super::Error::argument).
     InvalidArgument,
+    /// The call was not made in a tokio runtime; the request was not sent.
+    NoRuntime,
     /// 401: the token is missing, expired, revoked, or meant for another host.
     Unauthenticated,
     /// There is no token: the token provider failed, or an installation access token could not be
@@ -88,6 +90,7 @@ impl ErrorKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::InvalidArgument => "invalid_argument",
+            Self::NoRuntime => "no_runtime",
             Self::Unauthenticated => "unauthenticated",
             Self::TokenUnavailable => "token_unavailable",
             Self::AppUnauthenticated => "app_unauthenticated",

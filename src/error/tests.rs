@@ -117,7 +117,7 @@ fn a_malformed_response_leaves_the_outcome_of_a_write_unknown() {
 async fn a_failed_connection_is_retryable_and_keeps_its_source() {
     let received = ResponseSummary::default();
     let failure = AttemptFailure::Connection { source: unreachable().await, received };
-    let error = Error::attempt_failed(failure).in_operation((&UPDATE_ALERT).into());
+    let error = Error::attempt_failed(failure, None).in_operation((&UPDATE_ALERT).into());
     assert_eq!(error.kind(), ErrorKind::Connect);
     assert!(error.is_retryable() && !error.outcome_unknown());
     let source = error.source().map(ToString::to_string).unwrap_or_default();

@@ -83,7 +83,7 @@ impl Pipeline<'_> {
 
     /// Classifies an attempt without a complete response.
     pub(super) fn not_received(&self, failure: AttemptFailure) -> Outcome {
-        let error = self.own(Error::attempt_failed(failure));
+        let error = self.own(Error::attempt_failed(failure, self.transport.pools.proxy()));
         observe::no_response(self.progress.sent, &error);
         Outcome::Failed(error)
     }

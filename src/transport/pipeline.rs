@@ -11,7 +11,7 @@ use url::Url;
 use super::deadline::{Deadline, DeadlineExceeded};
 use super::permits::Permit;
 use super::rate_limits::Admission;
-use super::{TokenSource, Transport, attempt, authorization, observe};
+use super::{TokenSource, Transport, attempt, authorization, observe, pools};
 use crate::cache::{Cache, CacheKey, Lookup};
 use crate::error::Error;
 use crate::exchange::{self, Condition, RequestHead, Response, Target};
@@ -75,6 +75,8 @@ impl<'a> Pipeline<'a> {
     }
 
     pub(super) async fn run(mut self) -> Result<Response, Error> {
+        // First: the waits of a call panic without a runtime.
+        pools::runtime().map_err(|error| self.own(error))?;
         let mut token = self.token().await?;
         loop {
             token = match self.attempt(&token).await? {
@@ -103,6 +105,7 @@ impl<'a> Pipeline<'a> {
         let lookup = self.set_condition(&mut request);
 
         let (mut permit, admission) = self.admitted().await?;
+        let http = transport.pools.current().map_err(|error| self.own(error))?;
         let left = self.deadline.left();
         if left.is_zero() {
             return Err(self.deadline_exceeded("a permit"));
@@ -114,7 +117,7 @@ impl<'a> Pipeline<'a> {
         // Whatever the result, also if the call is dropped: a stored response can be requested again.
         let cache = transport.cache.as_ref().filter(|_| self.is_write());
         let invalidation = cache.map(|cache| Invalidation { cache, url: self.request.url().clone() });
-        let result = attempt::send(&transport.http, request, transport.max_body_bytes).await;
+        let result = attempt::send(&http, request, transport.max_body_bytes).await;
         drop(invalidation);
         let outcome = match result {
             Ok(response) => self.received(response, admission, token, lookup),

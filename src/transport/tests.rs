@@ -44,9 +44,11 @@ struct Script {
 
 fn transport(base_url: &str, settings: Settings) -> Arc<Transport> {
     let user_agent = HeaderValue::from_static("tests");
-    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
-    let http = http.retry(reqwest::retry::never()).no_proxy().build().unwrap();
-    Transport::new(http, base_url.to_owned(), user_agent, settings, None)
+    let open = || {
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        http.retry(reqwest::retry::never()).no_proxy().build()
+    };
+    Transport::new(Pools::new(open, None).unwrap(), base_url.to_owned(), user_agent, settings, None)
 }
 
 fn reply(status: u16, headers: &[(&str, &str)]) -> Reply {

@@ -24,6 +24,7 @@ mod mock;
 mod pagination;
 mod pattern_configurations;
 mod quickstart;
+mod runtimes;
 mod support;
 mod unknown_values;
 mod wire;

@@ -21,6 +21,7 @@ fn all() -> impl Iterator<Item = &'static Case> {
         crate::cache::CASES,
         crate::cancellation::CASES,
         crate::connection::CASES,
+        crate::connection_failures::CASES,
         crate::credentials::CASES,
         crate::concurrency::CASES,
         crate::deadlines::CASES,

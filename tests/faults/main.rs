@@ -13,6 +13,7 @@ mod cache;
 mod cancellation;
 mod concurrency;
 mod connection;
+mod connection_failures;
 mod credentials;
 mod deadlines;
 mod http2;

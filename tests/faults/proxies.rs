@@ -38,7 +38,7 @@ async fn refused_proxy_password_is_an_error(context: Context) {
 async fn verbose_http_client_logs_no_bytes(context: Context) {
     // With this setting reqwest logs every byte of a connection.
     let server = context.server(|_| Reply::ok(&planted::alert(42)));
-    let verbose = reqwest::Client::builder().connection_verbose(true);
+    let verbose = || reqwest::Client::builder().connection_verbose(true);
     let repo = context.build(context.client(&server).http(verbose));
     assert_eq!(context.value(repo.alert(42).get().await).number, 42);
     assert_eq!(server.count(), 1);
@@ -47,7 +47,7 @@ async fn verbose_http_client_logs_no_bytes(context: Context) {
 async fn custom_http_client_follows_no_redirects(context: Context) {
     let elsewhere = context.script([Reply::ok(&planted::alert(42))]);
     let server = context.script([Reply::status(301).header("location", elsewhere.url())]);
-    let following = reqwest::Client::builder().redirect(reqwest::redirect::Policy::limited(9));
+    let following = || reqwest::Client::builder().redirect(reqwest::redirect::Policy::limited(9));
     let repo = context.build(context.client(&server).http(following));
     let error = context.error(repo.alert(42).get().await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Redirect, 1));

@@ -26,7 +26,10 @@ async fn refused_connection_is_a_retryable_error_with_its_source() {
         assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Connect, None, 1));
         assert!(!error.outcome_unknown() && error.is_retryable());
         assert!(error.source().is_some());
-        assert!(error.to_string().contains(&format!("cannot connect to {server};")), "{error}");
+        assert!(
+            error.to_string().contains(&format!("cannot connect to {server}: connection refused;")),
+            "{error}"
+        );
         assert_one_line(&error);
     }
 }

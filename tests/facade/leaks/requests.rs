@@ -36,6 +36,10 @@ fn error_of_a_builder_does_not_contain_the_argument() {
         builder().enterprise_server(format!("user:{PLANTED}@h")),
         builder().ghe_com(format!("a/{PLANTED}")),
         builder().user_agent(format!("{PLANTED}\n")),
+        builder().proxy(format!("http://user:{PLANTED}@")),
+        builder().proxy(format!("http://user:1#{PLANTED}@h")),
+        builder().proxy(format!("socks5://user:{PLANTED}@h")),
+        builder().proxy(format!("htp://user:{PLANTED}@h")),
     ];
     for builder in invalid {
         assert_hides(&debugged(&builder), PLANTED);
