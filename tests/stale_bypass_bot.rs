@@ -134,7 +134,7 @@ mod tests {
 
         let report = bot.run_once(fake.now()).await?;
         assert_eq!(report.denied, [("widgets".to_owned(), 1.into())]);
-        assert!(report.failed.is_empty());
+        assert!(report.failed.is_empty() && report.malformed.is_empty());
 
         assert_eq!(status(&fake, 1).await?, Some(BypassRequestStatus::Denied));
         assert_eq!(status(&fake, 2).await?, Some(BypassRequestStatus::Open));
