@@ -61,7 +61,9 @@ async fn failure(context: &Context, builder: ClientBuilder) -> Error {
 /// Asserts the whole message but the operation and the advice.
 fn assert_connect(error: &Error, message: &str) {
     assert_eq!(error.kind(), ErrorKind::Connect);
-    let whole = format!("secret-scanning/get-alert: cannot connect to {message}; safe to retry");
+    let whole = format!(
+        "secret-scanning/get-alert (acme/widgets, alert 42): cannot connect to {message}; safe to retry"
+    );
     assert_eq!(error.to_string(), whole);
 }
 
