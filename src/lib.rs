@@ -339,7 +339,9 @@ pub use exchange::ETag;
 pub use generated::scopes::{
     AlertScope, PatternConfigurationsScope, PushRuleBypassRequestScope, SecretBypassRequestScope,
 };
-pub use github_secret_scanning_generated::{Exposed, Secret, UnknownObject, UnknownValue, types as models};
+pub use github_secret_scanning_generated::{
+    Exposed, InvalidNumber, Secret, UnknownObject, UnknownValue, types as models,
+};
 pub use http::{HeaderMap, Method};
 pub use pagination::{Collected, Entries, Items, Page, Pages, ResumeToken};
 pub use rate_limit::RateLimit;
@@ -378,3 +380,45 @@ struct ReadmeSnippets;
 /// ```
 #[cfg(all(doctest, not(feature = "app")))]
 struct NoAppWithoutItsFeature;
+
+/// ```
+/// use github_secret_scanning::models::Alert;
+/// ```
+///
+/// ```compile_fail,E0432
+/// use github_secret_scanning::models::InstallationToken;
+/// ```
+///
+/// ```compile_fail,E0432
+/// use github_secret_scanning::models::Installation;
+/// ```
+#[cfg(doctest)]
+struct ModelsHaveNoneOfInternalOperations;
+
+/// ```no_run
+/// # async fn example(repo: github_secret_scanning::Repo) -> Result<(), Box<dyn std::error::Error>> {
+/// let variable: u64 = 42;
+/// let alert = repo.alert(42).get().await?;
+/// let same = [repo.alert(variable), repo.alert(alert.number), repo.alert("42".parse::<u64>()?)];
+/// assert!(same.iter().all(|alert| alert.alert_number() == 42));
+/// # Ok(())
+/// # }
+/// ```
+///
+/// ```compile_fail,E0277
+/// # async fn example(repo: github_secret_scanning::Repo) -> Result<(), github_secret_scanning::Error> {
+/// let request = repo.secret_bypass_request(42).get().await?;
+/// repo.alert(request.number);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// ```compile_fail,E0277
+/// # async fn example(repo: github_secret_scanning::Repo) -> Result<(), github_secret_scanning::Error> {
+/// let request = repo.secret_bypass_request(42).get().await?;
+/// repo.dismiss_secret_bypass_response(request.number);
+/// # Ok(())
+/// # }
+/// ```
+#[cfg(doctest)]
+struct OneNumberIsNotAnother;

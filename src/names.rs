@@ -56,7 +56,7 @@ mod tests {
         ) {
             if check(&name).is_ok() {
                 let builders = RequestBuilders::new("https://host", reqwest::Client::new());
-                let request = builders.secret_scanning_get_alert(&name, &name, 1, None).unwrap();
+                let request = builders.secret_scanning_get_alert(&name, &name, &1.into(), None).unwrap();
                 let segments: Vec<_> = request.url().path_segments().into_iter().flatten().collect();
                 let expected = ["repos", &name, &name, "secret-scanning", "alerts", "1"];
                 prop_assert_eq!(segments, expected);

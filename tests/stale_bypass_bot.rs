@@ -5,7 +5,9 @@
 //! `github-secret-scanning-fake` in its `[dev-dependencies]`; beside that the bot needs `chrono` and `tokio`.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use github_secret_scanning::models::{BypassRequestStatusFilter, SecretBypassRequest, TimePeriod};
+use github_secret_scanning::models::{
+    BypassRequestNumber, BypassRequestStatusFilter, SecretBypassRequest, TimePeriod,
+};
 use github_secret_scanning::{Client, Error, MalformedItem, Org};
 
 // ---- The service ------------------------------------------------------------------------------------------
@@ -18,8 +20,8 @@ struct StaleBypassBot {
 /// The result of one run. A request is identified by its repository and its number there.
 #[derive(Debug, Default)]
 struct Report {
-    denied: Vec<(String, u64)>,
-    failed: Vec<(String, u64, Error)>,
+    denied: Vec<(String, BypassRequestNumber)>,
+    failed: Vec<(String, BypassRequestNumber, Error)>,
     /// The malformed items of the list, for a person to look at.
     malformed: Vec<MalformedItem>,
 }
@@ -57,7 +59,7 @@ impl StaleBypassBot {
         Ok(report)
     }
 
-    async fn deny(&self, repo: &str, number: u64) -> Result<(), Error> {
+    async fn deny(&self, repo: &str, number: BypassRequestNumber) -> Result<(), Error> {
         let repo = self.org.client().repo(self.org.login(), repo)?;
         repo.secret_bypass_request(number).deny("Not reviewed within a day; request it again.").await?;
         Ok(())
@@ -66,7 +68,7 @@ impl StaleBypassBot {
 
 /// Returns repository and number of a request that is older than a day. Most fields of a response are optional: a
 /// request without a creation time or a repository is left to people.
-fn if_stale(request: SecretBypassRequest, now: DateTime<Utc>) -> Option<(String, u64)> {
+fn if_stale(request: SecretBypassRequest, now: DateTime<Utc>) -> Option<(String, BypassRequestNumber)> {
     let is_stale = now - request.created_at? > TimeDelta::days(1);
     is_stale.then_some((request.repository?.name?, request.number))
 }
@@ -111,7 +113,10 @@ mod tests {
         requests.fold(github_at_noon(), |fake, request| fake.bypass_request("acme/widgets", request))
     }
 
-    async fn status(fake: &FakeGitHub, number: u64) -> Result<Option<BypassRequestStatus>, Error> {
+    async fn status(
+        fake: &FakeGitHub,
+        number: impl Into<BypassRequestNumber>,
+    ) -> Result<Option<BypassRequestStatus>, Error> {
         Ok(fake.client()?.repo("acme", "widgets")?.secret_bypass_request(number).get().await?.status)
     }
 
@@ -128,7 +133,7 @@ mod tests {
         let bot = StaleBypassBot::new(&fake.client()?, "acme")?;
 
         let report = bot.run_once(fake.now()).await?;
-        assert_eq!(report.denied, [("widgets".to_owned(), 1)]);
+        assert_eq!(report.denied, [("widgets".to_owned(), 1.into())]);
         assert!(report.failed.is_empty() && report.malformed.is_empty());
 
         assert_eq!(status(&fake, 1).await?, Some(BypassRequestStatus::Denied));

@@ -1,5 +1,5 @@
 //! The hand-written side: the same fields with the same optionality, plain strings for enums and for the
-//! secret, and one struct for the location.
+//! secret, and one struct for the location. Nested objects are boxed.
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -7,12 +7,12 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[allow(dead_code, reason = "decoded, and measured for that alone")]
 pub(crate) struct Alert {
-    assigned_to: Option<User>,
+    assigned_to: Option<Box<User>>,
     closure_request_comment: Option<String>,
-    closure_request_reviewer: Option<User>,
+    closure_request_reviewer: Option<Box<User>>,
     closure_request_reviewer_comment: Option<String>,
     created_at: Option<DateTime<Utc>>,
-    first_location_detected: Option<CommitLocation>,
+    first_location_detected: Option<Box<CommitLocation>>,
     has_more_locations: Option<bool>,
     html_url: Option<String>,
     is_base64_encoded: Option<bool>,
@@ -25,16 +25,16 @@ pub(crate) struct Alert {
     publicly_leaked: Option<bool>,
     push_protection_bypass_request_comment: Option<String>,
     push_protection_bypass_request_html_url: Option<String>,
-    push_protection_bypass_request_reviewer: Option<User>,
+    push_protection_bypass_request_reviewer: Option<Box<User>>,
     push_protection_bypass_request_reviewer_comment: Option<String>,
     push_protection_bypassed: Option<bool>,
     push_protection_bypassed_at: Option<DateTime<Utc>>,
-    push_protection_bypassed_by: Option<User>,
-    repository: Option<Repository>,
+    push_protection_bypassed_by: Option<Box<User>>,
+    repository: Option<Box<Repository>>,
     resolution: Option<String>,
     resolution_comment: Option<String>,
     resolved_at: Option<DateTime<Utc>>,
-    resolved_by: Option<User>,
+    resolved_by: Option<Box<User>>,
     secret: Option<String>,
     secret_type: Option<String>,
     secret_type_display_name: Option<String>,
@@ -109,7 +109,7 @@ pub(crate) struct Repository {
     name: String,
     node_id: Option<String>,
     notifications_url: Option<String>,
-    owner: Option<User>,
+    owner: Option<Box<User>>,
     private: Option<bool>,
     pulls_url: Option<String>,
     releases_url: Option<String>,

@@ -64,7 +64,7 @@ fn compare(driver: &Driver, fake: &str, what: &str, path: &str) -> Result<(), Bo
 /// An alert with all fields.
 fn full_alert(number: u64) -> Result<Alert, serde_json::Error> {
     let mut alert: Alert = serde_json::from_str(include_str!("../../tests/fixtures/alerts/full.json"))?;
-    alert.number = number;
+    alert.number = number.into();
     Ok(alert)
 }
 

@@ -20,6 +20,7 @@ mod render;
 mod requests;
 mod rewrite;
 mod scopes;
+mod sizes;
 mod table;
 #[cfg(test)]
 mod test_slice;
@@ -55,8 +56,9 @@ pub fn generate(sources: &BTreeMap<String, String>) -> Result<Generated, Problem
     let bodies = read::body_schemas(&slice);
     let normalized = normalize::normalize(&document.root, &bodies);
     let emitted = emit::emit(&normalized)?;
-    let rewritten = rewrite::rewrite(emitted, &slice, &bodies)?;
+    let internal = read::internal_schemas(&slice);
+    let rewritten = rewrite::rewrite(emitted, &slice, &bodies, &internal)?;
     let types = requests::request_types(&slice, &rewritten.builders)?;
     let facade = render::facade(&slice, &types)?;
-    Ok(render::render(&slice, &document.root, rewritten, facade)?)
+    Ok(render::render(&slice, &document.root, &internal, rewritten, facade)?)
 }

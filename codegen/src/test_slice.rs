@@ -9,12 +9,14 @@ pub(crate) fn enum_of(name: &str, values: &[&str]) -> Slice {
 
 /// A slice of one object.
 pub(crate) fn object(name: &str, properties: Vec<Property>) -> Slice {
-    of(name, Kind::Object { properties, at_least_one: Vec::new(), conditions: Vec::new() })
+    let required = properties.iter().filter(|property| property.required);
+    let required = required.map(|property| property.name.clone()).collect();
+    of(name, Kind::Object { properties, required, at_least_one: Vec::new(), conditions: Vec::new() })
 }
 
 /// A slice of one schema.
 pub(crate) fn of(name: &str, kind: Kind) -> Slice {
-    let schema = Schema { name: name.to_owned(), file: "test".to_owned(), kind };
+    let schema = Schema { name: name.to_owned(), file: "test".to_owned(), kind, boxed: false };
     Slice { operations: Vec::new(), schemas: [(name.to_owned(), schema)].into(), api_version: String::new() }
 }
 

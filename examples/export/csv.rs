@@ -69,13 +69,13 @@ fn cells(alert: &Alert, repository: Option<&str>) -> [String; COLUMNS.len()] {
         time(alert.created_at),
         time(alert.updated_at),
         time(alert.resolved_at),
-        login(alert.resolved_by.as_ref()),
+        login(alert.resolved_by.as_deref()),
         alert.resolution_comment.clone().unwrap_or_default(),
-        login(alert.assigned_to.as_ref()),
+        login(alert.assigned_to.as_deref()),
         boolean(alert.push_protection_bypassed),
         time(alert.push_protection_bypassed_at),
-        login(alert.push_protection_bypassed_by.as_ref()),
-        location_text(alert.first_location_detected.as_ref()),
+        login(alert.push_protection_bypassed_by.as_deref()),
+        location_text(alert.first_location_detected.as_deref()),
         alert.html_url.clone().unwrap_or_default(),
     ]
 }

@@ -116,7 +116,7 @@ fn alert(number: u64, kind: Kind, hours: i64, found: FirstDetectedLocation) -> A
     alert.provider_slug = Some(slug.to_owned());
     alert.created_at = hours_ago(hours);
     alert.updated_at = alert.created_at;
-    alert.first_location_detected = Some(found);
+    alert.first_location_detected = Some(Box::new(found));
     alert
 }
 
@@ -131,7 +131,7 @@ fn leaked(mut alert: Alert) -> Alert {
 }
 
 fn assigned(mut alert: Alert, to: Option<User>) -> Alert {
-    alert.assigned_to = to;
+    alert.assigned_to = to.map(Into::into);
     alert
 }
 
@@ -139,7 +139,7 @@ fn resolved(mut alert: Alert, resolution: Resolution, hours: i64) -> Alert {
     alert.state = Some(AlertState::Resolved);
     alert.resolution = Some(resolution);
     alert.resolved_at = hours_ago(hours);
-    alert.resolved_by = Some(User::new(1001, "anna"));
+    alert.resolved_by = Some(Box::new(User::new(1001, "anna")));
     alert.updated_at = alert.resolved_at;
     alert
 }
@@ -149,9 +149,17 @@ fn file(repo: &str, path: &str, line: u64) -> FirstDetectedLocation {
     const BLOB: &str = "b10b0000b10b0000b10b0000b10b0000b10b0000";
     let commit = format!("https://api.github.com/repos/{repo}/git/commits/{COMMIT}");
     let blob = format!("https://api.github.com/repos/{repo}/git/blobs/{BLOB}");
-    FirstDetectedLocation::CommitLocation(CommitLocation::new(
-        BLOB, blob, COMMIT, commit, 41, line, path, 1, line,
-    ))
+    let location = CommitLocation::default()
+        .path(path)
+        .start_line(line)
+        .end_line(line)
+        .start_column(1)
+        .end_column(41)
+        .blob_sha(BLOB)
+        .blob_url(blob)
+        .commit_sha(COMMIT)
+        .commit_url(commit);
+    FirstDetectedLocation::CommitLocation(location)
 }
 
 fn issue(repo: &str, number: u64) -> FirstDetectedLocation {

@@ -39,7 +39,7 @@ pub(crate) fn show(alerts: &[Alert], scope: &Scope) -> io::Result<()> {
             table::cell(format!("#{}", alert.number), false),
             table::cell(type_name(alert), false),
             table::cell(printable(validity), alert.validity == Some(Validity::Active)),
-            table::cell(location_text(alert.first_location_detected.as_ref()), false),
+            table::cell(location_text(alert.first_location_detected.as_deref()), false),
             table::cell(relative_time(alert.created_at), false),
             table::cell(
                 alert.assigned_to.as_ref().map(|user| printable(&user.login)).unwrap_or_default(),

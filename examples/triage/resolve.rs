@@ -46,7 +46,7 @@ impl From<Reason> for Resolution {
 /// Prompts for one of the listed alerts and for its resolution.
 pub(crate) async fn prompt_for_resolution(alerts: &[Alert], scope: &Scope) -> Result<(), Failure> {
     let question = "Resolve which alert (such as widgets#3 or 3; Enter for none)?";
-    let listed = alerts.iter().map(|alert| (repo_name(alert), alert.number));
+    let listed = alerts.iter().map(|alert| (repo_name(alert), alert.number.get()));
     let Some((repo, number)) = choose(question, scope, listed)? else {
         return Ok(());
     };
@@ -70,7 +70,7 @@ pub(crate) async fn resolve(repo: &Repo, number: u64, decision: Decision, yes: b
     log(format_args!(
         "{name}: {} {}",
         type_name(&alert),
-        location_text(alert.first_location_detected.as_ref())
+        location_text(alert.first_location_detected.as_deref())
     ));
     if !confirm(&format!("Resolve {name} as {resolution}"), yes)? {
         writeln!(io::stdout(), "nothing was changed")?;

@@ -79,7 +79,7 @@ pub(crate) fn changes(
 fn opened(alert: &Alert) -> String {
     let secret_type = alert.secret_type_display_name.as_ref().or(alert.secret_type.as_ref());
     let secret_type = secret_type.map_or("a secret", String::as_str);
-    format!("new: {secret_type} {}", location_text(alert.first_location_detected.as_ref()))
+    format!("new: {secret_type} {}", location_text(alert.first_location_detected.as_deref()))
 }
 
 /// Describes the change that led to the current state.
@@ -93,6 +93,7 @@ fn state(alert: &Alert) -> String {
 
 fn resolved(alert: &Alert) -> String {
     let resolution = alert.resolution.as_ref().map(Resolution::as_str).unwrap_or("unknown");
-    let by = alert.resolved_by.as_ref().map(|User { login, .. }| format!(" by {login}")).unwrap_or_default();
+    let by =
+        alert.resolved_by.as_deref().map(|User { login, .. }| format!(" by {login}")).unwrap_or_default();
     format!("resolved as {resolution}{by}")
 }

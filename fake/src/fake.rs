@@ -13,7 +13,9 @@ use chrono::{DateTime, Utc};
 use github_secret_scanning::{App, AppKey};
 use github_secret_scanning::{Client, ClientBuilder, Error};
 use github_secret_scanning_generated::Operation;
-use github_secret_scanning_generated::types::{Alert, PushRuleBypassRequest, SecretBypassRequest};
+use github_secret_scanning_generated::types::{
+    Alert, AlertNumber, BypassRequestNumber, PushRuleBypassRequest, SecretBypassRequest,
+};
 
 #[cfg(feature = "app")]
 use crate::app;
@@ -194,7 +196,7 @@ impl FakeGitHub {
     /// # Errors
     ///
     /// [`InvalidInput`](io::ErrorKind::InvalidInput) if `repo` is not a valid `owner/name`, or no number is left.
-    pub fn add_alert(&self, repo: &str, alert: Alert) -> io::Result<u64> {
+    pub fn add_alert(&self, repo: &str, alert: Alert) -> io::Result<AlertNumber> {
         let mut state = self.state.lock();
         let now = state.clock.now();
         state.store.add_alert(now, repo, alert)
@@ -208,7 +210,11 @@ impl FakeGitHub {
     /// # Errors
     ///
     /// [`InvalidInput`](io::ErrorKind::InvalidInput) if `repo` is not a valid `owner/name`, or no number is left.
-    pub fn add_bypass_request(&self, repo: &str, request: SecretBypassRequest) -> io::Result<u64> {
+    pub fn add_bypass_request(
+        &self,
+        repo: &str,
+        request: SecretBypassRequest,
+    ) -> io::Result<BypassRequestNumber> {
         let mut state = self.state.lock();
         let now = state.clock.now();
         state.store.add_bypass_request(now, repo, request)
@@ -226,7 +232,7 @@ impl FakeGitHub {
         &self,
         repo: &str,
         request: PushRuleBypassRequest,
-    ) -> io::Result<u64> {
+    ) -> io::Result<BypassRequestNumber> {
         let mut state = self.state.lock();
         let now = state.clock.now();
         state.store.add_bypass_request(now, repo, request)

@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use chrono::{DateTime, Utc};
-use github_secret_scanning_generated::types::{Actor, Alert, Location, PatternConfiguration};
+use github_secret_scanning_generated::types::{
+    Actor, Alert, AlertNumber, BypassRequestNumber, BypassResponseId, Location, PatternConfiguration,
+};
 
 use self::ids::Ids;
 use crate::names;
@@ -84,7 +86,12 @@ impl Store {
     }
 
     /// Returns the number of the alert.
-    pub(crate) fn add_alert(&mut self, now: DateTime<Utc>, repo: &str, alert: Alert) -> io::Result<u64> {
+    pub(crate) fn add_alert(
+        &mut self,
+        now: DateTime<Utc>,
+        repo: &str,
+        alert: Alert,
+    ) -> io::Result<AlertNumber> {
         for user in [&alert.assigned_to, &alert.resolved_by].into_iter().flatten() {
             self.record_account_id(&user.login, user.id);
         }
@@ -94,9 +101,10 @@ impl Store {
     pub(crate) fn add_locations(
         &mut self,
         repo: &str,
-        number: u64,
+        number: impl Into<AlertNumber>,
         locations: Vec<Location>,
     ) -> io::Result<()> {
+        let number = number.into();
         let no_alert =
             || invalid_seed(format!("the locations of alert {number} of {repo}: there is no such alert"));
         self.add_repo(repo)?.alerts.get_mut(&number).ok_or_else(no_alert)?.add_locations(locations);
@@ -109,13 +117,13 @@ impl Store {
         now: DateTime<Utc>,
         repo: &str,
         mut request: R,
-    ) -> io::Result<u64> {
+    ) -> io::Result<BypassRequestNumber> {
         // First, because an invalid name must not use up ids.
         self.add_repo(repo)?;
         let fields = request.fields_mut();
         *fields.id = self.ids.reserve(*fields.id);
         for response in fields.responses.iter_mut().flatten() {
-            response.id = self.ids.reserve(response.id);
+            response.id = self.ids.reserve_response(response.id);
         }
         let requester = fields.requester.get_or_insert_default();
         let name = requester.actor_name.get_or_insert_with(|| REQUESTER.to_owned());
@@ -216,9 +224,9 @@ impl Store {
         actor
     }
 
-    /// Returns an unused id.
-    pub(crate) fn new_id(&mut self) -> i64 {
-        self.ids.next()
+    /// Returns an unused id of a response to a bypass request.
+    pub(crate) fn new_response_id(&mut self) -> BypassResponseId {
+        self.ids.next_response()
     }
 
     /// Returns a new version of a pattern configuration.

@@ -47,7 +47,7 @@ fn check_alert(alert: &Alert) {
         assert_eq!(serde_json::to_string(alert).ok(), serde_json::to_string(&other).ok());
     }
     let mut alert = alert.clone();
-    if let Some(FirstDetectedLocation::Other(_)) = alert.first_location_detected {
+    if let Some(FirstDetectedLocation::Other(_)) = alert.first_location_detected.as_deref() {
         // Its JSON values do not represent numbers of more than 17 digits exactly.
         alert.first_location_detected = None;
     }

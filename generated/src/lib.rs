@@ -5,12 +5,15 @@
 //! written by `cargo xtask generate` from `spec/`; the few files beside it are what the written
 //! code uses.
 
+#[cfg(test)]
+mod component_sizes;
 #[rustfmt::skip]
 #[allow(unused_imports, clippy::all, clippy::unwrap_used)]
 mod generated;
 mod location;
 #[cfg(feature = "mock")]
 mod mocking;
+mod number;
 mod open_enum;
 mod operation;
 mod request_builders;
@@ -20,6 +23,7 @@ mod three_state;
 mod union;
 
 pub use generated::*;
+pub use number::InvalidNumber;
 pub use open_enum::UnknownValue;
 pub use operation::{Operation, Pagination, Permissions};
 pub use request_builders::RequestBuilders;

@@ -29,7 +29,7 @@ mod tests {
 
     #[test]
     fn request_has_method_url_query_and_no_header_of_progenitor() {
-        let request = builders().secret_scanning_get_alert("acme", "a/b", 42, Some(true)).unwrap();
+        let request = builders().secret_scanning_get_alert("acme", "a/b", &42.into(), Some(true)).unwrap();
         assert_eq!(request.method(), "GET");
         let url = "https://ghes.example/api/v3/repos/acme/a%2Fb/secret-scanning/alerts/42?hide_secret=true";
         assert_eq!(request.url().as_str(), url);
@@ -39,14 +39,14 @@ mod tests {
 
     #[test]
     fn parameter_that_is_not_set_is_not_sent() {
-        let request = builders().secret_scanning_get_alert("acme", "widgets", 1, None).unwrap();
+        let request = builders().secret_scanning_get_alert("acme", "widgets", &1.into(), None).unwrap();
         assert_eq!(request.url().query(), None);
     }
 
     #[test]
     fn body_is_json_and_names_its_media_type() {
         let update = crate::types::AlertUpdate { assignee: Some(None), ..Default::default() };
-        let request = builders().secret_scanning_update_alert("acme", "widgets", 1, &update).unwrap();
+        let request = builders().secret_scanning_update_alert("acme", "widgets", &1.into(), &update).unwrap();
         assert_eq!(request.method(), "PATCH");
         assert_eq!(request.headers()["content-type"], "application/json");
         let body = request.body().and_then(reqwest::Body::as_bytes);

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_core::future::BoxFuture;
-use github_secret_scanning_generated::types::{Installation as Found, InstallationToken};
+use github_secret_scanning_generated::internal_types::{Installation as Found, InstallationToken};
 use github_secret_scanning_generated::{Operation, RequestBuilders, operations};
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;

@@ -17,7 +17,7 @@ const ALERT: &str = "/secret-scanning/alerts/42";
 const BY_THE_RULES: Override = |_, _| None;
 
 async fn read(client: &Client) -> Result<u64, Error> {
-    Ok(client.repo("acme", "widgets")?.alert(42).get().await?.number)
+    Ok(client.repo("acme", "widgets")?.alert(42).get().await?.number.get())
 }
 
 #[tokio::test]

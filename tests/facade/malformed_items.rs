@@ -77,7 +77,7 @@ async fn entries_are_in_order_and_collected_apart() {
     let entries: Vec<_> = repo(&server).alerts().entries().try_collect().await.unwrap();
     let numbers: Vec<_> = entries
         .into_iter()
-        .map(|entry| entry.map(|alert| alert.number).map_err(|item| item.index()))
+        .map(|entry| entry.map(|alert| alert.number.get()).map_err(|item| item.index()))
         .collect();
     assert_eq!(numbers, [Ok(3), Err(1), Ok(1)]);
     let collected = repo(&server).alerts().collect_all().await.unwrap();

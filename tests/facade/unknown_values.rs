@@ -158,7 +158,7 @@ fn known_kind_with_invalid_details_does_not_decode() {
 
 fn first_location(details: &Value) -> Result<FirstDetectedLocation, serde_json::Error> {
     let payload = json!({ "number": 1, "first_location_detected": details });
-    serde_json::from_str::<Alert>(&payload.to_string()).map(|alert| alert.first_location_detected.unwrap())
+    serde_json::from_str::<Alert>(&payload.to_string()).map(|alert| *alert.first_location_detected.unwrap())
 }
 
 #[test]

@@ -47,7 +47,7 @@ async fn numbers(context: &Context, repo: &Repo) -> Vec<u64> {
     let mut numbers = Vec::new();
     while let Some(alert) = context.value(stream.try_next().await) {
         assert_eq!(alert.secret.unwrap().expose(), Some(planted::SECRET));
-        numbers.push(alert.number);
+        numbers.push(alert.number.get());
     }
     numbers
 }

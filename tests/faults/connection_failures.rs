@@ -58,12 +58,11 @@ async fn failure(context: &Context, builder: ClientBuilder) -> Error {
     error
 }
 
-/// Asserts the whole message but the operation and the advice.
+/// Asserts the whole message.
 fn assert_connect(error: &Error, message: &str) {
     assert_eq!(error.kind(), ErrorKind::Connect);
-    let whole = format!(
-        "secret-scanning/get-alert (acme/widgets, alert 42): cannot connect to {message}; safe to retry"
-    );
+    let operation = "secret-scanning/get-alert (acme/widgets, alert 42)";
+    let whole = format!("{operation}: cannot connect to {message}; safe to retry");
     assert_eq!(error.to_string(), whole);
 }
 

@@ -45,7 +45,7 @@ async fn stream_yields_all_other_items_and_then_one_error(context: Context) {
     let error = loop {
         context.record(&stream);
         match stream.try_next().await {
-            Ok(Some(alert)) => seen.push(alert.number),
+            Ok(Some(alert)) => seen.push(alert.number.get()),
             Ok(None) => panic!("the malformed item went unnoticed"),
             Err(error) => break error,
         }
@@ -73,7 +73,7 @@ async fn numbers(context: &Context, server: &crate::support::Server) -> Vec<u64>
     let mut stream = context.repo(server).alerts().stream();
     let mut numbers = Vec::new();
     while let Some(alert) = context.value(stream.try_next().await) {
-        numbers.push(alert.number);
+        numbers.push(alert.number.get());
     }
     numbers
 }

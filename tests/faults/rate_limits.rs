@@ -49,7 +49,7 @@ async fn read(context: &Context, server: &Server) -> (Result<u64, Error>, u64) {
     let before = context.clock.elapsed();
     let alert = context.repo(server).alert(42).get().await;
     let took = context.clock.elapsed() - before;
-    (alert.map(|alert| alert.number), took.as_secs())
+    (alert.map(|alert| alert.number.get()), took.as_secs())
 }
 
 /// Returns the duration of a call that receives these replies and then a success.

@@ -152,7 +152,9 @@ type Body<'s> = (&'s [Property], &'s [String], &'s [Condition]);
 
 fn body<'s>(slice: &'s Slice, operation: &Operation) -> Option<Body<'s>> {
     match &slice.schemas.get(operation.body.as_ref()?)?.kind {
-        Kind::Object { properties, at_least_one, conditions } => Some((properties, at_least_one, conditions)),
+        Kind::Object { properties, at_least_one, conditions, .. } => {
+            Some((properties, at_least_one, conditions))
+        }
         _ => None,
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn value(
         Shape::Text | Shape::Secret => format!("{:?}", text(name, bounds)),
         Shape::DateTime => "Default::default()".to_owned(),
         Shape::Boolean => "true".to_owned(),
-        Shape::Unsigned => number(bounds).to_string(),
+        Shape::Unsigned | Shape::Number(_) => number(bounds).to_string(),
         Shape::Signed => "42".to_owned(),
         Shape::Any => format!("{name:?}.into()"),
         Shape::List(items) => {
@@ -65,7 +65,11 @@ pub(super) fn value(
 /// A value of `shape` as a field holds it.
 fn owned(slice: &Slice, name: &str, shape: &Shape, bounds: &Bounds, extent: Extent) -> String {
     let value = value(slice, name, shape, bounds, extent, &[]);
-    if matches!(shape, Shape::Text) { format!("{value}.to_owned()") } else { value }
+    match shape {
+        Shape::Text => format!("{value}.to_owned()"),
+        Shape::Number(name) => format!("models::{name}::from({value})"),
+        _ => value,
+    }
 }
 
 fn named(slice: &Slice, schema: &str, extent: Extent, avoided: &[&Condition]) -> String {
@@ -75,21 +79,26 @@ fn named(slice: &Slice, schema: &str, extent: Extent, avoided: &[&Condition]) ->
             let text = allowed.or_else(|| values.first()).map_or("", String::as_str);
             format!("models::{schema}::{}", naming::variant(text))
         }
-        Some(Kind::Object { properties, .. }) => object(slice, schema, properties, extent),
+        Some(kind @ Kind::Object { properties, .. }) => object(slice, schema, kind, properties, extent),
         // A body reaches no union, as `read` checks.
         _ => "Default::default()".to_owned(),
     }
 }
 
-fn object(slice: &Slice, schema: &str, properties: &[Property], extent: Extent) -> String {
-    let required: Vec<_> = properties.iter().filter(|property| property.required).collect();
-    let arguments: Vec<_> = required
-        .iter()
-        .map(|property| value(slice, &property.name, &property.shape, &property.bounds, extent, &[]))
-        .collect();
-    let new = match arguments.is_empty() {
-        true => format!("models::{schema}::default()"),
-        false => format!("models::{schema}::new({})", arguments.join(", ")),
+fn object(slice: &Slice, schema: &str, kind: &Kind, properties: &[Property], extent: Extent) -> String {
+    let required = kind.required().into_iter().map(|property| {
+        let value = value(slice, &property.name, &property.shape, &property.bounds, extent, &[]);
+        (naming::field(&property.name), value)
+    });
+    let new = if kind.is_built_by_name() {
+        let named: String = required.map(|(name, value)| format!(".{name}({value})")).collect();
+        format!("models::{schema}::default(){named}")
+    } else {
+        let arguments: Vec<_> = required.map(|(_, value)| value).collect();
+        match arguments.is_empty() {
+            true => format!("models::{schema}::default()"),
+            false => format!("models::{schema}::new({})", arguments.join(", ")),
+        }
     };
     let optional: Vec<_> = properties.iter().filter(|property| !property.required).collect();
     if extent == Extent::Required || optional.is_empty() {

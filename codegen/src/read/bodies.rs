@@ -1,65 +1,24 @@
 //! What a request body is made of is used by request bodies alone.
 
-use std::collections::BTreeSet;
-
 use super::conditions;
+use super::reach::{body_schemas, response_schemas};
 use super::reader::Reader;
 use super::shape::{Bounds, Shape};
-use super::{Kind, Slice, Success};
+use super::{Kind, Slice};
 use crate::document::join;
 
 /// The lower limit of unsigned numbers, which needs no check.
 const NOT_NEGATIVE: Bounds = Bounds { minimum: Some(0), maximum: None, min_length: None, max_length: None };
 
-/// Every schema that a request body reaches.
-pub(crate) fn body_schemas(slice: &Slice) -> BTreeSet<String> {
-    reachable(slice, slice.operations.iter().filter_map(|operation| operation.body.as_deref()))
-}
-
-/// Every schema that `names` reach, themselves included.
-fn reachable<'a>(slice: &Slice, names: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
-    let mut seen = BTreeSet::new();
-    let mut next: Vec<String> = names.map(str::to_owned).collect();
-    while let Some(name) = next.pop() {
-        let Some(schema) = slice.schemas.get(&name) else { continue };
-        if !seen.insert(name) {
-            continue;
-        }
-        match &schema.kind {
-            Kind::Object { properties, .. } => {
-                next.extend(properties.iter().filter_map(|property| named(&property.shape)))
-            }
-            Kind::Tagged(parts) => next.extend(parts.iter().map(|part| part.schema.clone())),
-            Kind::Untagged(parts) => next.extend(parts.iter().map(|part| part.schema.clone())),
-            Kind::Enum(_) => {}
-        }
-    }
-    seen
-}
-
-fn named(shape: &Shape) -> Option<String> {
-    match shape {
-        Shape::Named(name) => Some(name.clone()),
-        Shape::List(items) => named(items),
-        _ => None,
-    }
-}
-
 pub(super) fn check(reader: &mut Reader, slice: &Slice) {
     let bodies = body_schemas(slice);
-    let responses = reachable(
-        slice,
-        slice.operations.iter().filter_map(|operation| match &operation.success {
-            Success::One(name) | Success::List(name) => Some(name.as_str()),
-            Success::Nothing => None,
-        }),
-    );
+    let responses = response_schemas(slice);
     for schema in slice.schemas.values() {
         reader.about(format!("schema `{}`", schema.name));
         let pointer = join("/components/schemas", &schema.name);
-        let Kind::Object { properties, at_least_one, conditions } = &schema.kind else {
-            // A value of an enum is the same in a request and a response; a union has no use in a body.
-            if bodies.contains(&schema.name) && !matches!(schema.kind, Kind::Enum(_)) {
+        let Kind::Object { properties, at_least_one, conditions, .. } = &schema.kind else {
+            // An enum or a number is the same in a request and a response; a union has no use in a body.
+            if bodies.contains(&schema.name) && !matches!(schema.kind, Kind::Enum(_) | Kind::Number(_)) {
                 reader.problem(
                     &pointer,
                     "a request body reaches this union",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::call::{Call, Segment};
 use super::reader::Reader;
-use super::{Kind, Operation, Slice};
+use super::{Operation, Slice};
 use crate::document::join;
 use crate::naming;
 
@@ -69,14 +69,8 @@ fn arguments(reader: &mut Reader, slice: &Slice, operation: &Operation, call: &C
     let path: Vec<&str> =
         operation.own_parameters(call.root).map(|parameter| parameter.name.as_str()).collect();
     let body = operation.body.as_ref().and_then(|body| slice.schemas.get(body));
-    let required: Vec<&str> = match body.map(|schema| &schema.kind) {
-        Some(Kind::Object { properties, .. }) => properties
-            .iter()
-            .filter(|property| property.required)
-            .map(|property| property.name.as_str())
-            .collect(),
-        _ => Vec::new(),
-    };
+    let required = body.map(|schema| schema.kind.required()).unwrap_or_default();
+    let required: Vec<&str> = required.into_iter().map(|property| property.name.as_str()).collect();
     let mut missing: Vec<&str> = path.iter().chain(&required).copied().collect();
     for name in call.arguments() {
         if let Some(at) = missing.iter().position(|other| other == name) {

@@ -65,7 +65,7 @@ pub(super) fn read(reader: &mut Reader, pointer: &str, when: Option<&Value>) -> 
 
 /// Checks that the conditions of `anyOf` and `x-when` can be checked on the body as it is built.
 pub(super) fn check(reader: &mut Reader, slice: &Slice, pointer: &str, kind: &Kind) {
-    let Kind::Object { properties, at_least_one, conditions } = kind else { return };
+    let Kind::Object { properties, at_least_one, conditions, .. } = kind else { return };
     let mentioned = conditions.iter().flat_map(|when| when.required.iter().chain(&when.absent));
     for name in at_least_one.iter().chain(mentioned) {
         let Some(property) = properties.iter().find(|property| &property.name == name) else { continue };

@@ -4,9 +4,11 @@
 //! refused here, by name, before progenitor and typify, which assert. All problems are collected before giving up.
 
 mod bodies;
+mod boxed;
 mod call;
 mod calls;
 mod conditions;
+mod construction;
 mod extensions;
 mod head;
 mod names;
@@ -14,6 +16,7 @@ mod operation;
 mod paging;
 mod parameter;
 mod payload;
+mod reach;
 mod reader;
 mod references;
 mod root;
@@ -27,7 +30,6 @@ use std::collections::BTreeMap;
 use crate::document::Document;
 use crate::problem::Problems;
 
-pub(crate) use bodies::body_schemas;
 pub(crate) use call::{Call, Segment};
 pub(crate) use conditions::Condition;
 pub(crate) use extensions::Permissions;
@@ -36,6 +38,7 @@ pub(crate) use operation::Operation;
 pub(crate) use paging::Pagination;
 pub(crate) use parameter::Parameter;
 pub(crate) use payload::Success;
+pub(crate) use reach::{body_schemas, internal_schemas};
 pub(crate) use root::Root;
 pub(crate) use schema::{Kind, Property, Schema};
 pub(crate) use shape::{Bounds, Shape};
@@ -79,6 +82,8 @@ pub(crate) fn read(document: &Document) -> Result<Slice, Problems> {
     // An operation that could not be read would make its body look like a response.
     Problems::none_in(std::mem::take(&mut reader.found))?;
     bodies::check(&mut reader, &slice);
+    boxed::check(&mut reader, &slice);
+    construction::check(&mut reader, &slice);
     // A property that is required by mistake would be an argument that no call names.
     Problems::none_in(std::mem::take(&mut reader.found))?;
     calls::check(&mut reader, &slice);

@@ -47,6 +47,7 @@ pub(super) fn check(reader: &mut Reader, slice: &Slice) {
                     snake(reader, &pointer, "property", &property.name);
                 }
             }
+            Kind::Number(_) => {}
             Kind::Enum(values) => {
                 variants(reader, &pointer, values.iter().map(|text| (text.as_str(), naming::variant(text))))
             }

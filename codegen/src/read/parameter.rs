@@ -84,7 +84,7 @@ fn read(reader: &mut Reader, pointer: &str) -> Option<(bool, Parameter)> {
     let described = shape::read(reader, &join(pointer, "schema"))?;
     let comma_list = reader.get(pointer, "explode") == Some(&Value::Bool(false));
     let fits = match (&described.shape, place) {
-        (Shape::Text | Shape::Unsigned | Shape::Signed, "path") => true,
+        (Shape::Text | Shape::Unsigned | Shape::Signed | Shape::Number(_), "path") => true,
         (Shape::Text | Shape::Unsigned | Shape::Signed | Shape::Boolean | Shape::Named(_), "query") => {
             !comma_list
         }

@@ -18,6 +18,8 @@ pub(crate) enum Shape {
     Unsigned,
     /// A whole number: `i64`.
     Signed,
+    /// A number that is a type of its own: a named schema of an integer.
+    Number(String),
     /// Anything at all: JSON.
     Any,
     /// A named schema.
@@ -47,7 +49,7 @@ pub(crate) struct Described {
 pub(super) fn read(reader: &mut Reader, pointer: &str) -> Option<Described> {
     let members = reader.object(pointer)?;
     let description = members.get("description").and_then(Value::as_str).map(|text| text.trim().to_owned());
-    let described = |shape, nullable| Described { shape, nullable, bounds: Bounds::default(), description };
+    let described = |(shape, bounds), nullable| Described { shape, nullable, bounds, description };
     if let Some(reference) = members.get("$ref") {
         reader.object_of(pointer, &["$ref"])?;
         return Some(described(named(reader, pointer, reference)?, false));
@@ -96,7 +98,7 @@ pub(super) fn read(reader: &mut Reader, pointer: &str) -> Option<Described> {
         reader.problem(pointer, "its lower limit is above its upper one", "swap the two");
     }
     let shape = plain(reader, pointer)?;
-    Some(Described { bounds, ..described(shape, nullable) })
+    Some(described((shape, bounds), nullable))
 }
 
 /// The schema that allows null alone, which has no shorter form in OpenAPI 3.0.
@@ -107,7 +109,8 @@ fn is_null_form(value: &Value) -> bool {
         && value.as_object().is_some_and(|members| members.len() == 3)
 }
 
-fn named(reader: &mut Reader, pointer: &str, reference: &Value) -> Option<Shape> {
+/// The shape of a reference, with the limits of a number.
+fn named(reader: &mut Reader, pointer: &str, reference: &Value) -> Option<(Shape, Bounds)> {
     let name = schema_name(reference);
     if name.is_none() {
         reader.problem(
@@ -116,7 +119,13 @@ fn named(reader: &mut Reader, pointer: &str, reference: &Value) -> Option<Shape>
             "point it to `#/components/schemas/…`",
         );
     }
-    Some(Shape::Named(name?.to_owned()))
+    let name = name?.to_owned();
+    let target = join("/components/schemas", &name);
+    if reader.get(&target, "type").and_then(Value::as_str) != Some("integer") {
+        return Some((Shape::Named(name), Bounds::default()));
+    }
+    let minimum = reader.get(&target, "minimum").and_then(Value::as_u64);
+    Some((Shape::Number(name), Bounds { minimum, ..Bounds::default() }))
 }
 
 fn plain(reader: &mut Reader, pointer: &str) -> Option<Shape> {

@@ -1,6 +1,6 @@
 //! The files of the generated crate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 use syn::Item;
@@ -10,21 +10,43 @@ use crate::naming;
 use crate::problem::Problem;
 use crate::read::Slice;
 use crate::rewrite::Rewritten;
+use crate::sizes::sizes;
 use crate::table::table;
 
 const ROOT: &str = "generated/src/generated";
 
-pub(super) fn render(files: &mut Files, slice: &Slice, rewritten: Rewritten) -> Result<(), Problem> {
+pub(super) fn render(
+    files: &mut Files,
+    slice: &Slice,
+    internal: &BTreeSet<String>,
+    mut rewritten: Rewritten,
+) -> Result<(), Problem> {
+    let internal_types = (!internal.is_empty()).then(|| {
+        quote! {
+            #[doc(hidden)]
+            pub mod internal_types;
+        }
+    });
     let root = quote! {
+        #internal_types
         #[cfg(feature = "mock")]
         #[allow(missing_docs, reason = "progenitor writes none; the names are those of the operations")]
         pub mod mock;
         pub mod operations;
         mod requests;
+        #[cfg(test)]
+        pub(crate) mod sizes;
         pub mod types;
     };
     add(files, format!("{ROOT}/mod.rs"), "All that is written from the description.", root)?;
     add(files, format!("{ROOT}/operations.rs"), "The operations table.", table(slice))?;
+    add(files, format!("{ROOT}/sizes.rs"), "The size of each component.", sizes(slice, internal))?;
+    let internal: Vec<_> =
+        internal.iter().filter_map(|name| rewritten.models.remove(name)).flatten().collect();
+    if !internal.is_empty() {
+        let docs = "The models that internal operations alone use.";
+        add(files, format!("{ROOT}/internal_types.rs"), docs, quote!(use super::types::*; #(#internal)*))?;
+    }
     types(files, slice, rewritten.models)?;
     requests(files, slice, rewritten.builders)?;
     mock(files, rewritten.mock)

@@ -5,7 +5,7 @@ mod generated;
 
 pub(crate) use facade::facade;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use serde_json::Value;
@@ -22,10 +22,12 @@ const HEADER: &str = "// Written by `cargo xtask generate` from the files in spe
 /// Path from the root of the repository → text.
 pub(crate) type Files = BTreeMap<String, String>;
 
-/// Every machine-written file and region; `facade` are the files of the facade and of its tests.
+/// Every machine-written file and region; `internal` are the schemas that internal operations alone use,
+/// `facade` the files of the facade and of its tests.
 pub(crate) fn render(
     slice: &Slice,
     document: &Value,
+    internal: &BTreeSet<String>,
     rewritten: Rewritten,
     facade: Files,
 ) -> Result<Generated, Problem> {
@@ -33,7 +35,7 @@ pub(crate) fn render(
     let json =
         serde_json::to_string_pretty(document).map_err(|error| not_rust("generated/openapi.json", &error))?;
     files.insert("generated/openapi.json".to_owned(), json + "\n");
-    generated::render(&mut files, slice, rewritten)?;
+    generated::render(&mut files, slice, internal, rewritten)?;
     let region = Region {
         path: "README.md".to_owned(),
         name: "endpoints".to_owned(),

@@ -12,10 +12,13 @@ impl RequestType<'_> {
     pub(super) fn check(&self) -> (Option<TokenStream>, Option<TokenStream>) {
         let mut lines = Vec::new();
         for parameter in &self.model.path_parameters {
-            if parameter.shape == Shape::Unsigned {
-                let field = naming::field(&parameter.name);
-                lines.extend(range(&parameter.name, &parameter.bounds, &quote!(Some(self.#field))));
-            }
+            let field = naming::field(&parameter.name);
+            let value = match parameter.shape {
+                Shape::Unsigned => quote!(Some(self.#field)),
+                Shape::Number(_) => quote!(Some(self.#field.get())),
+                _ => continue,
+            };
+            lines.extend(range(&parameter.name, &parameter.bounds, &value));
         }
         for parameter in self.settable() {
             let (name, field) = (&parameter.name, naming::field(&parameter.name));
@@ -82,10 +85,7 @@ impl RequestType<'_> {
                 lines.extend(length(name, &property.bounds, &value));
             }
         }
-        let schema = self.model.body.as_ref().and_then(|name| self.slice.schemas.get(name));
-        let Some(Kind::Object { at_least_one, conditions, .. }) = schema.map(|schema| &schema.kind) else {
-            return;
-        };
+        let Some(Kind::Object { at_least_one, conditions, .. }) = self.body() else { return };
         if !at_least_one.is_empty() {
             let set = at_least_one.iter().map(|name| {
                 let field = naming::field(name);

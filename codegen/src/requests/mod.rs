@@ -128,13 +128,20 @@ impl<'s> RequestType<'s> {
         own.map(|parameter| (naming::field(&parameter.name), rust_type(&parameter.shape))).collect()
     }
 
+    /// What its body is; `None` without one.
+    fn body(&self) -> Option<&'s Kind> {
+        let schema = self.model.body.as_ref().and_then(|name| self.slice.schemas.get(name));
+        schema.map(|schema| &schema.kind)
+    }
+
     /// The properties of its body.
     pub(crate) fn properties(&self) -> &'s [Property] {
-        let schema = self.model.body.as_ref().and_then(|name| self.slice.schemas.get(name));
-        match schema.map(|schema| &schema.kind) {
-            Some(Kind::Object { properties, .. }) => properties,
-            _ => &[],
-        }
+        self.body().map_or(&[], Kind::properties)
+    }
+
+    /// The required properties of its body, in the order of the spec.
+    pub(crate) fn required(&self) -> Vec<&'s Property> {
+        self.body().map_or_else(Vec::new, Kind::required)
     }
 
     /// The public type around its core, with `Clone` and `Debug`.
@@ -210,7 +217,7 @@ pub(crate) fn rust_type(shape: &Shape) -> TokenStream {
         Shape::Unsigned => quote!(u64),
         Shape::Signed => quote!(i64),
         Shape::Any => quote!(serde_json::Value),
-        Shape::Named(name) => {
+        Shape::Named(name) | Shape::Number(name) => {
             let name = naming::ident(name);
             quote!(types::#name)
         }

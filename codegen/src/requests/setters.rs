@@ -156,6 +156,10 @@ fn setter(name: &proc_macro2::Ident, docs: &str, shape: &Shape, place: &TokenStr
 pub(crate) fn argument(shape: &Shape) -> (TokenStream, Option<TokenStream>) {
     match shape {
         Shape::Text => (quote!(impl Into<String>), Some(quote!(Into::into))),
+        Shape::Number(_) => {
+            let number = rust_type(shape);
+            (quote!(impl Into<#number>), Some(quote!(Into::into)))
+        }
         shape => (rust_type(shape), None),
     }
 }

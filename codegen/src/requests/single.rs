@@ -7,7 +7,7 @@ use super::setters::argument;
 use super::{RequestType, rust_type};
 use crate::doc_comment::attributes;
 use crate::naming;
-use crate::read::{Shape, Success};
+use crate::read::{Kind, Shape, Success};
 
 pub(super) fn single(request: &RequestType) -> TokenStream {
     let (name, generics, scope) = (request.ident(), request.generics(), request.scopes().ident());
@@ -17,7 +17,7 @@ pub(super) fn single(request: &RequestType) -> TokenStream {
     let (own, own_types): (Vec<_>, Vec<_>) = request.own_parameters().into_iter().unzip();
     let fields = request.query_fields();
     let names: Vec<_> = request.settable().iter().map(|parameter| naming::field(&parameter.name)).collect();
-    let required: Vec<_> = request.properties().iter().filter(|property| property.required).collect();
+    let required = request.required();
     let required_names: Vec<_> = required.iter().map(|property| naming::field(&property.name)).collect();
     let required_types = required.iter().map(|property| argument(&property.shape).0);
     let (body_field, body_value) = match &request.model.body {
@@ -25,6 +25,8 @@ pub(super) fn single(request: &RequestType) -> TokenStream {
             let body = naming::ident(body);
             let value = if required.is_empty() {
                 quote!(body: types::#body::default(),)
+            } else if request.body().is_some_and(Kind::is_built_by_name) {
+                quote!(body: types::#body::default()#(.#required_names(#required_names))*,)
             } else {
                 quote!(body: types::#body::new(#(#required_names),*),)
             };

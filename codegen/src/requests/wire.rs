@@ -52,7 +52,10 @@ impl Part<'_> {
         }
         let own = self.operation.path_parameters.iter().find(|parameter| is(&parameter.name));
         if let Some(parameter) = own {
-            return if parameter.shape == Shape::Text { quote!(&self.#name) } else { quote!(self.#name) };
+            return match parameter.shape {
+                Shape::Text | Shape::Number(_) => quote!(&self.#name),
+                _ => quote!(self.#name),
+            };
         }
         let parameter = self.operation.query.iter().find(|parameter| is(&parameter.name));
         match parameter.map(|parameter| &parameter.shape) {

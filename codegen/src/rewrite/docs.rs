@@ -50,7 +50,8 @@ fn lines(attribute: Attribute) -> Vec<Attribute> {
     doc_comment::lines(&text).into_iter().map(|line| parse_quote!(#[doc = #line])).collect()
 }
 
-fn text(attribute: &Attribute) -> Option<String> {
+/// The text of a doc comment.
+pub(super) fn text(attribute: &Attribute) -> Option<String> {
     match &attribute.meta {
         Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),

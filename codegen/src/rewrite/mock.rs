@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 
 use heck::ToPascalCase;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, ExprMethodCall, Item, LitStr, Macro, parse_quote};
+use syn::{Expr, ExprMethodCall, FnArg, ImplItemFn, Item, LitStr, Macro, Stmt, Type, parse_quote};
 
 use super::models::last_segment;
 use super::never_applied;
 use crate::naming;
 use crate::problem::Problem;
-use crate::read::{Slice, Success};
+use crate::read::{Kind, Shape, Slice, Success};
 
 /// A pattern of the base path before the path of an operation.
 const BASE_PATH: &str = "(?:/[^/]+)*";
@@ -51,11 +51,16 @@ pub(super) fn take_apart(file: syn::File, slice: &Slice) -> Result<Mock, Problem
             let Some(operation) = operation else {
                 return Err(never_applied("mock", &format!("`{owner}` matches no operation")));
             };
-            let mut fix = Fix::default();
+            let mut fix = Fix { slice: Some(slice), ..Fix::default() };
             fix.visit_item_mut(&mut item);
             let is_when = owner.ends_with("When") && matches!(item, Item::Impl(_));
             if is_when && fix.paths != 1 + operation.path_parameters.len() {
                 return Err(never_applied("mock", &format!("`{owner}` matches {} paths", fix.paths)));
+            }
+            let numbers = operation.path_parameters.iter();
+            let numbers = numbers.filter(|parameter| matches!(parameter.shape, Shape::Number(_))).count();
+            if is_when && fix.numbers != numbers {
+                return Err(never_applied("mock", &format!("`{owner}` takes {} numbers", fix.numbers)));
             }
             let has_body = operation.success != Success::Nothing;
             let is_then = owner.ends_with("Then") && matches!(item, Item::Impl(_));
@@ -69,12 +74,21 @@ pub(super) fn take_apart(file: syn::File, slice: &Slice) -> Result<Mock, Problem
 }
 
 #[derive(Default)]
-struct Fix {
+struct Fix<'s> {
+    slice: Option<&'s Slice>,
     paths: usize,
     bodies: usize,
+    numbers: usize,
 }
 
-impl Fix {
+impl Fix<'_> {
+    /// The type of a number in a reference to it.
+    fn number(&self, ty: &Type) -> Option<Type> {
+        let Type::Reference(reference) = ty else { return None };
+        let schema = self.slice?.schemas.get(&last_segment(&reference.elem)?)?;
+        matches!(schema.kind, Kind::Number(_)).then(|| (*reference.elem).clone())
+    }
+
     /// `^/a/.*$` → any base path, and segments that end at a slash.
     fn pattern(&mut self, literal: &LitStr) -> Option<LitStr> {
         let value = literal.value();
@@ -85,7 +99,21 @@ impl Fix {
     }
 }
 
-impl VisitMut for Fix {
+impl VisitMut for Fix<'_> {
+    /// A number is taken as the facade takes it, so that a literal is enough.
+    fn visit_impl_item_fn_mut(&mut self, function: &mut ImplItemFn) {
+        visit_mut::visit_impl_item_fn_mut(self, function);
+        for input in &mut function.sig.inputs {
+            let FnArg::Typed(input) = input else { continue };
+            let Some(number) = self.number(&input.ty) else { continue };
+            let name = &input.pat;
+            let converted: Stmt = parse_quote!(let #name: #number = #name.into(););
+            function.block.stmts.insert(0, converted);
+            *input.ty = parse_quote!(impl ::std::convert::Into<#number>);
+            self.numbers += 1;
+        }
+    }
+
     fn visit_lit_str_mut(&mut self, literal: &mut LitStr) {
         if let Some(pattern) = self.pattern(literal) {
             *literal = pattern;

@@ -3,10 +3,14 @@
 //! Each pass works on syntax trees and names what it looks for; one that no longer finds it fails,
 //! so that no pass outlives its reason unnoticed.
 
+mod boxed;
+mod construction;
 mod docs;
+mod internal_types;
 mod mock;
 mod models;
 mod non_exhaustive;
+mod numbers;
 mod open_enums;
 mod requests;
 mod secrets;
@@ -36,15 +40,20 @@ pub(crate) fn rewrite(
     emitted: Emitted,
     slice: &Slice,
     bodies: &BTreeSet<String>,
+    internal: &BTreeSet<String>,
 ) -> Result<Rewritten, Problem> {
     let requests::Parts { types, builders } = requests::apply(emitted.client, slice)?;
     let mut models = models::by_schema(types, slice)?;
+    numbers::apply(&mut models, slice)?;
     open_enums::apply(&mut models, slice)?;
     unions::apply(&mut models, slice)?;
     three_state::apply(&mut models, slice, bodies)?;
     secrets::check(&models, slice)?;
+    boxed::apply(&mut models, slice)?;
     non_exhaustive::apply(&mut models, slice, bodies)?;
+    construction::apply(&mut models, slice, internal)?;
     let mut rewritten = Rewritten { models, builders, mock: mock::take_apart(emitted.mock, slice)? };
+    internal_types::apply(&mut rewritten, slice, internal)?;
     docs::apply(&mut rewritten, slice);
     Ok(rewritten)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use syn::{Fields, Item, ItemStruct, Type};
+use syn::{Fields, Item, ItemImpl, ItemStruct, Type, parse_quote};
 
 use super::never_applied;
 use crate::problem::Problem;
@@ -17,7 +17,7 @@ pub(super) fn by_schema(items: Vec<Item>, slice: &Slice) -> Result<Models, Probl
         let owner = match &item {
             Item::Struct(item) => item.ident.to_string(),
             Item::Enum(item) => item.ident.to_string(),
-            Item::Impl(item) => last_segment(&item.self_ty).unwrap_or_default(),
+            Item::Impl(item) => owner(item, slice).unwrap_or_default(),
             // The error of the fallible conversions, all of which the open enums replace.
             Item::Mod(item) if item.ident == "error" => continue,
             _ => String::new(),
@@ -33,6 +33,19 @@ pub(super) fn by_schema(items: Vec<Item>, slice: &Slice) -> Result<Models, Probl
     match slice.schemas.keys().find(|name| !models.contains_key(*name)) {
         Some(name) => Err(never_applied("models", &format!("typify wrote nothing for the schema `{name}`"))),
         None => Ok(models),
+    }
+}
+
+/// The type that an impl belongs to: what it is for, or for a conversion to a plain type what it is from.
+fn owner(item: &ItemImpl, slice: &Slice) -> Option<String> {
+    let implementor = last_segment(&item.self_ty)?;
+    let source = item.trait_.as_ref().and_then(|(path, _)| {
+        let conversion: Type = parse_quote!(#path);
+        last_segment(argument(&conversion, "From")?)
+    });
+    match source {
+        Some(source) if !slice.schemas.contains_key(&implementor) => Some(source),
+        _ => Some(implementor),
     }
 }
 
@@ -65,8 +78,6 @@ pub(super) fn last_segment(ty: &Type) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use syn::parse_quote;
-
     use super::*;
     use crate::test_slice;
 
@@ -84,10 +95,11 @@ mod tests {
             pub enum State { Open }
             impl ::std::fmt::Display for State {}
             impl ::std::convert::From<&self::State> for super::State {}
+            impl ::std::convert::From<super::State> for u64 {}
         };
         let models =
             by_schema(file.items, &test_slice::enum_of("State", &["open"])).expect("each has a schema");
-        assert_eq!(models["State"].len(), 3);
+        assert_eq!(models["State"].len(), 4);
         assert_eq!(models.len(), 1);
     }
 

@@ -3,6 +3,7 @@
 use super::SubScope;
 use crate::calls::example;
 use crate::doc_comment::sentence;
+use crate::naming;
 use crate::operation_docs::{common_summary, details, listed, summary};
 use crate::read::{Operation, Root, Slice};
 
@@ -27,8 +28,9 @@ pub(super) fn of_accessor(root: Root, sub_scope: &SubScope) -> String {
     let of_root = sub_scope.methods.iter().filter(|(other, ..)| *other == root);
     let methods = of_root.map(|(_, method, _)| format!("[`{0}`](crate::{name}::{0})", method.name));
     let mut docs = format!("Returns the sub-scope of {}, for {}.", noun(sub_scope), listed(methods, "and"));
-    for (argument, _, description) in sub_scope.arguments() {
-        docs += &format!("\n\n`{argument}`: {}", sentence(description));
+    for argument in sub_scope.arguments() {
+        let name = naming::field(&argument.name);
+        docs += &format!("\n\n`{name}`: {}", sentence(&argument.description));
     }
     docs + "\n\nNothing is sent."
 }

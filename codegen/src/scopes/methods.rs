@@ -7,7 +7,7 @@ use super::docs::{of_method, of_shared_method};
 use super::{Scopes, SubScope};
 use crate::doc_comment::attributes;
 use crate::naming;
-use crate::read::{Operation, Root, Segment};
+use crate::read::{Operation, Root, Segment, Shape};
 use crate::requests::{RequestType, argument, rust_type};
 
 /// What a method passes on to `new` of its request type.
@@ -90,6 +90,7 @@ fn method(
         let property = request.properties().iter().find(|property| property.name == *name);
         let own = request.model.path_parameters.iter().find(|parameter| parameter.name == *name);
         let ty = match (own, property) {
+            (Some(own), _) if matches!(own.shape, Shape::Number(_)) => argument(&own.shape).0,
             (Some(own), _) => rust_type(&own.shape),
             (None, Some(property)) => argument(&property.shape).0,
             (None, None) => return TokenStream::new(),
@@ -99,13 +100,16 @@ fn method(
     };
     let parameters = segment.arguments.iter().map(parameter);
     let own = request.own_parameters().into_iter().map(|(name, _)| {
-        if passed.held.iter().any(|held| name == naming::field(held)) {
-            quote!(self.#name)
-        } else {
-            quote!(#name)
+        let is_number = request.model.path_parameters.iter().any(|parameter| {
+            name == naming::field(&parameter.name) && matches!(parameter.shape, Shape::Number(_))
+        });
+        match passed.held.iter().any(|held| name == naming::field(held)) {
+            true => quote!(self.#name),
+            false if is_number => quote!(#name.into()),
+            false => quote!(#name),
         }
     });
-    let required = request.properties().iter().filter(|property| property.required);
+    let required = request.required().into_iter();
     let required = required.map(|property| naming::field(&property.name)).map(|name| quote!(#name));
     let (arguments, scope) = (own.chain(required), &passed.scope);
     quote! {

@@ -7,8 +7,8 @@ use super::docs::{of_accessor, of_sub_scope};
 use super::{Method, Scopes};
 use crate::doc_comment::attributes;
 use crate::naming;
-use crate::read::{Operation, Root, Segment};
-use crate::requests::{ScopeSet, rust_type};
+use crate::read::{Operation, Parameter, Root, Segment, Shape};
+use crate::requests::{ScopeSet, argument, rust_type};
 
 /// What one sub-scope is written from.
 pub(crate) struct SubScope<'s> {
@@ -45,12 +45,11 @@ impl<'s> SubScope<'s> {
         same.count() == self.scopes().roots().count()
     }
 
-    /// The names, types and descriptions of its arguments.
-    pub(super) fn arguments(&self) -> Vec<(proc_macro2::Ident, TokenStream, &'s str)> {
+    /// Its arguments.
+    pub(super) fn arguments(&self) -> Vec<&'s Parameter> {
         let parameter = |name: &String| {
             let (_, _, operation) = self.methods.first()?;
-            let parameter = operation.path_parameters.iter().find(|parameter| parameter.name == *name)?;
-            Some((naming::field(name), rust_type(&parameter.shape), parameter.description.as_str()))
+            operation.path_parameters.iter().find(|parameter| parameter.name == *name)
         };
         self.segment.arguments.iter().filter_map(parameter).collect()
     }
@@ -62,8 +61,15 @@ impl Scopes<'_> {
         let docs = attributes(&of_accessor(root, sub_scope));
         let (method, ty) = (naming::ident(&sub_scope.segment.name), naming::ident(&sub_scope.name()));
         let arguments = sub_scope.arguments();
-        let names: Vec<_> = arguments.iter().map(|(name, ..)| name).collect();
-        let types = arguments.iter().map(|(_, ty, _)| ty);
+        let names: Vec<_> = arguments.iter().map(|parameter| naming::field(&parameter.name)).collect();
+        let (types, values): (Vec<_>, Vec<_>) = arguments
+            .iter()
+            .zip(&names)
+            .map(|(parameter, name)| match parameter.shape {
+                Shape::Number(_) => (argument(&parameter.shape).0, quote!(#name.into())),
+                _ => (rust_type(&parameter.shape), quote!(#name)),
+            })
+            .unzip();
         let scope = naming::ident(root.type_name());
         let (type_argument, erased) = if sub_scope.is_shared() {
             let erased = sub_scope.scopes().value(root, &quote!(self.clone()));
@@ -74,7 +80,7 @@ impl Scopes<'_> {
         quote! {
             #docs
             pub fn #method(&self #(, #names: #types)*) -> #ty #type_argument {
-                #ty::new(self.clone() #erased #(, #names)*)
+                #ty::new(self.clone() #erased #(, #values)*)
             }
         }
     }
@@ -83,12 +89,13 @@ impl Scopes<'_> {
     pub(super) fn sub_scope(&self, sub_scope: &SubScope) -> TokenStream {
         let (docs, name) = (attributes(&of_sub_scope(sub_scope)), naming::ident(&sub_scope.name()));
         let arguments = sub_scope.arguments();
-        let names: Vec<_> = arguments.iter().map(|(name, ..)| name).collect();
-        let types: Vec<_> = arguments.iter().map(|(_, ty, _)| ty).collect();
+        let names: Vec<_> = arguments.iter().map(|parameter| naming::field(&parameter.name)).collect();
+        let types: Vec<_> = arguments.iter().map(|parameter| rust_type(&parameter.shape)).collect();
         let getters: Vec<_> = arguments
             .iter()
-            .map(|(name, ty, description)| {
-                let docs = attributes(description);
+            .zip(names.iter().zip(&types))
+            .map(|(parameter, (name, ty))| {
+                let docs = attributes(&parameter.description);
                 quote! {
                     #docs
                     pub fn #name(&self) -> #ty {

@@ -5,6 +5,7 @@
 mod broken_specs;
 mod determinism;
 mod hostile_specs;
+mod internal_types;
 mod mutation;
 mod real_spec;
 mod small_spec;

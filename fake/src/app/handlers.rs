@@ -1,7 +1,7 @@
 //! The handlers of the operations that an App calls by its JWT.
 
 use axum::http::StatusCode;
-use github_secret_scanning_generated::types::{Installation, InstallationToken};
+use github_secret_scanning_generated::internal_types::{Installation, InstallationToken};
 use github_secret_scanning_generated::{Operation, Secret};
 
 use super::FakeApp;
@@ -30,7 +30,7 @@ fn create_token(
     let id = request.path_parameter("installation_id").parse().ok();
     let owner = id.and_then(|id| store.owner_of_installation(id)).ok_or_else(Response::not_found)?;
     let (token, expires_at) = app.issue_token(&owner, request.now);
-    let token = InstallationToken::new(expires_at, Secret::from(token));
+    let token = InstallationToken::new(Secret::from(token), expires_at);
     Ok(Response::json(StatusCode::CREATED, &token))
 }
 

@@ -8,7 +8,7 @@ use std::io;
 use axum::http::Method;
 use chrono::{DateTime, Utc};
 use github_secret_scanning_generated::types::{
-    Alert, Location, PatternConfiguration, PushRuleBypassRequest, SecretBypassRequest,
+    Alert, AlertNumber, Location, PatternConfiguration, PushRuleBypassRequest, SecretBypassRequest,
 };
 
 use super::FakeGitHub;
@@ -99,11 +99,12 @@ impl FakeGitHubBuilder {
     pub fn locations(
         mut self,
         repo: &str,
-        alert_number: u64,
+        alert_number: impl Into<AlertNumber>,
         locations: impl IntoIterator<Item = Location>,
     ) -> Self {
-        let (repo, locations) = (repo.to_owned(), locations.into_iter().collect::<Vec<_>>());
-        self.locations.push(Box::new(move |store, _| store.add_locations(&repo, alert_number, locations)));
+        let (repo, number) = (repo.to_owned(), alert_number.into());
+        let locations = locations.into_iter().collect();
+        self.locations.push(Box::new(move |store, _| store.add_locations(&repo, number, locations)));
         self
     }
 

@@ -80,7 +80,7 @@ fn sort_key<'a>(order: SortOrder, (repository, entry): (&'a Repository, &AlertEn
     let alert = &entry.alert;
     let updated = alert.updated_at.filter(|_| order.field == "updated");
     let time = updated.or(alert.created_at).unwrap_or_default();
-    SortKey { time, repository: &repository.key, number: alert.number }
+    SortKey { time, repository: &repository.key, number: alert.number.get() }
 }
 
 pub(super) fn get(store: &mut Store, request: &OperationRequest<'_>) -> Result<Response, Response> {

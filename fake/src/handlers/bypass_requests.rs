@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Months, TimeDelta, Utc};
 use github_secret_scanning_generated::types::{
-    Actor, BypassRequestStatus, BypassRequestStatusFilter, TimePeriod,
+    Actor, BypassRequestNumber, BypassRequestStatus, BypassRequestStatusFilter, TimePeriod,
 };
 
 use super::list::{self, Paging, SortKey, SortOrder};
@@ -81,9 +81,9 @@ pub(super) fn list<'a, R: RepositoryBypassRequest + 'a>(
     let filter = Filter::parse(&mut query, request.now);
     let paging = Paging::by_number(&mut query);
     query.finish()?;
-    let sort_key = |repository: &'a Repository, number, bypass: &R| {
+    let sort_key = |repository: &'a Repository, number: BypassRequestNumber, bypass: &R| {
         let time = bypass.filter_fields().created_at.unwrap_or_default();
-        SortKey { time, repository: &repository.key, number }
+        SortKey { time, repository: &repository.key, number: number.get() }
     };
     let mut entries = Vec::new();
     for repository in repositories {

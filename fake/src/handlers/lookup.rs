@@ -5,10 +5,10 @@ use crate::response::Response;
 use crate::store::{AlertEntry, Repository, Store};
 
 /// Parses a number, which must be in its canonical form: `01` is not 1.
-pub(super) fn number(request: &OperationRequest<'_>, name: &str) -> Result<u64, Response> {
+pub(super) fn number<N: From<u64>>(request: &OperationRequest<'_>, name: &str) -> Result<N, Response> {
     let text = request.path_parameter(name);
     let number = text.parse().ok().filter(|number: &u64| number.to_string() == text);
-    number.ok_or_else(Response::not_found)
+    number.map(N::from).ok_or_else(Response::not_found)
 }
 
 pub(super) fn repository<'a>(

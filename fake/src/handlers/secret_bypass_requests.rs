@@ -2,8 +2,8 @@
 
 use chrono::SubsecRound;
 use github_secret_scanning_generated::types::{
-    BypassRequestStatus, BypassResponse, BypassResponseStatus, BypassReviewAction, BypassReviewReceipt,
-    SecretBypassRequest,
+    BypassRequestStatus, BypassResponse, BypassResponseId, BypassResponseStatus, BypassReviewAction,
+    BypassReviewReceipt, SecretBypassRequest,
 };
 
 use super::bypass_requests::{self, RESOURCE};
@@ -72,7 +72,7 @@ fn bypass_response(
     request: &OperationRequest<'_>,
     action: &BypassReviewAction,
 ) -> BypassResponse {
-    let mut response = BypassResponse::new(store.new_id());
+    let mut response = BypassResponse::new(store.new_response_id());
     response.reviewer = Some(store.actor(request.login));
     response.created_at = Some(request.now.trunc_subsecs(0));
     response.status = Some(match action {
@@ -85,7 +85,7 @@ fn bypass_response(
 /// Dismisses a bypass response. An approved or denied request then has the status that its last effective response
 /// decided; without one it becomes open again, which is an assumption: GitHub does not document it.
 pub(super) fn dismiss(store: &mut Store, request: &OperationRequest<'_>) -> Result<Response, Response> {
-    let id: i64 = request.path_parameter("bypass_response_id").parse().map_err(|_| Response::not_found())?;
+    let id: BypassResponseId = lookup::number(request, "bypass_response_id")?;
     let bypass_requests = &mut lookup::repository_mut(store, request)?.secret_bypass_requests;
     for bypass in bypass_requests.values_mut() {
         let mut responses = bypass.responses.iter_mut().flatten();

@@ -54,7 +54,7 @@ impl Api {
     }
 
     fn add(&mut self, repo: &str, alert: Alert) -> u64 {
-        self.store.add_alert(self.now, repo, alert).unwrap()
+        self.store.add_alert(self.now, repo, alert).unwrap().get()
     }
 
     /// Sends a request of `octocat`. `target` is the path below the base URL, with the query.

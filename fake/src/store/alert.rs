@@ -15,7 +15,7 @@ pub(crate) struct AlertEntry {
     /// Without the next three fields, which only some responses have.
     pub(crate) alert: Alert,
     pub(crate) secret: Option<Secret>,
-    pub(crate) repository: Option<Repository>,
+    pub(crate) repository: Option<Box<Repository>>,
     pub(crate) metadata: Option<Vec<AlertMetadataEntry>>,
     /// The result of the automatic check, which an override replaces.
     pub(crate) checked_validity: Option<Validity>,
@@ -39,7 +39,7 @@ impl AlertEntry {
     pub(super) fn add_locations(&mut self, locations: Vec<Location>) {
         self.locations.extend(locations);
         let first = &mut self.alert.first_location_detected;
-        *first = first.take().or_else(|| self.locations.first().and_then(to_first_detected));
+        *first = first.take().or_else(|| self.locations.first().and_then(to_first_detected).map(Into::into));
     }
 
     /// Returns the seeded locations; without any, the first detected one.
@@ -47,7 +47,7 @@ impl AlertEntry {
         if !self.locations.is_empty() {
             return self.locations.clone();
         }
-        self.alert.first_location_detected.clone().and_then(to_location).into_iter().collect()
+        self.alert.first_location_detected.clone().and_then(|first| to_location(*first)).into_iter().collect()
     }
 
     pub(crate) fn has_more_locations(&self) -> bool {

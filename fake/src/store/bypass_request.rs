@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use github_secret_scanning_generated::types::{
-    Actor, BypassOrganization, BypassRepository, BypassRequestStatus, BypassResponse, BypassResponseStatus,
-    PushRuleBypassRequest, SecretBypassRequest,
+    Actor, BypassOrganization, BypassRepository, BypassRequestNumber, BypassRequestStatus, BypassResponse,
+    BypassResponseStatus, PushRuleBypassRequest, SecretBypassRequest,
 };
 use serde::Serialize;
 
@@ -74,7 +74,7 @@ pub(crate) struct FilterFields<'a> {
 /// The fields that are filled in and changed.
 pub(crate) struct FieldsMut<'a> {
     pub(crate) id: &'a mut i64,
-    pub(crate) number: &'a mut u64,
+    pub(crate) number: &'a mut BypassRequestNumber,
     pub(crate) created_at: &'a mut Option<DateTime<Utc>>,
     pub(crate) expires_at: &'a mut Option<DateTime<Utc>>,
     pub(crate) status: &'a mut Option<BypassRequestStatus>,

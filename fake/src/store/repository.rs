@@ -5,7 +5,8 @@ use std::io;
 
 use chrono::{DateTime, Utc};
 use github_secret_scanning_generated::types::{
-    Alert, BypassOrganization, BypassRepository, PushRuleBypassRequest, SecretBypassRequest,
+    Alert, AlertNumber, BypassOrganization, BypassRepository, BypassRequestNumber, PushRuleBypassRequest,
+    SecretBypassRequest,
 };
 
 use super::alert::AlertEntry;
@@ -20,33 +21,33 @@ pub(crate) struct Repository {
     pub(crate) name: String,
     /// `owner/name` in lower case: its sort key among repositories.
     pub(crate) key: String,
-    pub(crate) alerts: BTreeMap<u64, AlertEntry>,
-    pub(crate) secret_bypass_requests: BTreeMap<u64, SecretBypassRequest>,
-    pub(crate) push_rule_bypass_requests: BTreeMap<u64, PushRuleBypassRequest>,
+    pub(crate) alerts: BTreeMap<AlertNumber, AlertEntry>,
+    pub(crate) secret_bypass_requests: BTreeMap<BypassRequestNumber, SecretBypassRequest>,
+    pub(crate) push_rule_bypass_requests: BTreeMap<BypassRequestNumber, PushRuleBypassRequest>,
 }
 
 /// A bypass request that a repository contains.
 pub(crate) trait RepositoryBypassRequest: BypassRequest {
-    fn all(repository: &Repository) -> &BTreeMap<u64, Self>;
-    fn all_mut(repository: &mut Repository) -> &mut BTreeMap<u64, Self>;
+    fn all(repository: &Repository) -> &BTreeMap<BypassRequestNumber, Self>;
+    fn all_mut(repository: &mut Repository) -> &mut BTreeMap<BypassRequestNumber, Self>;
 }
 
 impl RepositoryBypassRequest for SecretBypassRequest {
-    fn all(repository: &Repository) -> &BTreeMap<u64, Self> {
+    fn all(repository: &Repository) -> &BTreeMap<BypassRequestNumber, Self> {
         &repository.secret_bypass_requests
     }
 
-    fn all_mut(repository: &mut Repository) -> &mut BTreeMap<u64, Self> {
+    fn all_mut(repository: &mut Repository) -> &mut BTreeMap<BypassRequestNumber, Self> {
         &mut repository.secret_bypass_requests
     }
 }
 
 impl RepositoryBypassRequest for PushRuleBypassRequest {
-    fn all(repository: &Repository) -> &BTreeMap<u64, Self> {
+    fn all(repository: &Repository) -> &BTreeMap<BypassRequestNumber, Self> {
         &repository.push_rule_bypass_requests
     }
 
-    fn all_mut(repository: &mut Repository) -> &mut BTreeMap<u64, Self> {
+    fn all_mut(repository: &mut Repository) -> &mut BTreeMap<BypassRequestNumber, Self> {
         &mut repository.push_rule_bypass_requests
     }
 }
@@ -69,7 +70,7 @@ impl Repository {
         format!("{}/{}", self.owner, self.name)
     }
 
-    pub(super) fn add_alert(&mut self, now: DateTime<Utc>, mut alert: Alert) -> io::Result<u64> {
+    pub(super) fn add_alert(&mut self, now: DateTime<Utc>, mut alert: Alert) -> io::Result<AlertNumber> {
         alert.number = free_number(alert.number, &self.alerts)?;
         let number = alert.number;
         let entry = AlertEntry::new(now, &self.full_name(), alert);
@@ -81,7 +82,7 @@ impl Repository {
         &mut self,
         now: DateTime<Utc>,
         mut request: R,
-    ) -> io::Result<u64> {
+    ) -> io::Result<BypassRequestNumber> {
         let number = free_number(*request.fields_mut().number, R::all(self))?;
         *request.fields_mut().number = number;
         let mut repository = BypassRepository::default();
@@ -98,10 +99,14 @@ impl Repository {
 }
 
 /// Returns `number`, or the one after the highest for 0.
-fn free_number<T>(number: u64, taken: &BTreeMap<u64, T>) -> io::Result<u64> {
+fn free_number<N, T>(number: N, taken: &BTreeMap<N, T>) -> io::Result<N>
+where
+    N: Copy + Ord + PartialEq<u64> + From<u64> + Into<u64>,
+{
     if number != 0 {
         return Ok(number);
     }
-    let highest = taken.last_key_value().map_or(0, |(highest, _)| *highest);
-    highest.checked_add(1).ok_or_else(|| invalid_seed("no number is left after the highest one".into()))
+    let highest = taken.last_key_value().map_or(0, |(highest, _)| (*highest).into());
+    let free = highest.checked_add(1).map(N::from);
+    free.ok_or_else(|| invalid_seed("no number is left after the highest one".into()))
 }

@@ -2,6 +2,8 @@
 
 //! All that is written from the description.
 
+#[doc(hidden)]
+pub mod internal_types;
 #[cfg(feature = "mock")]
 #[allow(
     missing_docs,
@@ -10,4 +12,6 @@
 pub mod mock;
 pub mod operations;
 mod requests;
+#[cfg(test)]
+pub(crate) mod sizes;
 pub mod types;

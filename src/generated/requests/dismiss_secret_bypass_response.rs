@@ -5,7 +5,9 @@
 use futures_core::future::BoxFuture;
 use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations;
+use github_secret_scanning_generated::types;
 use crate::call;
+use crate::check;
 use crate::error::Error;
 use crate::scope::Repo;
 
@@ -30,7 +32,7 @@ pub struct DismissSecretBypassResponse {
 }
 
 impl DismissSecretBypassResponse {
-    pub(crate) fn new(scope: Repo, bypass_response_id: i64) -> Self {
+    pub(crate) fn new(scope: Repo, bypass_response_id: types::BypassResponseId) -> Self {
         let inner = Inner { scope, bypass_response_id };
         Self { inner }
     }
@@ -56,7 +58,7 @@ impl IntoFuture for DismissSecretBypassResponse {
 #[derive(Clone, Debug)]
 pub(crate) struct Inner {
     scope: Repo,
-    bypass_response_id: i64,
+    bypass_response_id: types::BypassResponseId,
 }
 
 impl Inner {
@@ -72,6 +74,7 @@ impl Inner {
 
     /// Checks the arguments, and builds the request.
     fn build(&self) -> Result<reqwest::Request, Error> {
+        self.check()?;
         let builders = self.scope.client().request_builders();
         let request = {
             let scope = &self.scope;
@@ -79,9 +82,19 @@ impl Inner {
                 .secret_scanning_dismiss_bypass_response(
                     scope.owner(),
                     scope.name(),
-                    self.bypass_response_id,
+                    &self.bypass_response_id,
                 )
         };
         request.map_err(Error::unwritable)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        check::range(
+            "bypass_response_id",
+            Some(self.bypass_response_id.get()),
+            1u64,
+            18446744073709551615u64,
+        )?;
+        Ok(())
     }
 }

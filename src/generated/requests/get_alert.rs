@@ -37,7 +37,7 @@ pub struct GetAlert {
 }
 
 impl GetAlert {
-    pub(crate) fn new(scope: Repo, alert_number: u64) -> Self {
+    pub(crate) fn new(scope: Repo, alert_number: types::AlertNumber) -> Self {
         let inner = Inner {
             scope,
             alert_number,
@@ -88,7 +88,7 @@ impl IntoFuture for GetAlert {
 #[derive(Clone, Debug)]
 pub(crate) struct Inner {
     scope: Repo,
-    alert_number: u64,
+    alert_number: types::AlertNumber,
     hide_secret: Option<bool>,
 }
 
@@ -128,7 +128,7 @@ impl Inner {
                 .secret_scanning_get_alert(
                     scope.owner(),
                     scope.name(),
-                    self.alert_number,
+                    &self.alert_number,
                     self.hide_secret,
                 )
         };
@@ -138,7 +138,7 @@ impl Inner {
     fn check(&self) -> Result<(), Error> {
         check::range(
             "alert_number",
-            Some(self.alert_number),
+            Some(self.alert_number.get()),
             1u64,
             18446744073709551615u64,
         )?;

@@ -35,7 +35,10 @@ pub struct GetPushRuleBypassRequest {
 }
 
 impl GetPushRuleBypassRequest {
-    pub(crate) fn new(scope: Repo, bypass_request_number: u64) -> Self {
+    pub(crate) fn new(
+        scope: Repo,
+        bypass_request_number: types::BypassRequestNumber,
+    ) -> Self {
         let inner = Inner {
             scope,
             bypass_request_number,
@@ -81,7 +84,7 @@ impl IntoFuture for GetPushRuleBypassRequest {
 #[derive(Clone, Debug)]
 pub(crate) struct Inner {
     scope: Repo,
-    bypass_request_number: u64,
+    bypass_request_number: types::BypassRequestNumber,
 }
 
 impl Inner {
@@ -116,7 +119,7 @@ impl Inner {
                 .repos_get_repo_push_bypass_request(
                     scope.owner(),
                     scope.name(),
-                    self.bypass_request_number,
+                    &self.bypass_request_number,
                 )
         };
         request.map_err(Error::unwritable)
@@ -125,7 +128,7 @@ impl Inner {
     fn check(&self) -> Result<(), Error> {
         check::range(
             "bypass_request_number",
-            Some(self.bypass_request_number),
+            Some(self.bypass_request_number.get()),
             1u64,
             18446744073709551615u64,
         )?;

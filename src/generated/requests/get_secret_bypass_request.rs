@@ -35,7 +35,10 @@ pub struct GetSecretBypassRequest {
 }
 
 impl GetSecretBypassRequest {
-    pub(crate) fn new(scope: Repo, bypass_request_number: u64) -> Self {
+    pub(crate) fn new(
+        scope: Repo,
+        bypass_request_number: types::BypassRequestNumber,
+    ) -> Self {
         let inner = Inner {
             scope,
             bypass_request_number,
@@ -79,7 +82,7 @@ impl IntoFuture for GetSecretBypassRequest {
 #[derive(Clone, Debug)]
 pub(crate) struct Inner {
     scope: Repo,
-    bypass_request_number: u64,
+    bypass_request_number: types::BypassRequestNumber,
 }
 
 impl Inner {
@@ -114,7 +117,7 @@ impl Inner {
                 .secret_scanning_get_bypass_request(
                     scope.owner(),
                     scope.name(),
-                    self.bypass_request_number,
+                    &self.bypass_request_number,
                 )
         };
         request.map_err(Error::unwritable)
@@ -123,7 +126,7 @@ impl Inner {
     fn check(&self) -> Result<(), Error> {
         check::range(
             "bypass_request_number",
-            Some(self.bypass_request_number),
+            Some(self.bypass_request_number.get()),
             1u64,
             18446744073709551615u64,
         )?;

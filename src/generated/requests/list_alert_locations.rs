@@ -41,7 +41,7 @@ pub struct ListAlertLocations {
 }
 
 impl ListAlertLocations {
-    pub(crate) fn new(scope: Repo, alert_number: u64) -> Self {
+    pub(crate) fn new(scope: Repo, alert_number: types::AlertNumber) -> Self {
         let inner = Inner {
             scope,
             start: Start::first(),
@@ -112,7 +112,7 @@ impl ListAlertLocations {
 pub(crate) struct Inner {
     scope: Repo,
     start: Start,
-    alert_number: u64,
+    alert_number: types::AlertNumber,
     per_page: Option<u64>,
 }
 
@@ -149,7 +149,7 @@ impl Inner {
                 .secret_scanning_list_locations_for_alert(
                     scope.owner(),
                     scope.name(),
-                    self.alert_number,
+                    &self.alert_number,
                     at.page(),
                     self.start.per_page(self.per_page),
                 )
@@ -160,7 +160,7 @@ impl Inner {
     fn check(&self) -> Result<(), Error> {
         check::range(
             "alert_number",
-            Some(self.alert_number),
+            Some(self.alert_number.get()),
             1u64,
             18446744073709551615u64,
         )?;

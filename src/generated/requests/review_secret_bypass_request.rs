@@ -34,14 +34,14 @@ pub struct ReviewSecretBypassRequest {
 impl ReviewSecretBypassRequest {
     pub(crate) fn new(
         scope: Repo,
-        bypass_request_number: u64,
-        message: impl Into<String>,
+        bypass_request_number: types::BypassRequestNumber,
         status: types::BypassReviewAction,
+        message: impl Into<String>,
     ) -> Self {
         let inner = Inner {
             scope,
             bypass_request_number,
-            body: types::BypassReview::new(message, status),
+            body: types::BypassReview::new(status, message),
         };
         Self { inner }
     }
@@ -67,7 +67,7 @@ impl IntoFuture for ReviewSecretBypassRequest {
 #[derive(Clone, Debug)]
 pub(crate) struct Inner {
     scope: Repo,
-    bypass_request_number: u64,
+    bypass_request_number: types::BypassRequestNumber,
     body: types::BypassReview,
 }
 
@@ -92,7 +92,7 @@ impl Inner {
                 .secret_scanning_review_bypass_request(
                     scope.owner(),
                     scope.name(),
-                    self.bypass_request_number,
+                    &self.bypass_request_number,
                     &self.body,
                 )
         };
@@ -102,7 +102,7 @@ impl Inner {
     fn check(&self) -> Result<(), Error> {
         check::range(
             "bypass_request_number",
-            Some(self.bypass_request_number),
+            Some(self.bypass_request_number.get()),
             1u64,
             18446744073709551615u64,
         )?;

@@ -34,7 +34,7 @@ pub struct UpdateAlert {
 }
 
 impl UpdateAlert {
-    pub(crate) fn new(scope: Repo, alert_number: u64) -> Self {
+    pub(crate) fn new(scope: Repo, alert_number: types::AlertNumber) -> Self {
         let inner = Inner {
             scope,
             alert_number,
@@ -119,7 +119,7 @@ impl IntoFuture for UpdateAlert {
 #[derive(Clone, Debug)]
 pub(crate) struct Inner {
     scope: Repo,
-    alert_number: u64,
+    alert_number: types::AlertNumber,
     body: types::AlertUpdate,
 }
 
@@ -180,7 +180,7 @@ impl Inner {
                 .secret_scanning_update_alert(
                     scope.owner(),
                     scope.name(),
-                    self.alert_number,
+                    &self.alert_number,
                     &self.body,
                 )
         };
@@ -190,7 +190,7 @@ impl Inner {
     fn check(&self) -> Result<(), Error> {
         check::range(
             "alert_number",
-            Some(self.alert_number),
+            Some(self.alert_number.get()),
             1u64,
             18446744073709551615u64,
         )?;

@@ -2,6 +2,7 @@
 
 //! The sub-scope `alert`.
 
+use github_secret_scanning_generated::types;
 use crate::generated::requests::GetAlert;
 use crate::generated::requests::ListAlertLocations;
 use crate::generated::requests::UpdateAlert;
@@ -11,11 +12,11 @@ use crate::scope::Repo;
 #[derive(Clone, Debug)]
 pub struct AlertScope {
     repo: Repo,
-    alert_number: u64,
+    alert_number: types::AlertNumber,
 }
 
 impl AlertScope {
-    pub(crate) fn new(repo: Repo, alert_number: u64) -> Self {
+    pub(crate) fn new(repo: Repo, alert_number: types::AlertNumber) -> Self {
         Self { repo, alert_number }
     }
 
@@ -25,7 +26,7 @@ impl AlertScope {
     }
 
     /// The number of the alert within its repository, counted from 1.
-    pub fn alert_number(&self) -> u64 {
+    pub fn alert_number(&self) -> types::AlertNumber {
         self.alert_number
     }
 }

@@ -2,6 +2,7 @@
 
 //! The sub-scope `push_rule_bypass_request`.
 
+use github_secret_scanning_generated::types;
 use crate::generated::requests::GetPushRuleBypassRequest;
 use crate::scope::Repo;
 
@@ -10,11 +11,14 @@ use crate::scope::Repo;
 #[derive(Clone, Debug)]
 pub struct PushRuleBypassRequestScope {
     repo: Repo,
-    bypass_request_number: u64,
+    bypass_request_number: types::BypassRequestNumber,
 }
 
 impl PushRuleBypassRequestScope {
-    pub(crate) fn new(repo: Repo, bypass_request_number: u64) -> Self {
+    pub(crate) fn new(
+        repo: Repo,
+        bypass_request_number: types::BypassRequestNumber,
+    ) -> Self {
         Self {
             repo,
             bypass_request_number,
@@ -27,7 +31,7 @@ impl PushRuleBypassRequestScope {
     }
 
     /// The number of the bypass request within its repository, counted from 1.
-    pub fn bypass_request_number(&self) -> u64 {
+    pub fn bypass_request_number(&self) -> types::BypassRequestNumber {
         self.bypass_request_number
     }
 }

@@ -2,6 +2,7 @@
 
 //! The requests of a repository.
 
+use github_secret_scanning_generated::types;
 use super::alert::AlertScope;
 use super::push_rule_bypass_request::PushRuleBypassRequestScope;
 use super::secret_bypass_request::SecretBypassRequestScope;
@@ -95,9 +96,9 @@ impl Repo {
     /// ```
     pub fn dismiss_secret_bypass_response(
         &self,
-        bypass_response_id: i64,
+        bypass_response_id: impl Into<types::BypassResponseId>,
     ) -> DismissSecretBypassResponse {
-        DismissSecretBypassResponse::new(self.clone(), bypass_response_id)
+        DismissSecretBypassResponse::new(self.clone(), bypass_response_id.into())
     }
 
     /// Lists the alerts of a repository.
@@ -137,8 +138,8 @@ impl Repo {
     /// `alert_number`: The number of the alert within its repository, counted from 1.
     ///
     /// Nothing is sent.
-    pub fn alert(&self, alert_number: u64) -> AlertScope {
-        AlertScope::new(self.clone(), alert_number)
+    pub fn alert(&self, alert_number: impl Into<types::AlertNumber>) -> AlertScope {
+        AlertScope::new(self.clone(), alert_number.into())
     }
 
     /// Returns the sub-scope of one push rule bypass request, for
@@ -150,9 +151,9 @@ impl Repo {
     /// Nothing is sent.
     pub fn push_rule_bypass_request(
         &self,
-        bypass_request_number: u64,
+        bypass_request_number: impl Into<types::BypassRequestNumber>,
     ) -> PushRuleBypassRequestScope {
-        PushRuleBypassRequestScope::new(self.clone(), bypass_request_number)
+        PushRuleBypassRequestScope::new(self.clone(), bypass_request_number.into())
     }
 
     /// Returns the sub-scope of one secret bypass request, for
@@ -165,8 +166,8 @@ impl Repo {
     /// Nothing is sent.
     pub fn secret_bypass_request(
         &self,
-        bypass_request_number: u64,
+        bypass_request_number: impl Into<types::BypassRequestNumber>,
     ) -> SecretBypassRequestScope {
-        SecretBypassRequestScope::new(self.clone(), bypass_request_number)
+        SecretBypassRequestScope::new(self.clone(), bypass_request_number.into())
     }
 }

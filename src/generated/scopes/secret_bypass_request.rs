@@ -12,11 +12,14 @@ use crate::scope::Repo;
 #[derive(Clone, Debug)]
 pub struct SecretBypassRequestScope {
     repo: Repo,
-    bypass_request_number: u64,
+    bypass_request_number: types::BypassRequestNumber,
 }
 
 impl SecretBypassRequestScope {
-    pub(crate) fn new(repo: Repo, bypass_request_number: u64) -> Self {
+    pub(crate) fn new(
+        repo: Repo,
+        bypass_request_number: types::BypassRequestNumber,
+    ) -> Self {
         Self {
             repo,
             bypass_request_number,
@@ -29,7 +32,7 @@ impl SecretBypassRequestScope {
     }
 
     /// The number of the bypass request within its repository, counted from 1.
-    pub fn bypass_request_number(&self) -> u64 {
+    pub fn bypass_request_number(&self) -> types::BypassRequestNumber {
         self.bypass_request_number
     }
 }
@@ -94,8 +97,8 @@ impl SecretBypassRequestScope {
         ReviewSecretBypassRequest::new(
             self.repo.clone(),
             self.bypass_request_number,
-            message,
             status,
+            message,
         )
     }
 }

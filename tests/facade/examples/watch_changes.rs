@@ -65,7 +65,7 @@ fn more_than_a_page_of_changes_are_each_printed_once_in_order() {
 #[test]
 fn each_kind_of_change_is_described() {
     let mut assigned = alert(1, 0, AlertState::Open);
-    assigned.assigned_to = Some(User::new(7, "anna"));
+    assigned.assigned_to = Some(Box::new(User::new(7, "anna")));
     let fake = fake([
         assigned,
         alert(2, 0, AlertState::Open),
@@ -74,7 +74,7 @@ fn each_kind_of_change_is_described() {
     ]);
     let mut both = alert(2, 20, AlertState::Open);
     both.validity = Some(Validity::Active);
-    both.assigned_to = Some(User::new(7, "anna"));
+    both.assigned_to = Some(Box::new(User::new(7, "anna")));
     let mut short = alert(5, 50, AlertState::Resolved);
     short.created_at = at(45);
     let unassigned = alert(1, 10, AlertState::Open);

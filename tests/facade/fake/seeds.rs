@@ -11,7 +11,7 @@ use crate::support::fixture;
 pub(super) const REPO: &str = "acme/widgets";
 
 /// The id of the bypass response that the calls dismiss.
-pub(super) const RESPONSE: i64 = 42;
+pub(super) const RESPONSE: u64 = 42;
 /// The number of its bypass request.
 pub(super) const ANSWERED: u64 = 22;
 

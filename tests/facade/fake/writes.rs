@@ -1,8 +1,8 @@
 //! Effects of writes on later reads.
 
 use github_secret_scanning::models::{
-    AlertState, BypassRequestStatus, BypassRequestStatusFilter, BypassResponseStatus, Resolution,
-    SecretBypassRequest,
+    AlertState, BypassRequestStatus, BypassRequestStatusFilter, BypassResponseId, BypassResponseStatus,
+    Resolution, SecretBypassRequest,
 };
 use github_secret_scanning::{ErrorKind, Repo};
 
@@ -49,7 +49,7 @@ async fn alert_stays_assigned_until_it_is_unassigned() {
 }
 
 /// Returns the status of the only response to a request.
-fn only_response(request: SecretBypassRequest, id: Option<i64>) -> BypassResponseStatus {
+fn only_response(request: SecretBypassRequest, id: Option<BypassResponseId>) -> BypassResponseStatus {
     let responses = request.responses.unwrap();
     let [response] = responses.as_slice() else { panic!("{responses:?}") };
     assert_eq!(Some(response.id), id);
@@ -91,7 +91,7 @@ async fn dismissed_response_is_kept_and_reopens_its_request() {
     let request = repo.secret_bypass_request(ANSWERED).get().await.unwrap();
     assert_eq!(request.status, Some(BypassRequestStatus::Open));
     let responses = request.responses.unwrap();
-    assert_eq!((responses.len(), responses[0].id), (1, RESPONSE));
+    assert_eq!((responses.len(), responses[0].id.get()), (1, RESPONSE));
     assert_eq!(responses[0].status, Some(BypassResponseStatus::Dismissed));
     let again = repo.dismiss_secret_bypass_response(RESPONSE).await.unwrap_err();
     assert_eq!(again.kind(), ErrorKind::Validation);

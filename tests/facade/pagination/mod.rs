@@ -64,7 +64,7 @@ async fn collect(items: &mut Items<Alert>) -> (Vec<u64>, Option<Error>) {
     loop {
         assert!(numbers.len() < 100, "{numbers:?}");
         match items.try_next().await {
-            Ok(Some(alert)) => numbers.push(alert.number),
+            Ok(Some(alert)) => numbers.push(alert.number.get()),
             Ok(None) => return (numbers, None),
             Err(error) => return (numbers, Some(error)),
         }

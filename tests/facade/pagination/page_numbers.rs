@@ -7,7 +7,7 @@ use super::{collect, numbered, page, page_before};
 use crate::support::{Reply, Server, fixture, org, repo};
 
 fn numbers(alerts: &[Alert]) -> Vec<u64> {
-    alerts.iter().map(|alert| alert.number).collect()
+    alerts.iter().map(|alert| alert.number.get()).collect()
 }
 
 #[tokio::test]

@@ -20,7 +20,7 @@ async fn stream_can_be_resumed_after_any_item() {
         let mut items = repo(&server).alerts().stream();
         let mut found = Vec::new();
         for _ in 0..taken {
-            found.push(items.try_next().await.unwrap().unwrap().number);
+            found.push(items.try_next().await.unwrap().unwrap().number.get());
         }
         let token = reparsed(items.resume());
         let (rest, error) = collect(&mut repo(&server).alerts().resume(&token).stream()).await;
@@ -88,7 +88,7 @@ async fn resumed_page_has_the_number_of_skipped_items() {
     }
     let token = reparsed(items.resume());
     let page = repo(&server).alerts().resume(&token).page().await.unwrap();
-    assert_eq!((page.skipped, page.items.len(), page.items[0].number), (1, 1, 3));
+    assert_eq!((page.skipped, page.items.len(), page.items[0].number.get()), (1, 1, 3));
 }
 
 #[tokio::test]

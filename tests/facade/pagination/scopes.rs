@@ -12,7 +12,7 @@ async fn open_alerts<S>(alerts: ListAlerts<S>) -> Result<Vec<u64>, Error> {
     let mut alerts = alerts.state(AlertState::Open).per_page(100).hide_secret(true).stream();
     let mut numbers = Vec::new();
     while let Some(alert) = alerts.try_next().await? {
-        numbers.push(alert.number);
+        numbers.push(alert.number.get());
     }
     Ok(numbers)
 }

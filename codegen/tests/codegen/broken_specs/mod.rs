@@ -4,11 +4,14 @@
 //! further ones along would send a person to the wrong place.
 
 mod bodies;
+mod boxed;
 mod calls;
 mod conditions;
+mod construction;
 mod documents;
 mod head;
 mod names;
+mod numbers;
 mod operations;
 mod paging;
 mod parameters;

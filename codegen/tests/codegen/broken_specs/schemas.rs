@@ -9,7 +9,7 @@ const ENUM: &str = "      enum: [active, revoked]\n";
 
 #[test]
 fn a_named_schema_that_is_neither_an_object_nor_an_enum_is_refused() {
-    const WHAT: &str = "a named schema is an object, a string enum, or a `oneOf`";
+    const WHAT: &str = "a named schema is an object, a string enum, an integer, or a `oneOf`";
     const USER: &str = "      type: object\n      description: An account.\n      required: [id]\n      properties:\n        id: {type: integer, format: int64, description: The number of the account.}\n        login: {type: string, description: The handle of the account.}\n";
     assert_refused(&[
         broken(

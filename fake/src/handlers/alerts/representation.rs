@@ -54,7 +54,7 @@ pub(super) fn represent<'a>(
     hide_secret: bool,
 ) -> AlertRepresentation<'a> {
     let alert = &entry.alert;
-    let repository_field = || match &entry.repository {
+    let repository_field = || match entry.repository.as_deref() {
         Some(seeded) => Cow::Borrowed(seeded),
         None => Cow::Owned(repository_model(base_url, repository)),
     };
@@ -81,10 +81,10 @@ fn urls(base_url: &str, repository: &Repository, alert: &Alert) -> Urls {
 
 fn repository_model(base_url: &str, repository: &Repository) -> RepositoryModel {
     let full_name = repository.full_name();
-    let mut model = RepositoryModel::new(&full_name, repository.id, &repository.name);
+    let mut model = RepositoryModel::new(repository.id, &repository.name, &full_name);
     let mut owner = user(base_url, repository.owner_id, &repository.owner);
     owner.type_ = Some("Organization".into());
-    model.owner = Some(owner);
+    model.owner = Some(Box::new(owner));
     model.private = Some(true);
     model.fork = Some(false);
     model.url = Some(format!("{base_url}/repos/{full_name}"));

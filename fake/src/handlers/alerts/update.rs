@@ -91,7 +91,7 @@ pub(in crate::handlers) fn update(
     let entry = repository.alerts.get_mut(&number).ok_or_else(Response::not_found)?;
     apply(entry, request, resolved_by, change.state, change.validity);
     if let Some(assignee) = assignee {
-        entry.alert.assigned_to = assignee;
+        entry.alert.assigned_to = assignee.map(Into::into);
     }
     let (repository, entry) = lookup::alert(store, request)?;
     Ok(Response::ok(&represent(request.base_url, repository, entry, OptionalFields::Metadata, false)))
@@ -117,7 +117,7 @@ fn apply(
             entry.alert.state = Some(AlertState::Resolved);
             entry.alert.resolution = Some(resolution);
             entry.alert.resolution_comment = comment;
-            entry.alert.resolved_by = Some(resolved_by);
+            entry.alert.resolved_by = Some(Box::new(resolved_by));
             entry.alert.resolved_at = now;
         }
         None => {}

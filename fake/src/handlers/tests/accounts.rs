@@ -30,7 +30,8 @@ fn id_of_a_seed_is_not_generated_again() {
     // Ids are generated in sequence: these come soon.
     let next = api.get(REQUEST).body["id"].as_i64().unwrap() + 10;
     let mut chosen = SecretBypassRequest::new(next, 2);
-    chosen.responses = Some(vec![BypassResponse::new(next + 10), BypassResponse::new(next + 5)]);
+    let response = |id: i64| BypassResponse::new(id.unsigned_abs());
+    chosen.responses = Some(vec![response(next + 10), response(next + 5)]);
     api.store.add_bypass_request(api.now, REPO, chosen).unwrap();
     api.store.add_bypass_request(api.now, REPO, PushRuleBypassRequest::new(next + 20, 1)).unwrap();
     for _ in 0..40 {

@@ -43,7 +43,7 @@ impl Api {
         (push_rule.created_at, push_rule.status) = (created_at, status);
         (push_rule.requester, push_rule.responses) = (requester, responses);
         self.store.add_bypass_request(self.now, repo, push_rule).unwrap();
-        self.store.add_bypass_request(self.now, repo, secret).unwrap()
+        self.store.add_bypass_request(self.now, repo, secret).unwrap().get()
     }
 
     fn with_requests(seeds: impl IntoIterator<Item = Seed>) -> Self {

@@ -10,7 +10,7 @@ use super::{Api, REPO, alert};
 const ALERTS: &str = "/repos/acme/widgets/secret-scanning/alerts";
 const REQUEST: &str = "/repos/acme/widgets/bypass-requests/secret-scanning/21";
 
-fn response(id: i64, status: BypassResponseStatus) -> BypassResponse {
+fn response(id: u64, status: BypassResponseStatus) -> BypassResponse {
     let mut response = BypassResponse::new(id);
     response.status = Some(status);
     response
@@ -102,7 +102,7 @@ fn assignee_must_be_a_valid_login() {
 
 #[test]
 fn account_keeps_the_id_of_its_seed() {
-    let mona = |alert: &mut Alert| alert.assigned_to = Some(User::new(7, "Mona"));
+    let mona = |alert: &mut Alert| alert.assigned_to = Some(Box::new(User::new(7, "Mona")));
     let mut api = Api::with([alert(1, mona), Alert::new(2)]);
     let body = api.patch(&format!("{ALERTS}/2"), &json!({ "assignee": "mona" })).body;
     assert_eq!(body["assigned_to"]["id"], 7);

@@ -17,7 +17,7 @@ fn api() -> Api {
         alert(1, |alert| {
             alert.secret_type = Some("mailchimp_api_key".into());
             alert.validity = Some(Validity::Active);
-            alert.assigned_to = Some(User::new(1, "Mona"));
+            alert.assigned_to = Some(Box::new(User::new(1, "Mona")));
             alert.metadata = Some(vec![fact("owner_email", "mona@github.example"), fact("owner_id", "7")]);
         }),
         alert(2, |alert| {
@@ -25,7 +25,7 @@ fn api() -> Api {
             alert.validity = Some(Validity::Inactive);
             alert.state = Some(AlertState::Resolved);
             alert.resolution = Some(Resolution::Revoked);
-            alert.assigned_to = Some(User::new(2, "hubot"));
+            alert.assigned_to = Some(Box::new(User::new(2, "hubot")));
             alert.metadata = Some(vec![fact("owner_email", "hubot@github.example")]);
         }),
         alert(3, |alert| {

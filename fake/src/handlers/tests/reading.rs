@@ -152,7 +152,7 @@ fn first_location_of_a_seed_is_kept() {
 
 #[test]
 fn alert_without_seeded_locations_lists_its_first_location() {
-    let place = WikiCommitLocation::new("b10b", "c0de", "u", 9, 3, "u", "Home.md", 1, 3);
+    let place = WikiCommitLocation::default().path("Home.md").start_line(3).end_line(3).commit_sha("c0de");
     let wanted = json!([{ "type": "wiki_commit", "details": place }]);
     let mut seed = Alert::new(1);
     seed.first_location_detected = serde_json::from_value(json!(place)).unwrap();

@@ -919,7 +919,11 @@ impl SecretScanningGetAlertWhen {
         Self(self.0.path_matches(re))
     }
 
-    pub fn alert_number(self, value: u64) -> Self {
+    pub fn alert_number(
+        self,
+        value: impl ::std::convert::Into<types::AlertNumber>,
+    ) -> Self {
+        let value: types::AlertNumber = value.into();
         let re = regex::Regex::new(
                 &format!(
                     "^(?:/[^/]+)*/repos/[^/]+/[^/]+/secret-scanning/alerts/{}$", crate
@@ -1028,7 +1032,11 @@ impl SecretScanningUpdateAlertWhen {
         Self(self.0.path_matches(re))
     }
 
-    pub fn alert_number(self, value: u64) -> Self {
+    pub fn alert_number(
+        self,
+        value: impl ::std::convert::Into<types::AlertNumber>,
+    ) -> Self {
+        let value: types::AlertNumber = value.into();
         let re = regex::Regex::new(
                 &format!(
                     "^(?:/[^/]+)*/repos/[^/]+/[^/]+/secret-scanning/alerts/{}$", crate

@@ -45,7 +45,7 @@ impl AppsCreateInstallationAccessTokenThen {
         self.0
     }
 
-    pub fn created(self, value: &types::InstallationToken) -> Self {
+    pub fn created(self, value: &crate::internal_types::InstallationToken) -> Self {
         Self(
             self
                 .0
@@ -134,7 +134,7 @@ impl AppsGetOrgInstallationThen {
         self.0
     }
 
-    pub fn ok(self, value: &types::Installation) -> Self {
+    pub fn ok(self, value: &crate::internal_types::Installation) -> Self {
         Self(
             self
                 .0
@@ -215,7 +215,7 @@ impl AppsGetRepoInstallationThen {
         self.0
     }
 
-    pub fn ok(self, value: &types::Installation) -> Self {
+    pub fn ok(self, value: &crate::internal_types::Installation) -> Self {
         Self(
             self
                 .0

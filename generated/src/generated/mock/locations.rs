@@ -45,7 +45,11 @@ impl SecretScanningListLocationsForAlertWhen {
         Self(self.0.path_matches(re))
     }
 
-    pub fn alert_number(self, value: u64) -> Self {
+    pub fn alert_number(
+        self,
+        value: impl ::std::convert::Into<types::AlertNumber>,
+    ) -> Self {
+        let value: types::AlertNumber = value.into();
         let re = regex::Regex::new(
                 &format!(
                     "^(?:/[^/]+)*/repos/[^/]+/[^/]+/secret-scanning/alerts/{}/locations$",

@@ -194,7 +194,11 @@ impl ReposGetRepoPushBypassRequestWhen {
         Self(self.0.path_matches(re))
     }
 
-    pub fn bypass_request_number(self, value: u64) -> Self {
+    pub fn bypass_request_number(
+        self,
+        value: impl ::std::convert::Into<types::BypassRequestNumber>,
+    ) -> Self {
+        let value: types::BypassRequestNumber = value.into();
         let re = regex::Regex::new(
                 &format!(
                     "^(?:/[^/]+)*/repos/[^/]+/[^/]+/bypass-requests/push-rules/{}$",

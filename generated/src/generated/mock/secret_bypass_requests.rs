@@ -353,7 +353,11 @@ impl SecretScanningGetBypassRequestWhen {
         Self(self.0.path_matches(re))
     }
 
-    pub fn bypass_request_number(self, value: u64) -> Self {
+    pub fn bypass_request_number(
+        self,
+        value: impl ::std::convert::Into<types::BypassRequestNumber>,
+    ) -> Self {
+        let value: types::BypassRequestNumber = value.into();
         let re = regex::Regex::new(
                 &format!(
                     "^(?:/[^/]+)*/repos/[^/]+/[^/]+/bypass-requests/secret-scanning/{}$",
@@ -457,7 +461,11 @@ impl SecretScanningReviewBypassRequestWhen {
         Self(self.0.path_matches(re))
     }
 
-    pub fn bypass_request_number(self, value: u64) -> Self {
+    pub fn bypass_request_number(
+        self,
+        value: impl ::std::convert::Into<types::BypassRequestNumber>,
+    ) -> Self {
+        let value: types::BypassRequestNumber = value.into();
         let re = regex::Regex::new(
                 &format!(
                     "^(?:/[^/]+)*/repos/[^/]+/[^/]+/bypass-requests/secret-scanning/{}$",
@@ -575,7 +583,11 @@ impl SecretScanningDismissBypassResponseWhen {
         Self(self.0.path_matches(re))
     }
 
-    pub fn bypass_response_id(self, value: i64) -> Self {
+    pub fn bypass_response_id(
+        self,
+        value: impl ::std::convert::Into<types::BypassResponseId>,
+    ) -> Self {
+        let value: types::BypassResponseId = value.into();
         let re = regex::Regex::new(
                 &format!(
                     "^(?:/[^/]+)*/repos/[^/]+/[^/]+/bypass-responses/secret-scanning/{}$",

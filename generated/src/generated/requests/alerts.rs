@@ -263,7 +263,7 @@ impl RequestBuilders {
         &self,
         owner: &str,
         repo: &str,
-        alert_number: u64,
+        alert_number: &types::AlertNumber,
         hide_secret: Option<bool>,
     ) -> Result<reqwest::Request, reqwest::Error> {
         let url = format!(
@@ -287,7 +287,7 @@ impl RequestBuilders {
         &self,
         owner: &str,
         repo: &str,
-        alert_number: u64,
+        alert_number: &types::AlertNumber,
         body: &types::AlertUpdate,
     ) -> Result<reqwest::Request, reqwest::Error> {
         let url = format!(

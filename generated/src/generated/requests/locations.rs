@@ -12,7 +12,7 @@ impl RequestBuilders {
         &self,
         owner: &str,
         repo: &str,
-        alert_number: u64,
+        alert_number: &types::AlertNumber,
         page: Option<u64>,
         per_page: Option<u64>,
     ) -> Result<reqwest::Request, reqwest::Error> {

@@ -46,7 +46,7 @@ impl RequestBuilders {
         &self,
         owner: &str,
         repo: &str,
-        bypass_request_number: u64,
+        bypass_request_number: &types::BypassRequestNumber,
     ) -> Result<reqwest::Request, reqwest::Error> {
         let url = format!(
             "{}/repos/{}/{}/bypass-requests/push-rules/{}", self.base_url, encode_path(&

@@ -83,7 +83,7 @@ impl RequestBuilders {
         &self,
         owner: &str,
         repo: &str,
-        bypass_request_number: u64,
+        bypass_request_number: &types::BypassRequestNumber,
     ) -> Result<reqwest::Request, reqwest::Error> {
         let url = format!(
             "{}/repos/{}/{}/bypass-requests/secret-scanning/{}", self.base_url,
@@ -106,7 +106,7 @@ impl RequestBuilders {
         &self,
         owner: &str,
         repo: &str,
-        bypass_request_number: u64,
+        bypass_request_number: &types::BypassRequestNumber,
         body: &types::BypassReview,
     ) -> Result<reqwest::Request, reqwest::Error> {
         let url = format!(
@@ -131,7 +131,7 @@ impl RequestBuilders {
         &self,
         owner: &str,
         repo: &str,
-        bypass_response_id: i64,
+        bypass_response_id: &types::BypassResponseId,
     ) -> Result<reqwest::Request, reqwest::Error> {
         let url = format!(
             "{}/repos/{}/{}/bypass-responses/secret-scanning/{}", self.base_url,

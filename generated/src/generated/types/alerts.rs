@@ -11,13 +11,13 @@ use super::*;
 pub struct Alert {
     /// The assignee of the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub assigned_to: ::std::option::Option<User>,
+    pub assigned_to: ::std::option::Option<::std::boxed::Box<User>>,
     /// The comment of the user who requested to close the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub closure_request_comment: ::std::option::Option<::std::string::String>,
     /// The user who reviewed the request to close the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub closure_request_reviewer: ::std::option::Option<User>,
+    pub closure_request_reviewer: ::std::option::Option<::std::boxed::Box<User>>,
     /// The comment of the reviewer of that request.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub closure_request_reviewer_comment: ::std::option::Option<::std::string::String>,
@@ -26,7 +26,9 @@ pub struct Alert {
     pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
     /// The location at which the secret was first detected.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub first_location_detected: ::std::option::Option<FirstDetectedLocation>,
+    pub first_location_detected: ::std::option::Option<
+        ::std::boxed::Box<FirstDetectedLocation>,
+    >,
     /// Whether the secret was found at more than one location.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub has_more_locations: ::std::option::Option<bool>,
@@ -46,7 +48,7 @@ pub struct Alert {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub multi_repo: ::std::option::Option<bool>,
     /// The number of the alert within its repository, from 1.
-    pub number: u64,
+    pub number: AlertNumber,
     /// The name of the service that issues such secrets.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub provider: ::std::option::Option<::std::string::String>,
@@ -68,7 +70,9 @@ pub struct Alert {
     >,
     /// The user who reviewed the request to bypass push protection.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub push_protection_bypass_request_reviewer: ::std::option::Option<User>,
+    pub push_protection_bypass_request_reviewer: ::std::option::Option<
+        ::std::boxed::Box<User>,
+    >,
     /// The comment of the reviewer of the bypass request.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub push_protection_bypass_request_reviewer_comment: ::std::option::Option<
@@ -84,10 +88,10 @@ pub struct Alert {
     >,
     /// The user who bypassed push protection.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub push_protection_bypassed_by: ::std::option::Option<User>,
+    pub push_protection_bypassed_by: ::std::option::Option<::std::boxed::Box<User>>,
     /// The repository in which the secret was found, in a list of several repositories.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub repository: ::std::option::Option<Repository>,
+    pub repository: ::std::option::Option<::std::boxed::Box<Repository>>,
     /// Why the alert was resolved; null while it is open.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resolution: ::std::option::Option<Resolution>,
@@ -99,7 +103,7 @@ pub struct Alert {
     pub resolved_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
     /// The user who resolved the alert.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub resolved_by: ::std::option::Option<User>,
+    pub resolved_by: ::std::option::Option<::std::boxed::Box<User>>,
     /// The secret itself, in plain text.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub secret: ::std::option::Option<crate::Secret>,
@@ -125,8 +129,11 @@ pub struct Alert {
 
 impl Alert {
     /// Builds one from its required properties; the others are left out.
-    pub fn new(number: u64) -> Self {
+    ///
+    /// - `number`: The number of the alert within its repository, from 1.
+    pub fn new(number: impl ::std::convert::Into<AlertNumber>) -> Self {
         Self {
+            number: number.into(),
             assigned_to: ::std::default::Default::default(),
             closure_request_comment: ::std::default::Default::default(),
             closure_request_reviewer: ::std::default::Default::default(),
@@ -139,7 +146,6 @@ impl Alert {
             locations_url: ::std::default::Default::default(),
             metadata: ::std::default::Default::default(),
             multi_repo: ::std::default::Default::default(),
-            number,
             provider: ::std::default::Default::default(),
             provider_slug: ::std::default::Default::default(),
             publicly_leaked: ::std::default::Default::default(),
@@ -178,6 +184,9 @@ pub struct AlertMetadataEntry {
 
 impl AlertMetadataEntry {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `key`: The key of the entry, such as `owner_email`; other values may be added.
+    /// - `value`: The value of the entry, as text.
     pub fn new(
         key: impl ::std::convert::Into<::std::string::String>,
         value: impl ::std::convert::Into<::std::string::String>,

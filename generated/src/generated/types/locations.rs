@@ -5,8 +5,25 @@
 use super::*;
 
 /// A secret in a file of the repository, as of one commit.
+///
+/// Its default has empty texts and zeros; each required property has a method that sets it:
+///
+/// ```
+/// # use github_secret_scanning_generated::types::CommitLocation;
+/// let built = CommitLocation::default()
+///     .path("path")
+///     .start_line(12)
+///     .end_line(12)
+///     .start_column(12)
+///     .end_column(12)
+///     .blob_sha("blob_sha")
+///     .blob_url("blob_url")
+///     .commit_sha("commit_sha")
+///     .commit_url("commit_url");
+/// ```
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[derive(Default)]
 pub struct CommitLocation {
     /// The SHA-1 of the Git blob, in hex.
     pub blob_sha: ::std::string::String,
@@ -32,30 +49,91 @@ pub struct CommitLocation {
 }
 
 impl CommitLocation {
-    /// Builds one from its required properties; the others are left out.
-    pub fn new(
-        blob_sha: impl ::std::convert::Into<::std::string::String>,
-        blob_url: impl ::std::convert::Into<::std::string::String>,
-        commit_sha: impl ::std::convert::Into<::std::string::String>,
-        commit_url: impl ::std::convert::Into<::std::string::String>,
-        end_column: u64,
-        end_line: u64,
+    /// Sets `path`.
+    ///
+    /// The path of the file from the root of the repository.
+    pub fn path(
+        mut self,
         path: impl ::std::convert::Into<::std::string::String>,
-        start_column: u64,
-        start_line: u64,
     ) -> Self {
-        Self {
-            blob_sha: blob_sha.into(),
-            blob_url: blob_url.into(),
-            commit_sha: commit_sha.into(),
-            commit_url: commit_url.into(),
-            end_column,
-            end_line,
-            html_url: ::std::default::Default::default(),
-            path: path.into(),
-            start_column,
-            start_line,
-        }
+        self.path = path.into();
+        self
+    }
+
+    /// Sets `start_line`.
+    ///
+    /// The line on which the secret begins.
+    pub fn start_line(mut self, start_line: u64) -> Self {
+        self.start_line = start_line;
+        self
+    }
+
+    /// Sets `end_line`.
+    ///
+    /// The line on which the secret ends.
+    pub fn end_line(mut self, end_line: u64) -> Self {
+        self.end_line = end_line;
+        self
+    }
+
+    /// Sets `start_column`.
+    ///
+    /// The column in which the secret begins, in bytes of its first line.
+    pub fn start_column(mut self, start_column: u64) -> Self {
+        self.start_column = start_column;
+        self
+    }
+
+    /// Sets `end_column`.
+    ///
+    /// The column in which the secret ends, in bytes of its last line.
+    pub fn end_column(mut self, end_column: u64) -> Self {
+        self.end_column = end_column;
+        self
+    }
+
+    /// Sets `blob_sha`.
+    ///
+    /// The SHA-1 of the Git blob, in hex.
+    pub fn blob_sha(
+        mut self,
+        blob_sha: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.blob_sha = blob_sha.into();
+        self
+    }
+
+    /// Sets `blob_url`.
+    ///
+    /// The blob in the REST API.
+    pub fn blob_url(
+        mut self,
+        blob_url: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.blob_url = blob_url.into();
+        self
+    }
+
+    /// Sets `commit_sha`.
+    ///
+    /// The SHA-1 of the commit, in hex.
+    pub fn commit_sha(
+        mut self,
+        commit_sha: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.commit_sha = commit_sha.into();
+        self
+    }
+
+    /// Sets `commit_url`.
+    ///
+    /// The commit in the REST API.
+    pub fn commit_url(
+        mut self,
+        commit_url: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.commit_url = commit_url.into();
+        self
     }
 }
 
@@ -69,6 +147,8 @@ pub struct DiscussionBodyLocation {
 
 impl DiscussionBodyLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `discussion_body_url`: The text of the discussion on the website.
     pub fn new(
         discussion_body_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
@@ -88,6 +168,8 @@ pub struct DiscussionCommentLocation {
 
 impl DiscussionCommentLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `discussion_comment_url`: The comment on the website.
     pub fn new(
         discussion_comment_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
@@ -107,6 +189,8 @@ pub struct DiscussionTitleLocation {
 
 impl DiscussionTitleLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `discussion_title_url`: The discussion on the website.
     pub fn new(
         discussion_title_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
@@ -191,12 +275,14 @@ pub struct IssueBodyLocation {
 
 impl IssueBodyLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `issue_body_url`: The issue in the REST API.
     pub fn new(
         issue_body_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            html_url: ::std::default::Default::default(),
             issue_body_url: issue_body_url.into(),
+            html_url: ::std::default::Default::default(),
         }
     }
 }
@@ -214,12 +300,14 @@ pub struct IssueCommentLocation {
 
 impl IssueCommentLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `issue_comment_url`: The comment in the REST API.
     pub fn new(
         issue_comment_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            html_url: ::std::default::Default::default(),
             issue_comment_url: issue_comment_url.into(),
+            html_url: ::std::default::Default::default(),
         }
     }
 }
@@ -237,12 +325,14 @@ pub struct IssueTitleLocation {
 
 impl IssueTitleLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `issue_title_url`: The issue in the REST API.
     pub fn new(
         issue_title_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            html_url: ::std::default::Default::default(),
             issue_title_url: issue_title_url.into(),
+            html_url: ::std::default::Default::default(),
         }
     }
 }
@@ -304,12 +394,14 @@ pub struct PullRequestBodyLocation {
 
 impl PullRequestBodyLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `pull_request_body_url`: The pull request in the REST API.
     pub fn new(
         pull_request_body_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            html_url: ::std::default::Default::default(),
             pull_request_body_url: pull_request_body_url.into(),
+            html_url: ::std::default::Default::default(),
         }
     }
 }
@@ -327,12 +419,14 @@ pub struct PullRequestCommentLocation {
 
 impl PullRequestCommentLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `pull_request_comment_url`: The comment in the REST API.
     pub fn new(
         pull_request_comment_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            html_url: ::std::default::Default::default(),
             pull_request_comment_url: pull_request_comment_url.into(),
+            html_url: ::std::default::Default::default(),
         }
     }
 }
@@ -350,12 +444,14 @@ pub struct PullRequestReviewCommentLocation {
 
 impl PullRequestReviewCommentLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `pull_request_review_comment_url`: The comment in the REST API.
     pub fn new(
         pull_request_review_comment_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            html_url: ::std::default::Default::default(),
             pull_request_review_comment_url: pull_request_review_comment_url.into(),
+            html_url: ::std::default::Default::default(),
         }
     }
 }
@@ -373,12 +469,14 @@ pub struct PullRequestReviewLocation {
 
 impl PullRequestReviewLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `pull_request_review_url`: The review in the REST API.
     pub fn new(
         pull_request_review_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            html_url: ::std::default::Default::default(),
             pull_request_review_url: pull_request_review_url.into(),
+            html_url: ::std::default::Default::default(),
         }
     }
 }
@@ -396,19 +494,38 @@ pub struct PullRequestTitleLocation {
 
 impl PullRequestTitleLocation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `pull_request_title_url`: The pull request in the REST API.
     pub fn new(
         pull_request_title_url: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            html_url: ::std::default::Default::default(),
             pull_request_title_url: pull_request_title_url.into(),
+            html_url: ::std::default::Default::default(),
         }
     }
 }
 
 /// A secret in a page of the wiki, as of one commit.
+///
+/// Its default has empty texts and zeros; each required property has a method that sets it:
+///
+/// ```
+/// # use github_secret_scanning_generated::types::WikiCommitLocation;
+/// let built = WikiCommitLocation::default()
+///     .path("path")
+///     .start_line(12)
+///     .end_line(12)
+///     .start_column(12)
+///     .end_column(12)
+///     .blob_sha("blob_sha")
+///     .page_url("page_url")
+///     .commit_sha("commit_sha")
+///     .commit_url("commit_url");
+/// ```
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[derive(Default)]
 pub struct WikiCommitLocation {
     /// The SHA-1 of the Git blob, in hex.
     pub blob_sha: ::std::string::String,
@@ -431,28 +548,90 @@ pub struct WikiCommitLocation {
 }
 
 impl WikiCommitLocation {
-    /// Builds one from its required properties; the others are left out.
-    pub fn new(
-        blob_sha: impl ::std::convert::Into<::std::string::String>,
-        commit_sha: impl ::std::convert::Into<::std::string::String>,
-        commit_url: impl ::std::convert::Into<::std::string::String>,
-        end_column: u64,
-        end_line: u64,
-        page_url: impl ::std::convert::Into<::std::string::String>,
+    /// Sets `path`.
+    ///
+    /// The path of the file that holds the page.
+    pub fn path(
+        mut self,
         path: impl ::std::convert::Into<::std::string::String>,
-        start_column: u64,
-        start_line: u64,
     ) -> Self {
-        Self {
-            blob_sha: blob_sha.into(),
-            commit_sha: commit_sha.into(),
-            commit_url: commit_url.into(),
-            end_column,
-            end_line,
-            page_url: page_url.into(),
-            path: path.into(),
-            start_column,
-            start_line,
-        }
+        self.path = path.into();
+        self
+    }
+
+    /// Sets `start_line`.
+    ///
+    /// The line on which the secret begins.
+    pub fn start_line(mut self, start_line: u64) -> Self {
+        self.start_line = start_line;
+        self
+    }
+
+    /// Sets `end_line`.
+    ///
+    /// The line on which the secret ends.
+    pub fn end_line(mut self, end_line: u64) -> Self {
+        self.end_line = end_line;
+        self
+    }
+
+    /// Sets `start_column`.
+    ///
+    /// The column in which the secret begins, in bytes of its first line.
+    pub fn start_column(mut self, start_column: u64) -> Self {
+        self.start_column = start_column;
+        self
+    }
+
+    /// Sets `end_column`.
+    ///
+    /// The column in which the secret ends, in bytes of its last line.
+    pub fn end_column(mut self, end_column: u64) -> Self {
+        self.end_column = end_column;
+        self
+    }
+
+    /// Sets `blob_sha`.
+    ///
+    /// The SHA-1 of the Git blob, in hex.
+    pub fn blob_sha(
+        mut self,
+        blob_sha: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.blob_sha = blob_sha.into();
+        self
+    }
+
+    /// Sets `page_url`.
+    ///
+    /// The page on the website, as of that commit.
+    pub fn page_url(
+        mut self,
+        page_url: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.page_url = page_url.into();
+        self
+    }
+
+    /// Sets `commit_sha`.
+    ///
+    /// The SHA-1 of the commit, in hex.
+    pub fn commit_sha(
+        mut self,
+        commit_sha: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.commit_sha = commit_sha.into();
+        self
+    }
+
+    /// Sets `commit_url`.
+    ///
+    /// The commit of the wiki on the website.
+    pub fn commit_url(
+        mut self,
+        commit_url: impl ::std::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.commit_url = commit_url.into();
+        self
     }
 }

@@ -3,14 +3,12 @@
 //! The models of requests and responses.
 
 mod alerts;
-mod apps;
 mod locations;
 mod pattern_configurations;
 mod push_rule_bypass_requests;
 mod secret_bypass_requests;
 mod shared;
 pub use alerts::*;
-pub use apps::*;
 pub use locations::*;
 pub use pattern_configurations::*;
 pub use push_rule_bypass_requests::*;

@@ -22,11 +22,13 @@ pub struct CustomPatternSetting {
 
 impl CustomPatternSetting {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `token_type`: The `token_type` of the pattern.
     pub fn new(token_type: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
+            token_type: token_type.into(),
             custom_pattern_version: ::std::default::Default::default(),
             push_protection_setting: ::std::default::Default::default(),
-            token_type: token_type.into(),
         }
     }
 }
@@ -119,8 +121,11 @@ pub struct PatternOverride {
 
 impl PatternOverride {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `token_type`: The id of the pattern, for an update.
     pub fn new(token_type: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
+            token_type: token_type.into(),
             alert_total: ::std::default::Default::default(),
             alert_total_percentage: ::std::default::Default::default(),
             bypass_rate: ::std::default::Default::default(),
@@ -132,7 +137,6 @@ impl PatternOverride {
             false_positives: ::std::default::Default::default(),
             setting: ::std::default::Default::default(),
             slug: ::std::default::Default::default(),
-            token_type: token_type.into(),
         }
     }
 }
@@ -149,10 +153,12 @@ pub struct ProviderPatternSetting {
 
 impl ProviderPatternSetting {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `token_type`: The `token_type` of the pattern.
     pub fn new(token_type: impl ::std::convert::Into<::std::string::String>) -> Self {
         Self {
-            push_protection_setting: ::std::default::Default::default(),
             token_type: token_type.into(),
+            push_protection_setting: ::std::default::Default::default(),
         }
     }
 }

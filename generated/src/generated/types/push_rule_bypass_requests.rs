@@ -23,7 +23,7 @@ pub struct PushRuleBypassRequest {
     /// The id of the request, unique on the server.
     pub id: i64,
     /// The number of the request within its repository, from 1.
-    pub number: u64,
+    pub number: BypassRequestNumber,
     /// The organization that owns the repository.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub organization: ::std::option::Option<BypassOrganization>,
@@ -55,14 +55,17 @@ pub struct PushRuleBypassRequest {
 
 impl PushRuleBypassRequest {
     /// Builds one from its required properties; the others are left out.
-    pub fn new(id: i64, number: u64) -> Self {
+    ///
+    /// - `id`: The id of the request, unique on the server.
+    /// - `number`: The number of the request within its repository, from 1.
+    pub fn new(id: i64, number: impl ::std::convert::Into<BypassRequestNumber>) -> Self {
         Self {
+            id,
+            number: number.into(),
             created_at: ::std::default::Default::default(),
             data: ::std::default::Default::default(),
             expires_at: ::std::default::Default::default(),
             html_url: ::std::default::Default::default(),
-            id,
-            number,
             organization: ::std::default::Default::default(),
             repository: ::std::default::Default::default(),
             request_type: ::std::default::Default::default(),

@@ -35,13 +35,16 @@ pub struct BypassReview {
 
 impl BypassReview {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `status`: The decision.
+    /// - `message`: The reason for the decision.
     pub fn new(
-        message: impl ::std::convert::Into<::std::string::String>,
         status: BypassReviewAction,
+        message: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
-            message: message.into(),
             status,
+            message: message.into(),
         }
     }
 }
@@ -66,9 +69,9 @@ crate::open_enum::open_enum! {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BypassReviewReceipt {
-    /// The id of the review.
+    /// The id of the review, which is the response in the `responses` of the request.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub bypass_review_id: ::std::option::Option<i64>,
+    pub bypass_review_id: ::std::option::Option<BypassResponseId>,
 }
 
 /// A secret for which a push was blocked.
@@ -108,7 +111,7 @@ pub struct SecretBypassRequest {
     /// The id of the request, unique on the server.
     pub id: i64,
     /// The number of the request within its repository, from 1.
-    pub number: u64,
+    pub number: BypassRequestNumber,
     /// The organization that owns the repository.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub organization: ::std::option::Option<BypassOrganization>,
@@ -140,14 +143,17 @@ pub struct SecretBypassRequest {
 
 impl SecretBypassRequest {
     /// Builds one from its required properties; the others are left out.
-    pub fn new(id: i64, number: u64) -> Self {
+    ///
+    /// - `id`: The id of the request, unique on the server.
+    /// - `number`: The number of the request within its repository, from 1.
+    pub fn new(id: i64, number: impl ::std::convert::Into<BypassRequestNumber>) -> Self {
         Self {
+            id,
+            number: number.into(),
             created_at: ::std::default::Default::default(),
             data: ::std::default::Default::default(),
             expires_at: ::std::default::Default::default(),
             html_url: ::std::default::Default::default(),
-            id,
-            number,
             organization: ::std::default::Default::default(),
             repository: ::std::default::Default::default(),
             request_type: ::std::default::Default::default(),

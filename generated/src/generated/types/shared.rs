@@ -16,6 +16,24 @@ pub struct Actor {
     pub actor_name: ::std::option::Option<::std::string::String>,
 }
 
+/// The number of an alert within its repository, counted from 1.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    ::serde::Deserialize,
+    ::serde::Serialize
+)]
+#[serde(transparent)]
+pub struct AlertNumber(u64);
+crate::number::number! {
+    AlertNumber { 1u64 }
+}
+
 /// The organization of a bypass request.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -41,6 +59,24 @@ pub struct BypassRepository {
     /// The name of the repository without its owner.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
+}
+
+/// The number of a bypass request within its repository, counted from 1.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    ::serde::Deserialize,
+    ::serde::Serialize
+)]
+#[serde(transparent)]
+pub struct BypassRequestNumber(u64);
+crate::number::number! {
+    BypassRequestNumber { 1u64 }
 }
 
 /// The status of a bypass request. `pending` and `open` wait for a reviewer; `approved` and
@@ -115,7 +151,7 @@ pub struct BypassResponse {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
     /// The id of the response, by which it can be dismissed.
-    pub id: i64,
+    pub id: BypassResponseId,
     /// The reviewer.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub reviewer: ::std::option::Option<Actor>,
@@ -126,14 +162,34 @@ pub struct BypassResponse {
 
 impl BypassResponse {
     /// Builds one from its required properties; the others are left out.
-    pub fn new(id: i64) -> Self {
+    ///
+    /// - `id`: The id of the response, by which it can be dismissed.
+    pub fn new(id: impl ::std::convert::Into<BypassResponseId>) -> Self {
         Self {
+            id: id.into(),
             created_at: ::std::default::Default::default(),
-            id,
             reviewer: ::std::default::Default::default(),
             status: ::std::default::Default::default(),
         }
     }
+}
+
+/// The id of a response to a bypass request.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    ::serde::Deserialize,
+    ::serde::Serialize
+)]
+#[serde(transparent)]
+pub struct BypassResponseId(u64);
+crate::number::number! {
+    BypassResponseId { 1u64 }
 }
 
 /// The status of a response to a bypass request: `approved` allows the push, `denied` does
@@ -285,7 +341,7 @@ pub struct Repository {
     pub notifications_url: ::std::option::Option<::std::string::String>,
     /// The account that owns the repository.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub owner: ::std::option::Option<User>,
+    pub owner: ::std::option::Option<::std::boxed::Box<User>>,
     /// Whether the repository is hidden from the public.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub private: ::std::option::Option<bool>,
@@ -323,12 +379,19 @@ pub struct Repository {
 
 impl Repository {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `id`: The number of the repository, which never changes.
+    /// - `name`: The name of the repository without its owner.
+    /// - `full_name`: Owner and name, as in `octocat/Hello-World`.
     pub fn new(
-        full_name: impl ::std::convert::Into<::std::string::String>,
         id: i64,
         name: impl ::std::convert::Into<::std::string::String>,
+        full_name: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
+            id,
+            name: name.into(),
+            full_name: full_name.into(),
             archive_url: ::std::default::Default::default(),
             assignees_url: ::std::default::Default::default(),
             blobs_url: ::std::default::Default::default(),
@@ -345,13 +408,11 @@ impl Repository {
             events_url: ::std::default::Default::default(),
             fork: ::std::default::Default::default(),
             forks_url: ::std::default::Default::default(),
-            full_name: full_name.into(),
             git_commits_url: ::std::default::Default::default(),
             git_refs_url: ::std::default::Default::default(),
             git_tags_url: ::std::default::Default::default(),
             hooks_url: ::std::default::Default::default(),
             html_url: ::std::default::Default::default(),
-            id,
             issue_comment_url: ::std::default::Default::default(),
             issue_events_url: ::std::default::Default::default(),
             issues_url: ::std::default::Default::default(),
@@ -360,7 +421,6 @@ impl Repository {
             languages_url: ::std::default::Default::default(),
             merges_url: ::std::default::Default::default(),
             milestones_url: ::std::default::Default::default(),
-            name: name.into(),
             node_id: ::std::default::Default::default(),
             notifications_url: ::std::default::Default::default(),
             owner: ::std::default::Default::default(),
@@ -489,11 +549,16 @@ pub struct User {
 
 impl User {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `id`: The number of the account, which never changes.
+    /// - `login`: The handle of the account, unique at any one time; its holder can change it.
     pub fn new(
         id: i64,
         login: impl ::std::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
+            id,
+            login: login.into(),
             avatar_url: ::std::default::Default::default(),
             email: ::std::default::Default::default(),
             events_url: ::std::default::Default::default(),
@@ -502,8 +567,6 @@ impl User {
             gists_url: ::std::default::Default::default(),
             gravatar_id: ::std::default::Default::default(),
             html_url: ::std::default::Default::default(),
-            id,
-            login: login.into(),
             name: ::std::default::Default::default(),
             node_id: ::std::default::Default::default(),
             organizations_url: ::std::default::Default::default(),

@@ -1,8 +1,8 @@
 // Written by `cargo xtask generate` from the files in spec/. Do not edit: change spec/ or codegen/.
 
-//! The models of spec/apps.yaml.
+//! The models that internal operations alone use.
 
-use super::*;
+use super::types::*;
 
 /// An installation of an App, for example in an organization.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Installation {
 
 impl Installation {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `id`: The id of the installation.
     pub fn new(id: i64) -> Self {
         Self { id }
     }
@@ -31,10 +33,13 @@ pub struct InstallationToken {
 
 impl InstallationToken {
     /// Builds one from its required properties; the others are left out.
+    ///
+    /// - `token`: The token.
+    /// - `expires_at`: When the token expires (UTC).
     pub fn new(
-        expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
         token: crate::Secret,
+        expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
     ) -> Self {
-        Self { expires_at, token }
+        Self { token, expires_at }
     }
 }
