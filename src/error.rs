@@ -9,6 +9,7 @@ mod malformed_items;
 #[cfg(test)]
 mod tests;
 mod token_failure;
+mod unexpected_body;
 
 use std::borrow::Cow;
 use std::time::{Duration, SystemTime};

@@ -139,6 +139,7 @@
 //!     Err(error) => match error.kind() {
 //!         // The request.
 //!         ErrorKind::InvalidArgument => println!("nothing was sent: check {:?}", error.argument()),
+//!         ErrorKind::NoRuntime => println!("call it within a tokio runtime"),
 //!         ErrorKind::Validation | ErrorKind::BadRequest => println!("refused: {:?}", error.details()),
 //!         ErrorKind::Conflict => println!("changed meanwhile: read it, and decide again"),
 //!         ErrorKind::NotFound => println!("no such alert, or secret scanning is disabled, or no access"),

@@ -39,7 +39,7 @@ struct ServerState {
     pending: Option<Pending>,
 }
 
-/// The request that waiting calls wait for.
+/// The request that waiting calls wait for: the last one that was started, if several runtimes have one each.
 struct Pending {
     head: RequestHead,
     target: Option<Target>,

@@ -9,7 +9,7 @@ use github_secret_scanning_generated::Permissions;
 use http::StatusCode;
 
 use super::body::Explanation;
-use super::{Error, ErrorKind, Inner, JsonPath, MalformedItems};
+use super::{Error, ErrorKind, Inner, MalformedItems};
 use crate::exchange::{AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target};
 use crate::rate_limit::{self, LimitHit};
 use crate::{text, time};
@@ -159,39 +159,6 @@ impl Error {
         let end = time::date(end).to_rfc3339_opts(SecondsFormat::Secs, true);
         self.0.reason = Some(format!("a rate limit applies until {end}, beyond the call's deadline").into());
         self.0.retry_after = Some(wait);
-        self
-    }
-
-    /// A success with a status that the operation does not declare.
-    pub(crate) fn undeclared_status(received: ResponseSummary) -> Self {
-        let mut error = Self::new(ErrorKind::UnexpectedStatus).received(received);
-        error.0.outcome_unknown = true;
-        error
-    }
-
-    /// A success whose body does not have the declared form.
-    pub(crate) fn undecodable(at: JsonPath, received: ResponseSummary) -> Self {
-        let mut error = Self::new(ErrorKind::Decode).received(received);
-        error.0.json_path = Some(at);
-        error.0.outcome_unknown = true;
-        error
-    }
-
-    /// A success without a body, where one is needed.
-    pub(crate) fn empty_body(received: ResponseSummary) -> Self {
-        let mut error = Self::with_reason(ErrorKind::Decode, "the response has no body").received(received);
-        error.0.outcome_unknown = true;
-        error
-    }
-
-    /// A list whose next page cannot be requested.
-    pub(crate) fn pagination(reason: &'static str) -> Self {
-        Self::with_reason(ErrorKind::Pagination, reason)
-    }
-
-    /// Adds the malformed items of the list, up to the error.
-    pub(crate) fn with_malformed(mut self, malformed: MalformedItems) -> Self {
-        self.0.malformed = malformed;
         self
     }
 

@@ -43,6 +43,14 @@ impl MalformedItems {
     }
 }
 
+impl Error {
+    /// Adds the malformed items of the list, up to the error.
+    pub(crate) fn with_malformed(mut self, malformed: MalformedItems) -> Self {
+        self.0.malformed = malformed;
+        self
+    }
+}
+
 impl super::Inner {
     /// Writes the first of the malformed items, and the number of the others.
     pub(super) fn write_malformed(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

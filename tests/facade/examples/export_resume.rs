@@ -123,7 +123,7 @@ fn resume_continues_after_a_failed_request() {
     fake.fail_next(1, &operations::LIST_REPO_ALERTS, Failure::status(403));
     let (code, _, stderr) = export(&fake, &out, &[]);
     assert_eq!(code, Some(1));
-    assert!(stderr.starts_with("error: secret-scanning/list-alerts-for-repo: "), "{stderr}");
+    assert!(stderr.starts_with("error: secret-scanning/list-alerts-for-repo (acme/widgets): "), "{stderr}");
     assert!(stderr.ends_with("to resume, run the same command with --resume"), "{stderr}");
     assert_eq!(export(&fake, &out, &["--resume"]).0, Some(0));
     assert!(fs::read(&out).unwrap() == expected);
