@@ -139,10 +139,6 @@ fn open_or_create(path: &Path, include_secrets: bool) -> io::Result<File> {
 }
 
 /// Locks the file against other runs. The system releases the lock when the process ends.
-#[expect(
-    clippy::incompatible_msrv,
-    reason = "examples are not built with the minimum supported Rust version"
-)]
 fn lock(file: &File, path: &Path) -> Result<(), Failure> {
     match file.try_lock() {
         Ok(()) => Ok(()),
