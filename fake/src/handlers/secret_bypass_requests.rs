@@ -49,7 +49,8 @@ pub(super) fn review(store: &mut Store, request: &OperationRequest<'_>) -> Resul
     }
     let response = bypass_response(store, request, &action);
     let mut receipt = BypassReviewReceipt::default();
-    receipt.bypass_review_id = Some(response.id);
+    // Our assumption: GitHub does not document how the two ids relate.
+    receipt.bypass_review_id = i64::try_from(response.id.get()).ok();
     let repository = lookup::repository_mut(store, request)?;
     let bypass = repository.secret_bypass_requests.get_mut(&number).ok_or_else(Response::not_found)?;
     bypass.status = Some(match action {

@@ -1,8 +1,8 @@
 //! Effects of writes on later reads.
 
 use github_secret_scanning::models::{
-    AlertState, BypassRequestStatus, BypassRequestStatusFilter, BypassResponseId, BypassResponseStatus,
-    Resolution, SecretBypassRequest,
+    AlertState, BypassRequestStatus, BypassRequestStatusFilter, BypassResponseStatus, Resolution,
+    SecretBypassRequest,
 };
 use github_secret_scanning::{ErrorKind, Repo};
 
@@ -49,10 +49,10 @@ async fn alert_stays_assigned_until_it_is_unassigned() {
 }
 
 /// Returns the status of the only response to a request.
-fn only_response(request: SecretBypassRequest, id: Option<BypassResponseId>) -> BypassResponseStatus {
+fn only_response(request: SecretBypassRequest, id: Option<i64>) -> BypassResponseStatus {
     let responses = request.responses.unwrap();
     let [response] = responses.as_slice() else { panic!("{responses:?}") };
-    assert_eq!(Some(response.id), id);
+    assert_eq!(i64::try_from(response.id.get()).ok(), id);
     assert_eq!(response.reviewer.as_ref().unwrap().actor_name.as_deref(), Some("octocat"));
     assert!(response.created_at.is_some());
     response.status.clone().unwrap()

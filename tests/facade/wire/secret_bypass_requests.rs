@@ -52,7 +52,7 @@ async fn review_can_have_an_unknown_action() {
     let request = repo(&server).secret_bypass_request(21);
     let receipt = request.review(BypassReviewAction::from("escalate"), "ask the owner").await.unwrap();
     assert_eq!(server.only().json(), json!({ "status": "escalate", "message": "ask the owner" }));
-    assert_eq!(receipt.bypass_review_id, Some(1.into()));
+    assert_eq!(receipt.bypass_review_id, Some(1));
 }
 
 #[tokio::test]

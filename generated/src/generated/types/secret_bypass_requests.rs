@@ -69,9 +69,9 @@ crate::open_enum::open_enum! {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BypassReviewReceipt {
-    /// The id of the review, which is the response in the `responses` of the request.
+    /// The id of the review.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub bypass_review_id: ::std::option::Option<BypassResponseId>,
+    pub bypass_review_id: ::std::option::Option<i64>,
 }
 
 /// A secret for which a push was blocked.
