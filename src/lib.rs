@@ -46,7 +46,8 @@
 //! An alert also has [`resolve`](AlertScope::resolve), [`reopen`](AlertScope::reopen),
 //! [`assign`](AlertScope::assign) and [`unassign`](AlertScope::unassign), a bypass request
 //! [`approve`](SecretBypassRequestScope::approve) and [`deny`](SecretBypassRequestScope::deny), and
-//! pattern configurations [`change`](PatternConfigurationsScope::change).
+//! pattern configurations [`change`](PatternConfigurationsScope::change). From an item of an organization's list
+//! to its scope: [`Client::alert_scope`], [`Client::secret_bypass_request_scope`].
 //!
 //! Fine-grained permissions are in the notation of GitHub's header `X-Accepted-GitHub-Permissions`.
 //! The page of each request has its parameters, their limits, and the servers that have the endpoint.
