@@ -64,7 +64,8 @@ impl Credentials {
         match credentials {
             Unchecked::Token(token) => Self::static_token(token),
             Unchecked::Provider(provider) => {
-                let key = CredentialKey::new(format!("provider {}", provider.credential_key()));
+                let key =
+                    CredentialKey::new(format!("provider {}", provider.credential_key().escape_debug()));
                 Ok(Self { key, source: Source::Provider(provider) })
             }
             #[cfg(feature = "app")]

@@ -33,7 +33,8 @@ use crate::transport::Transport;
 /// # Panics
 ///
 /// Building a client does not panic. A call panics in a tokio runtime without its timer or its I/O
-/// driver, which cannot be detected: build the runtime with `enable_all()`.
+/// driver, which cannot be detected: build the runtime with `enable_all()`. So does a future that was
+/// polled on one runtime and is polled again on another after the first has ended.
 ///
 /// # Examples
 ///

@@ -122,7 +122,21 @@ fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<Parsed<T>, Js
 }
 
 fn json_path(json: &[u8], error: &serde_json::Error) -> JsonPath {
-    at(&path::path(json, error.line(), error.column()), error)
+    let path = path::path(json, error.line(), error.column());
+    match (missing_field(error), path.as_str()) {
+        (None, path) => at(path, error),
+        (Some(field), ".") => at(&field, error),
+        (Some(field), parent) => at(&format!("{parent}.{field}"), error),
+    }
+}
+
+/// Returns the name of a required property that is missing: the one part of serde's messages that comes from
+/// the model, and not from the response.
+fn missing_field(error: &serde_json::Error) -> Option<String> {
+    let message = error.to_string();
+    let (field, _) = message.strip_prefix("missing field `")?.split_once('`')?;
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    field.bytes().all(is_name).then(|| field.to_owned())
 }
 
 /// Leaves out serde's message, because it quotes values.
@@ -167,7 +181,7 @@ mod tests {
         let (items, malformed) = items::<Item>(json).unwrap();
         assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [1, 4]);
         let paths: Vec<_> = malformed.iter().map(|(i, at, _)| (*i, at.path.as_str())).collect();
-        assert_eq!(paths, [(1, "number"), (2, "user")]);
+        assert_eq!(paths, [(1, "number"), (2, "user.login")]);
         assert_eq!(malformed[1].2.number, Some(3));
         assert!(!format!("{malformed:?}").contains("ghp_secret"));
     }

@@ -36,8 +36,8 @@ use token_failure::Source;
 /// [custom request](crate::Client::request).
 ///
 /// [`source`](std::error::Error::source) is the error of the transport, where there is one. Without a
-/// token it is the reason for that: the error of the token provider, or the [`Error`] of the request for
-/// an installation access token.
+/// token it is the reason for that, which `Display` repeats: the error of the token provider, or the
+/// [`Error`] of the request for an installation access token.
 pub struct Error(Box<Inner>);
 
 #[derive(Clone)]
@@ -101,8 +101,10 @@ impl Error {
 
     /// Returns the HTTP status, if a response arrived, even one that could not be decoded.
     ///
-    /// Without an installation access token, the status, message and request id are those of the
-    /// request for it.
+    /// For [`AppUnauthenticated`](ErrorKind::AppUnauthenticated),
+    /// [`InstallationUnavailable`](ErrorKind::InstallationUnavailable) and
+    /// [`TokenUnavailable`](ErrorKind::TokenUnavailable), the status, message and request id are those of
+    /// the request for the installation access token.
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
@@ -155,7 +157,8 @@ impl Error {
     /// or a success could not be decoded. Read the current state before sending such a request again.
     /// Always false for reads.
     pub fn outcome_unknown(&self) -> bool {
-        self.0.outcome_unknown && !self.0.head.is_some_and(|head| head.is_read())
+        // One installation access token more is no effect that a caller has to look for.
+        self.0.outcome_unknown && !self.0.head.is_some_and(|head| head.is_read() || head.fetches_token)
     }
 
     /// Returns whether the same request may succeed later, and has no second effect if it is sent

@@ -4,8 +4,8 @@
 //! - **Secrets stay secret.** A detected secret and the token are redacted in `Debug`, in errors and in
 //!   serialised output. Reading a secret, or serialising one, is an explicit call.
 //! - **Forward compatible.** An enum value or a kind of location that GitHub adds decodes, keeps its
-//!   text, and serialises unchanged. A malformed item does not fail the rest of its
-//!   page.
+//!   text, and serialises unchanged. An unknown property is ignored. A malformed item does not fail the rest of
+//!   its list.
 //! - **Errors for the person on call.** The operation and its target, the status, GitHub's message and link, the
 //!   request id, the missing permission, and whether it is safe to retry.
 //! - **A fake for tests.** The crate `github-secret-scanning-fake` has a stateful fake of every
@@ -121,8 +121,10 @@
 //!
 //! # Errors
 //!
-//! There is one [`Error`], one pointer wide. Branch on its [`kind`](Error::kind); its `Display` is one
-//! line for a log, with the operation and its [target](Error::target): names of owners, repositories,
+//! There is one [`Error`], one pointer wide. A rate limit that lasts beyond the deadline of the call, as an
+//! hourly one with the defaults, is a [`Deadline`](ErrorKind::Deadline) with
+//! [`retry_after`](Error::retry_after). Branch on its [`kind`](Error::kind); its `Display` is one
+//! line for a log, with the cause, the operation and its [target](Error::target): names of owners, repositories,
 //! organizations and enterprises, and numbers may appear in it, tokens, secrets, bodies and queries never.
 //!
 //! ```no_run
@@ -135,7 +137,7 @@
 //!     // The server may have acted on the write: do not send it again blindly.
 //!     Err(error) if error.outcome_unknown() => println!("read the current state first: {error}"),
 //!     // It has not, and the same request may succeed later: rate limits, deadlines, connections, servers.
-//!     Err(error) if error.is_retryable() => println!("retry in {:?}: {error}", error.retry_after()),
+//!     Err(error) if error.is_retryable() => println!("retry later: {error}"),
 //!     // The same request fails again.
 //!     Err(error) => match error.kind() {
 //!         // The request.
@@ -147,7 +149,7 @@
 //!         // The credentials.
 //!         ErrorKind::Unauthenticated => println!("the token is missing, expired or revoked"),
 //!         ErrorKind::Forbidden => println!("requires {:?}", error.needed_permissions()),
-//!         ErrorKind::TokenUnavailable => println!("the token provider failed: {error}"),
+//!         ErrorKind::TokenUnavailable => println!("no token, for the reason named: {error}"),
 //!         ErrorKind::AppUnauthenticated => println!("check the id and the key of the App: {error}"),
 //!         ErrorKind::InstallationUnavailable => println!("not installed, or suspended: {error}"),
 //!         // The response.
@@ -268,7 +270,7 @@
 //! The token and a detected [`Secret`] are never in `Debug`, `Display`, an error, or serialised output.
 //! [`Secret::expose`] returns one, and [`Exposed`] serialises a value with those in it. A model that was
 //! stored without its secret reads back with a [redacted](Secret::is_redacted) one. To keep them out of the
-//! process, set `.hide_secret(true)`.
+//! process, set `.hide_secret(true)`: the property is then absent.
 //!
 //! # Features
 //!
@@ -278,6 +280,8 @@
 //! | `cache` | the in-memory cache of responses | yes |
 //! | `rustls` | TLS by rustls, with the platform's certificate verifier | yes |
 //! | `native-tls` | TLS by the platform; use it with `default-features = false`, because with both rustls is used | |
+//!
+//! A server with `https` needs one of the last two.
 //!
 //! # Supported versions
 //!
@@ -337,6 +341,7 @@ pub use conditional::IfChanged;
 pub use custom_request::{CustomList, CustomRequest, CustomResponse};
 pub use error::{Error, ErrorDetail, ErrorKind, MalformedItem};
 pub use exchange::ETag;
+pub use futures_core::future::BoxFuture;
 pub use generated::scopes::{
     AlertScope, PatternConfigurationsScope, PushRuleBypassRequestScope, SecretBypassRequestScope,
 };

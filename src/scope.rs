@@ -13,6 +13,10 @@ use crate::error::Error;
 use crate::names;
 
 /// A repository; created by [`Client::repo`]. Its `Display` is `owner/name`.
+///
+/// Two scopes are equal if the base URL and the names are, whatever their clients; so it can be the key of a
+/// map. Clippy's `mutable_key_type` does not see that: list
+/// `github_secret_scanning::Repo` in `ignore-interior-mutability` of `clippy.toml`.
 #[derive(Clone)]
 pub struct Repo {
     client: Client,

@@ -15,17 +15,18 @@ pub(crate) enum Place {
 /// Returns the table as Markdown.
 pub(crate) fn table(slice: &Slice, place: Place) -> String {
     let mut table =
-        "| call | endpoint | fine-grained permission | classic scope |\n| --- | --- | --- | --- |\n"
+        "| call | endpoint | fine-grained permission | classic scope | GitHub App |\n| --- | --- | --- | --- | --- |\n"
             .to_owned();
     for operation in &slice.operations {
         let Some(call) = &operation.call else { continue };
         let permissions = &operation.permissions;
         table += &format!(
-            "| {} | {} | {} | {} |\n",
+            "| {} | {} | {} | {} | {} |\n",
             link(call, place),
             endpoint(operation),
             code(&permissions.fine_grained, "and", "not supported"),
             code(&permissions.classic, "or", "not documented"),
+            if permissions.installation { "yes" } else { "no" },
         );
     }
     table

@@ -1,9 +1,8 @@
 //! Machine-written bindings for GitHub's secret-scanning and push-protection endpoints.
 //!
-//! Services depend on the `github-secret-scanning` crate, which is built on this one and makes
-//! sends its requests; nothing here is covered by its semver promise. All below `src/generated/` is
-//! written by `cargo xtask generate` from `spec/`; the few files beside it are what the written
-//! code uses.
+//! Services depend on the `github-secret-scanning` crate, which is built on this one, sends its requests, and
+//! exports its models; of this crate, its semver promise covers those alone. All below `src/generated/` is
+//! written by `cargo xtask generate` from `spec/`; the few files beside it are what the written code uses.
 
 #[cfg(test)]
 mod component_sizes;

@@ -19,7 +19,9 @@ impl std::error::Error for InvalidNumber {}
 
 /// Parses a number of the type `name`.
 pub(crate) fn parse(text: &str, name: &'static str, minimum: u64) -> Result<u64, InvalidNumber> {
-    let number = text.parse().ok().filter(|number| *number >= minimum);
+    // The standard parser accepts a plus sign.
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|number| digits && *number >= minimum);
     number.ok_or(InvalidNumber { name, minimum })
 }
 
@@ -48,7 +50,7 @@ macro_rules! number {
             }
         }
 
-        impl PartialEq<u64> for $name {
+        impl ::std::cmp::PartialEq<u64> for $name {
             fn eq(&self, other: &u64) -> bool {
                 self.0 == *other
             }
@@ -141,7 +143,7 @@ mod tests {
     #[test]
     fn text_that_is_no_number_of_at_least_one_does_not_parse() {
         assert_eq!("42".parse(), Ok(AlertNumber::from(42)));
-        for text in ["", "0", "-1", "1.0", "4 2", "#42", "18446744073709551616"] {
+        for text in ["", "0", "-1", "+1", "1.0", "4 2", "#42", "18446744073709551616"] {
             let error = text.parse::<AlertNumber>().unwrap_err();
             let expected = "`AlertNumber` must be an integer of at least 1, in decimal digits";
             assert_eq!(error.to_string(), expected, "{text}");

@@ -95,8 +95,9 @@ impl<'de> Deserialize<'de> for Secret {
 
 /// A reference to a value that serialises with its secrets in plain text.
 ///
-/// It exposes the secrets in the value and no others; there is no other way to serialise a detected
-/// secret. `Debug` stays redacted.
+/// It exposes the secrets in the value, and what code that the serializer calls meanwhile serialises on the
+/// same thread, such as a writer that logs. There is no other way to serialise a detected secret. `Debug`
+/// stays redacted.
 ///
 /// ```
 /// use github_secret_scanning::{Exposed, Secret, models::Alert};

@@ -104,7 +104,8 @@ impl App {
                 check_name("repo", repo)?;
             }
         }
-        let signer = Signer::new(self.id.clone(), &self.key.read()?)?;
+        let file = self.key.file_name();
+        let signer = Signer::new(self.id.clone(), &self.key.read()?, file.as_deref())?;
         Ok((self.id, signer, installation))
     }
 }
@@ -122,6 +123,14 @@ impl AppKey {
         Self(Key::File(path.into()))
     }
 
+    /// Returns the name of its file, if it is fit to be shown.
+    fn file_name(&self) -> Option<String> {
+        match &self.0 {
+            Key::Pem(_) => None,
+            Key::File(path) => shown(path),
+        }
+    }
+
     fn read(self) -> Result<SecretString, Error> {
         match self.0 {
             Key::Pem(pem) => Ok(pem),
@@ -132,14 +141,18 @@ impl AppKey {
     }
 }
 
-/// The error of a key file that cannot be read. It names the file, unless its path may be a key.
+/// The error of a key file that cannot be read.
 fn unreadable(path: &Path, reason: io::ErrorKind) -> Error {
+    let named = shown(path).map(|path| format!(" (`{path}`)")).unwrap_or_default();
+    Error::invalid_argument("key", format!("must be a readable file{named}: {reason}"))
+}
+
+/// Returns a path, unless it may be a key.
+fn shown(path: &Path) -> Option<String> {
     let path = path.to_string_lossy();
     let is_path =
         !path.contains(['\n', '\r']) && !path.contains(PEM_HEADER) && path.len() <= LONGEST_SHOWN_PATH;
-    let named =
-        if is_path { format!(" (`{}`)", clean(&path, LONGEST_SHOWN_PATH, "")) } else { String::new() };
-    Error::invalid_argument("key", format!("must be a readable file{named}: {reason}"))
+    is_path.then(|| clean(&path, LONGEST_SHOWN_PATH, ""))
 }
 
 fn check_name(argument: &'static str, name: &str) -> Result<(), Error> {

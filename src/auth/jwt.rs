@@ -28,17 +28,18 @@ struct Claims<'a> {
 }
 
 impl Signer {
-    /// Parses the key, and signs once to check it.
-    pub(super) fn new(id: String, pem: &SecretString) -> Result<Self, Error> {
+    /// Parses the key, which is from `file` if there is one, and signs once to check it.
+    pub(super) fn new(id: String, pem: &SecretString, file: Option<&str>) -> Result<Self, Error> {
         // jsonwebtoken panics if two crates of a build enable two of its backends and none is chosen.
         // An earlier choice of the service stays.
         let _ = aws_lc::DEFAULT_PROVIDER.install_default();
         let refused = || {
-            Error::invalid_argument(
-                "key",
-                "must be an RSA private key as PEM text, in PKCS#1 or PKCS#8, without a passphrase (is a line \
-                 break written as two characters?)",
-            )
+            let reason = "must be an RSA private key as PEM text, in PKCS#1 or PKCS#8, without a passphrase (is a \
+                          line break written as two characters?)";
+            match file {
+                Some(file) => Error::invalid_argument("key", format!("{reason}: `{file}`")),
+                None => Error::invalid_argument("key", reason),
+            }
         };
         let key = EncodingKey::from_rsa_pem(pem.expose_secret().as_bytes()).map_err(|_| refused())?;
         let signer = Self { id, key };

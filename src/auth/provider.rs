@@ -13,8 +13,50 @@ use crate::transport::authorization;
 /// It is called before every attempt, so it should cache. A call waits for it within its own
 /// deadline. A token must be visible ASCII without spaces.
 ///
+/// ```
+/// use github_secret_scanning::{BoxFuture, Client, SecretString, TokenProvider};
+/// use std::sync::Mutex;
+///
+/// #[derive(Debug, Default)]
+/// struct Vault {
+///     cached: Mutex<Option<SecretString>>,
+/// }
+///
+/// impl Vault {
+///     async fn fetch(&self) -> Result<SecretString, std::io::Error> {
+///         # let token = SecretString::from("from the vault");
+///         // … a request to the vault
+///         *self.cached.lock().unwrap() = Some(token.clone());
+///         Ok(token)
+///     }
+/// }
+///
+/// impl TokenProvider for Vault {
+///     fn credential_key(&self) -> &str {
+///         "secret-scanning-bot"
+///     }
+///
+///     fn token(&self) -> BoxFuture<'_, Result<SecretString, Box<dyn std::error::Error + Send + Sync>>> {
+///         Box::pin(async move {
+///             let cached = self.cached.lock().unwrap().clone();
+///             match cached {
+///                 Some(token) => Ok(token),
+///                 None => Ok(self.fetch().await?),
+///             }
+///         })
+///     }
+///
+///     fn token_refused(&self, _: &SecretString) {
+///         *self.cached.lock().unwrap() = None;
+///     }
+/// }
+///
+/// let builder = Client::builder().token_provider(Vault::default());
+/// ```
+///
 /// Its error becomes the [`source`](std::error::Error::source) of an [`Error`] of kind
-/// [`TokenUnavailable`](crate::ErrorKind::TokenUnavailable), so neither its `Display` nor its `Debug`
+/// [`TokenUnavailable`](crate::ErrorKind::TokenUnavailable), whose `Display` contains the first 300
+/// characters of it. So neither its `Display` nor its `Debug`
 /// may contain a token.
 pub trait TokenProvider: Debug + Send + Sync + 'static {
     /// Returns the credential key: a name of the identity behind the tokens, for example the login of a
@@ -116,7 +158,10 @@ mod tests {
         assert_eq!(error.kind(), ErrorKind::TokenUnavailable);
         let source = std::error::Error::source(&error).map(ToString::to_string);
         assert_eq!(source.as_deref(), Some("it is sealed"));
-        assert!(!format!("{error}").contains("sealed"), "Display never repeats its source");
+        assert_eq!(
+            error.to_string(),
+            "no token: the token provider failed: it is sealed; the request was not sent"
+        );
     }
 
     #[tokio::test]

@@ -132,7 +132,8 @@ impl ClientBuilder {
     ///   `http` without being allowed; an `enterprise_server` that is more than a host and port; a
     ///   `ghe_com` that is no subdomain; an `id`, `key` or `installation` of an App that is invalid; a
     ///   `user_agent` that is invalid in a header; a `proxy` that is no `http` or `https`
-    ///   URL with a host; a certificate that is malformed; a timeout or limit of zero.
+    ///   URL with a host (without a scheme, `http` applies); a certificate that is malformed; a timeout or
+    ///   limit of zero; a `base_url` with `https`, also the default, without a feature for TLS.
     /// - [`InvalidArgument`](crate::ErrorKind::InvalidArgument) with the name of the variable
     ///   (`HTTPS_PROXY`, `https_proxy`, `HTTP_PROXY`, `http_proxy`, `ALL_PROXY`, `all_proxy`), or
     ///   `system proxy`, if the proxy of the environment would be used and cannot be: see
@@ -152,6 +153,11 @@ impl ClientBuilder {
             .filter(|value| !value.is_empty())
             .ok_or_else(|| Error::invalid_argument("user_agent", "must be visible ASCII, and not empty"))?;
         timing::check(&self.settings)?;
+        #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+        if base_url.starts_with("https:") && !self.connection.has_base() {
+            let reason = "requires the feature `rustls` or `native-tls` for `https`";
+            return Err(Error::invalid_argument("base_url", reason));
+        }
         let pools = self.connection.open(&base_url, variable)?;
         #[cfg(feature = "cache")]
         let cache = self.cache.map(Cache::new);
@@ -179,6 +185,14 @@ mod tests {
 
     fn refused(builder: ClientBuilder) -> Option<&'static str> {
         builder.build().err().and_then(|error| error.argument())
+    }
+
+    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+    #[test]
+    fn https_without_tls_is_refused() {
+        assert_eq!(refused(Client::builder().token("t")), Some("base_url"));
+        assert_eq!(refused(Client::builder().token("t").base_url("http://127.0.0.1:1")), None);
+        assert_eq!(refused(Client::builder().token("t").http(reqwest::Client::builder)), None);
     }
 
     #[test]

@@ -89,6 +89,12 @@ impl ClientBuilder {
 }
 
 impl Connection {
+    /// Returns whether it starts from a reqwest builder, whose TLS is not known here.
+    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+    pub(super) fn has_base(&self) -> bool {
+        self.base.is_some()
+    }
+
     /// Checks everything, and opens the first connection pool; `variable` reads the environment.
     pub(super) fn open(
         self,

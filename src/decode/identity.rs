@@ -25,7 +25,7 @@ pub(super) fn read(item: &RawValue) -> Identity {
     let text = |fields: &Object<'_>, name: &str| parse::<String>(fields.get(name)?);
     let repository = fields.get("repository").and_then(|repository| parse::<Object<'_>>(repository));
     Identity {
-        number: fields.get("number").and_then(|number| parse(number)),
+        number: fields.get("number").and_then(|number| parse(number)).filter(|number| *number > 0),
         id: fields.get("id").and_then(|id| parse(id)),
         html_url: text(&fields, "html_url").and_then(|url| web_url(&url)),
         repository: repository
@@ -52,10 +52,12 @@ fn web_url(text: &str) -> Option<String> {
 }
 
 fn full_name(text: &str) -> Option<String> {
-    // First: a token among the names has another form once it is masked.
-    let text = clean(text, FULL_NAME_LIMIT, "");
+    // A token among the names is masked, and without an invisible character it would be another repository.
+    if clean(text, FULL_NAME_LIMIT, "") != text {
+        return None;
+    }
     let (owner, repo) = text.split_once('/')?;
-    (names::check(owner).is_ok() && names::check(repo).is_ok()).then_some(text)
+    (names::check(owner).is_ok() && names::check(repo).is_ok()).then(|| text.to_owned())
 }
 
 #[cfg(test)]

@@ -177,6 +177,12 @@ impl Error {
         self
     }
 
+    /// Adds whether an earlier attempt may have had an effect.
+    pub(crate) fn with_outcome_unknown(mut self, unknown: bool) -> Self {
+        self.0.outcome_unknown |= unknown;
+        self
+    }
+
     /// Replaces the wait, where more is known than the response contains.
     pub(crate) fn with_wait(mut self, wait: Duration) -> Self {
         self.0.retry_after = Some(wait);
@@ -195,12 +201,15 @@ impl Error {
 fn documented(permissions: &Permissions) -> Option<String> {
     let fine_grained = permissions.fine_grained.join(",");
     let classic = permissions.classic.join(" or ");
-    match (fine_grained.is_empty(), classic.is_empty()) {
-        (false, false) => Some(format!("{fine_grained} (classic: {classic})")),
-        (false, true) => Some(fine_grained),
-        (true, false) => Some(format!("classic {classic}")),
-        (true, true) => None,
-    }
+    let needed = match (fine_grained.is_empty(), classic.is_empty()) {
+        (false, false) => format!("{fine_grained} (classic: {classic})"),
+        (false, true) => fine_grained,
+        (true, false) => format!("classic {classic}"),
+        (true, true) => return None,
+    };
+    let refusal =
+        if permissions.installation { "" } else { " (installation access tokens are not supported)" };
+    Some(format!("{needed}{refusal}"))
 }
 
 /// Returns what failed, through which proxy, and its cause.
@@ -209,6 +218,7 @@ fn connection_failed(kind: ErrorKind, source: &reqwest::Error, proxy: Option<&st
         (ErrorKind::Connect, Some(server)) => format!("cannot connect to {server}"),
         (ErrorKind::Connect, None) => "cannot connect".to_owned(),
         (ErrorKind::Timeout, _) => "no complete response within the timeout of the attempt".to_owned(),
+        _ if source.is_decode() => "the response cannot be decompressed".to_owned(),
         _ => "connection closed before the response was complete".to_owned(),
     };
     if let Some(proxy) = proxy {

@@ -3,14 +3,14 @@
 use std::fmt;
 
 use super::{Error, ErrorDetail, ErrorKind};
+use crate::text::clean;
+
+/// The longest text of the error of a token provider that is shown, in characters.
+const LONGEST_SOURCE: usize = 300;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.operation(), self.target()) {
-            (Some(operation), Some(target)) => write!(f, "{operation} ({target}): ")?,
-            (Some(operation), None) => write!(f, "{operation}: ")?,
-            (None, _) => {}
-        }
+        self.write_request(f)?;
         self.write_event(f)?;
         self.write_advice(f)?;
         if let Some(request_id) = self.request_id() {
@@ -40,7 +40,8 @@ impl Error {
                 if self.status().is_some() {
                     write!(f, "; GitHub responded with {}", Status(self.status()))?;
                 }
-                return self.write_explanation(f);
+                self.write_explanation(f)?;
+                return self.write_token_failure(f);
             }
             ErrorKind::Decode => match (reason, self.decode_path()) {
                 (Some(reason), _) => f.write_str(reason)?,
@@ -55,12 +56,7 @@ impl Error {
             ErrorKind::Pagination => f.write_str(reason.unwrap_or("the next page cannot be requested"))?,
             kind if kind.lacks_token() => {
                 write!(f, "no token: {}", reason.unwrap_or("none available"))?;
-                if self.status().is_some() {
-                    write!(f, " ({}", Status(self.status()))?;
-                    self.write_explanation(f)?;
-                    f.write_str(")")?;
-                }
-                return Ok(());
+                return self.write_token_failure(f);
             }
             _ => {
                 return {
@@ -72,6 +68,30 @@ impl Error {
         match self.status() {
             Some(status) => write!(f, " [status {status}]"),
             None => Ok(()),
+        }
+    }
+
+    /// Writes why there is no token. A person on call sees this line alone, so that it repeats the source.
+    fn write_token_failure(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(failure) = self.token_failure() {
+            f.write_str(": ")?;
+            failure.write_request(f)?;
+            return failure.write_event(f);
+        }
+        match &self.0.source {
+            // Of a token provider, whose texts contain no token.
+            Some(source) if self.kind().lacks_token() => {
+                write!(f, ": {}", clean(&source.to_string(), LONGEST_SOURCE, ""))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn write_request(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.operation(), self.target()) {
+            (Some(operation), Some(target)) => write!(f, "{operation} ({target}): "),
+            (Some(operation), None) => write!(f, "{operation}: "),
+            (None, _) => Ok(()),
         }
     }
 
@@ -114,6 +134,8 @@ impl Error {
             ErrorKind::Decode | ErrorKind::MalformedItems if is_custom => {
                 "check the type that it is decoded into"
             }
+            // Of a proxy for plain HTTP: GitHub never sends it.
+            ErrorKind::UnexpectedStatus if self.status() == Some(407) => "check the credentials of the proxy",
             ErrorKind::UnexpectedStatus if is_custom => "",
             ErrorKind::Decode | ErrorKind::MalformedItems | ErrorKind::UnexpectedStatus => {
                 "the response does not match the documented schema"
@@ -133,7 +155,7 @@ impl Error {
         match self.attempts() {
             _ if !self.kind().lacks_token() => {}
             0 => f.write_str("; the request was not sent")?,
-            _ => f.write_str("; the server refused an earlier token")?,
+            _ => f.write_str("; the request was not sent again")?,
         }
         if self.kind() != ErrorKind::MalformedItems && self.malformed_count() > 0 {
             f.write_str("; ")?;

@@ -50,7 +50,7 @@ impl MalformedItem {
     }
 
     /// Returns the JSON path within the item at which decoding failed, for example
-    /// `resolved_by.login`; `.` for the item itself. Within a location it ends at the location.
+    /// `resolved_by.login`, also if that property is missing; `.` for the item itself. Within a location it ends at the location.
     pub fn path(&self) -> &str {
         &self.0.at.path
     }
@@ -103,8 +103,8 @@ impl MalformedItem {
         &self.0.received
     }
 
-    /// Returns the id by which GitHub's support finds the request.
-    pub(crate) fn request_id(&self) -> Option<&str> {
+    /// Returns the id by which GitHub's support finds the request for its page.
+    pub fn request_id(&self) -> Option<&str> {
         self.0.received.request_id.as_deref()
     }
 }

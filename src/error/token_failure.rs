@@ -44,7 +44,7 @@ impl Error {
             ErrorKind::Forbidden => {
                 (ErrorKind::InstallationUnavailable, "the installation of the app may not be used")
             }
-            _ => (ErrorKind::TokenUnavailable, "the installation access token could not be created"),
+            _ => (ErrorKind::TokenUnavailable, "the installation access token could not be fetched"),
         };
         let mut error = Self::with_reason(kind, reason);
         error.0.status = source.0.status;

@@ -31,16 +31,22 @@ impl ConnectionFailure {
         if error.is_dns() {
             return Some(Self::Dns);
         }
-        // The innermost error that is known is the cause of the others.
-        let innermost = sources(error).filter_map(Self::classify).last();
+        // Without reqwest's own error, whose text contains the URL. The innermost error that is known is
+        // the cause of the others.
+        let classify = |source| Self::classify(source, error.is_connect());
+        let innermost = sources(error).skip(1).filter_map(classify).last();
         innermost.or_else(|| error.is_timeout().then_some(Self::TimedOut))
     }
 
-    fn classify(error: &(dyn Error + 'static)) -> Option<Self> {
+    /// Classifies one source. Only while connecting can its text be about TLS or a tunnel.
+    fn classify(error: &(dyn Error + 'static), connecting: bool) -> Option<Self> {
         if let Some(error) = error.downcast_ref::<io::Error>()
             && let Some(failure) = Self::of_io(error.kind())
         {
             return Some(failure);
+        }
+        if !connecting {
+            return None;
         }
         // rustls reports its errors as invalid data.
         let is_tls =
@@ -125,7 +131,7 @@ mod tests {
     impl Error for Native {}
 
     fn shown(error: &(dyn Error + 'static)) -> Option<String> {
-        ConnectionFailure::classify(error).map(|failure| failure.to_string())
+        ConnectionFailure::classify(error, true).map(|failure| failure.to_string())
     }
 
     #[test]
@@ -150,5 +156,13 @@ mod tests {
         assert!(failure.starts_with("TLS handshake failed (error:"), "{failure}");
         let long = Native(Box::leak("certificate ".repeat(99).into_boxed_str()));
         assert!(shown(&long).unwrap().len() < SHOWN + 50);
+    }
+
+    #[test]
+    fn a_text_is_no_cause_once_connected() {
+        let text = Native("certificate of the SSL library");
+        assert_eq!(ConnectionFailure::classify(&text, false), None);
+        let gzip = io::Error::new(io::ErrorKind::InvalidData, Native("invalid gzip header"));
+        assert_eq!(ConnectionFailure::classify(&gzip, false), None);
     }
 }

@@ -145,6 +145,7 @@ impl Pipeline<'_> {
             return Err(error);
         }
         self.progress.retries += 1;
+        self.progress.outcome_unknown |= error.outcome_unknown();
         observe::retry(self.progress.retries, backoff, &error);
         self.tokens.request_waits("a retry", self.progress.sent, Some(&error));
         match self.deadline.sleep(backoff).await {

@@ -38,6 +38,8 @@ pub(super) struct Progress {
     pub(super) redirects: u32,
     /// Whether the token was refreshed after a 401.
     pub(super) refreshed: bool,
+    /// Whether an earlier attempt may have had an effect.
+    pub(super) outcome_unknown: bool,
     /// The last refusal for a rate limit.
     pub(super) refusal: Option<Error>,
 }
@@ -193,7 +195,8 @@ impl<'a> Pipeline<'a> {
 
     /// Completes an error with the operation, the target and the attempts of this call.
     pub(super) fn own(&self, error: Error) -> Error {
-        error.in_operation(self.head).with_target(self.target.clone()).after_attempts(self.progress.sent)
+        let error = error.in_operation(self.head).with_target(self.target.clone());
+        error.after_attempts(self.progress.sent).with_outcome_unknown(self.progress.outcome_unknown)
     }
 
     pub(super) fn deadline_exceeded(&self, awaited: &'static str) -> Error {

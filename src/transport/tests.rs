@@ -159,6 +159,20 @@ async fn write_is_not_retried_when_outcome_is_unknown() {
 }
 
 #[tokio::test]
+async fn an_idempotent_write_keeps_the_unknown_outcome_of_an_earlier_attempt() {
+    for last in [reply(409, &[]), reply(429, &[("retry-after", "86400")]), reply(403, &[])] {
+        let script = Script::new(vec![reply(503, &[]), last]);
+        let head = RequestHead { idempotent: true, ..RequestHead::from(&UPDATE_ALERT) };
+        let url = format!("{}{PATH}", script.transport.base_url());
+        let request = script.transport.http().patch(url).build().unwrap();
+        let tokens = StaticToken(CredentialKey::new("token 1"));
+        let error = script.transport.send(head, request, Condition::None, &tokens).await.err().unwrap();
+        assert_eq!(error.attempts(), 2);
+        assert!(error.outcome_unknown(), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn a_write_that_was_refused_for_a_limit_is_sent_again_after_the_wait() {
     let used_up = reply(
         403,

@@ -29,7 +29,8 @@ fn expected() -> BTreeSet<String> {
         .map(|operation| {
             let fine_grained = code(operation.permissions.fine_grained, " and ", "not supported");
             let classic = code(operation.permissions.classic, " or ", "not documented");
-            format!("`{} {}` | {fine_grained} | {classic} |", operation.method, operation.path)
+            let app = if operation.permissions.installation { "yes" } else { "no" };
+            format!("`{} {}` | {fine_grained} | {classic} | {app} |", operation.method, operation.path)
         })
         .collect()
 }

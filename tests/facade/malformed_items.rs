@@ -187,10 +187,10 @@ async fn json_path_leads_to_the_invalid_property() {
     let cases = [
         (json!({ "number": 1, "assigned_to": { "login": PLANTED, "id": PLANTED } }), "assigned_to.id"),
         (json!({ "number": 1, "metadata": [{ "key": "k", "value": "v" }, { "key": 5 }] }), "metadata[1].key"),
-        (json!({ "number": 1, "repository": { "id": 1, "name": PLANTED } }), "repository"),
+        (json!({ "number": 1, "repository": { "id": 1, "name": PLANTED } }), "repository.full_name"),
         (json!(PLANTED), "."),
         (json!(null), "."),
-        (json!({}), "."),
+        (json!({}), "number"),
     ];
     for (item, path) in cases {
         let server = Server::script([Reply::ok(&json!([{ "number": 7 }, item]))]);

@@ -78,7 +78,7 @@ impl ScopeSet {
         let docs = format!(" The scope of a request: {nouns}.");
         quote! {
             #[doc = #docs]
-            #[derive(Clone, Debug)]
+            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
             pub(crate) enum #name {
                 #(#roots(#roots),)*
             }

@@ -103,6 +103,7 @@ fn example(path: &str, name: &Ident, required: &[&Property]) -> String {
         .iter()
         .map(|property| {
             let value = match property.shape {
+                _ if property.nullable => "Default::default()".to_owned(),
                 Shape::Text => format!("\"{}\"", property.name),
                 Shape::Unsigned | Shape::Signed => "12".to_owned(),
                 Shape::Boolean => "true".to_owned(),

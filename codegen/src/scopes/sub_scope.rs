@@ -109,7 +109,7 @@ impl Scopes<'_> {
             let erased = sub_scope.scopes().ident();
             return quote! {
                 #docs
-                #[derive(Clone, Debug)]
+                #[derive(Clone, Debug, PartialEq, Eq, Hash)]
                 pub struct #name<S> {
                     scope: S,
                     /// The same scope without its type.
@@ -138,7 +138,7 @@ impl Scopes<'_> {
         let docs_of_parent = format!(" Returns {} that it was created from.", the(root));
         quote! {
             #docs
-            #[derive(Clone, Debug)]
+            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
             pub struct #name {
                 #parent: #scope,
                 #(#names: #types,)*

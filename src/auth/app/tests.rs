@@ -40,6 +40,14 @@ fn a_key_file_that_cannot_be_read_is_named() {
 }
 
 #[test]
+fn a_file_that_is_no_key_is_named_without_its_content() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), "hunter2").unwrap();
+    let shown = refused_file(file.path());
+    assert!(shown.contains(&*file.path().to_string_lossy()) && !shown.contains("hunter2"), "{shown}");
+}
+
+#[test]
 fn a_key_in_place_of_its_path_is_not_shown() {
     let one_line = pkcs8().replace('\n', "");
     let base64: String = pkcs8().lines().filter(|line| !line.starts_with('-')).collect();

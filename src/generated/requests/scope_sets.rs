@@ -8,7 +8,7 @@ use crate::scope::Org;
 use crate::scope::Repo;
 
 /// The scope of a request: an enterprise or an organization.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum EnterpriseOrOrg {
     Enterprise(Enterprise),
     Org(Org),
@@ -25,7 +25,7 @@ impl EnterpriseOrOrg {
 }
 
 /// The scope of a request: an enterprise, an organization, or a repository.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum EnterpriseOrOrgOrRepo {
     Enterprise(Enterprise),
     Org(Org),
@@ -44,7 +44,7 @@ impl EnterpriseOrOrgOrRepo {
 }
 
 /// The scope of a request: an organization or a repository.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum OrgOrRepo {
     Org(Org),
     Repo(Repo),

@@ -9,7 +9,7 @@ use crate::generated::requests::UpdateAlert;
 use crate::scope::Repo;
 
 /// The sub-scope of one alert of a repository; created by [`Repo::alert`](crate::Repo::alert).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AlertScope {
     repo: Repo,
     alert_number: types::AlertNumber,

@@ -9,7 +9,7 @@ use crate::generated::requests::scope_sets::EnterpriseOrOrg;
 /// The sub-scope of the pattern configurations of an enterprise or an organization; created by
 /// [`Enterprise::pattern_configurations`](crate::Enterprise::pattern_configurations) or
 /// [`Org::pattern_configurations`](crate::Org::pattern_configurations).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PatternConfigurationsScope<S> {
     scope: S,
     /// The same scope without its type.

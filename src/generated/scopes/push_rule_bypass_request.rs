@@ -8,7 +8,7 @@ use crate::scope::Repo;
 
 /// The sub-scope of one push rule bypass request of a repository; created by
 /// [`Repo::push_rule_bypass_request`](crate::Repo::push_rule_bypass_request).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PushRuleBypassRequestScope {
     repo: Repo,
     bypass_request_number: types::BypassRequestNumber,

@@ -9,7 +9,7 @@ use crate::scope::Repo;
 
 /// The sub-scope of one secret bypass request of a repository; created by
 /// [`Repo::secret_bypass_request`](crate::Repo::secret_bypass_request).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SecretBypassRequestScope {
     repo: Repo,
     bypass_request_number: types::BypassRequestNumber,

@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::io::Read;
 
-use github_secret_scanning::{Client, ErrorKind};
+use github_secret_scanning::{Client, ErrorKind, Method};
 use tokio::net::TcpListener;
 
 use super::assert_one_line;
@@ -48,6 +48,40 @@ async fn message_does_not_repeat_the_source_and_no_source_contains_the_query() {
         source = cause.source();
     }
     assert!(!format!("{error:?}").contains("s3cr3t-filter"));
+}
+
+#[tokio::test]
+async fn url_with_the_name_of_a_certificate_is_neither_shown_nor_taken_for_a_cause() {
+    let server = Server::start(|_| Reply::hang_up());
+    let client = client(&server);
+    for name in ["certificate", "openSSL", "TLS-proxy"] {
+        let custom = client.request(Method::GET, "/vault/{name}").path("name", name);
+        let custom = custom.query(&[("q", "TLS certificate hunter2")]).await.unwrap_err();
+        let alert = client.repo("acme", name).unwrap().alert(42).get().await.unwrap_err();
+        assert!(!custom.to_string().contains(name), "{custom}");
+        for error in [custom, alert] {
+            assert_eq!(error.kind(), ErrorKind::Transport);
+            let shown = format!("{error} {error:?}");
+            for leaked in ["hunter2", "http://", "not accepted", "handshake"] {
+                assert!(!shown.contains(leaked), "{shown}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn malformed_gzip_is_no_fault_of_tls() {
+    let server = Server::start(|_| Reply::status(200).header("content-encoding", "gzip").body("plain"));
+    let error = client(&server).repo("acme", "widgets").unwrap().alert(42).get().await.unwrap_err();
+    assert!(error.to_string().contains("the response cannot be decompressed"), "{error}");
+    assert!(!error.to_string().contains("TLS"), "{error}");
+}
+
+#[tokio::test]
+async fn refusal_by_a_proxy_for_plain_http_names_its_credentials() {
+    let server = Server::script([Reply::status(407)]);
+    let error = client(&server).repo("acme", "widgets").unwrap().alert(42).get().await.unwrap_err();
+    assert!(error.to_string().contains("check the credentials of the proxy"), "{error}");
 }
 
 #[tokio::test]

@@ -61,7 +61,7 @@ async fn failed_refresh_is_an_error_after_one_request(context: Context) {
     let error = context.error(repo(&context, &server).alert(42).get().await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::InstallationUnavailable, 1));
     assert_eq!(error.status(), Some(403));
-    assert!(error.to_string().contains("the server refused an earlier token"), "{error}");
+    assert!(error.to_string().contains("the request was not sent again"), "{error}");
     assert!(!error.outcome_unknown());
     // Token, refused call, refused token.
     assert_eq!((server.count(), issued(&server)), (3, 2));

@@ -94,6 +94,23 @@ fn a_number_that_could_not_be_sent_is_refused() {
             )],
         ),
         broken(
+            "a response",
+            &[
+                Replace("keys.yaml", COMPONENT, NUMBER),
+                Replace(
+                    "keys.yaml",
+                    "'200': {description: The key., content: {application/json: {schema: {$ref: '#/components/schemas/Key'}}}}",
+                    "'200': {description: The key., content: {application/json: {schema: {$ref: '#/components/schemas/KeyNumber'}}}}",
+                ),
+            ],
+            &[found(
+                "keys.yaml",
+                "operation `keys/get`",
+                "<get>/responses/200/content/application~1json/schema",
+                "a body is a number",
+            )],
+        ),
+        broken(
             "a property of a body",
             &[
                 Replace("keys.yaml", COMPONENT, NUMBER),
