@@ -67,5 +67,6 @@ pub fn page_of_alerts(body: &[u8]) -> Result<Page<Alert>, Error> {
 }
 
 fn response(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Response {
-    Response { status, headers, body: Bytes::copy_from_slice(body), attempts: 1, target: None }
+    let target = Some("acme/widgets".into());
+    Response { status, headers, body: Bytes::copy_from_slice(body), attempts: 1, target }
 }

@@ -11,7 +11,7 @@ mod script;
 mod start;
 
 use crate::error::Error;
-use crate::exchange::RequestHead;
+use crate::exchange::{RequestHead, Target};
 use futures_core::future::BoxFuture;
 
 pub use entries::{Collected, Entries};
@@ -28,6 +28,9 @@ pub(crate) trait Fetch: Send + Sync + 'static {
 
     /// Returns the head of its requests.
     fn head(&self) -> RequestHead;
+
+    /// Returns the target of its requests; `None` for a custom list. It is known before a request is sent.
+    fn target(&self) -> Option<Target>;
 
     /// Requests one page. Nothing is sent before the future is polled.
     fn fetch(&self, at: Position) -> BoxFuture<'static, Result<Page<Self::Item>, Error>>;

@@ -10,7 +10,7 @@ use super::CustomRequest;
 use super::response::require_body;
 use crate::decode;
 use crate::error::Error;
-use crate::exchange::{Condition, RequestHead};
+use crate::exchange::{Condition, RequestHead, Target};
 use crate::pagination::{
     Collected, Entries, Fetch, Items, Page, Pages, Position, ResumeToken, Start, page_number,
 };
@@ -55,8 +55,9 @@ impl<T: DeserializeOwned + Send + 'static> CustomList<T> {
 
     /// Resumes the list where `token` was made, with the page size of then.
     ///
-    /// A token has no values of placeholders and no filters; set them again. A token of another
-    /// template is refused before anything is sent.
+    /// A token of another template is refused before anything is sent. The values of placeholders and the filters are
+    /// not in the token, because they may be anything, and are not checked: set the same ones again. The token of
+    /// `/orgs/{org}/hooks` for one organization is accepted for any other, and skips items there.
     pub fn resume(mut self, token: &ResumeToken) -> Self {
         self.start = Start::resume(token);
         self
@@ -104,6 +105,10 @@ impl<T: DeserializeOwned + Send + 'static> Fetch for CustomList<T> {
 
     fn head(&self) -> RequestHead {
         self.request.head
+    }
+
+    fn target(&self) -> Option<Target> {
+        None
     }
 
     fn fetch(&self, at: Position) -> BoxFuture<'static, Result<Page<T>, Error>> {

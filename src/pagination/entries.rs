@@ -115,16 +115,12 @@ impl<T: 'static> fmt::Debug for Entries<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::script::{LIST, Script};
+    use super::super::script::{Script, token_text as at};
     use super::super::{Position, Start};
     use super::*;
 
     fn entries(start: Start, script: &Script) -> Entries<u64> {
         Entries::new(Pages::new(start, None, script.clone()))
-    }
-
-    fn at(query: &str) -> Option<String> {
-        Some(format!("{}?{query}", LIST.id))
     }
 
     /// Three entries, the second of them malformed, and a page of two, the second of them malformed.
@@ -181,9 +177,9 @@ mod tests {
             }
         }
         let expected = [
-            Some(LIST.id.to_owned()),
-            at("per_page=3&skip=1"),
-            at("per_page=3&skip=2"),
+            at("page=first"),
+            at("page=first&per_page=3&skip=1"),
+            at("page=first&per_page=3&skip=2"),
             at("page=2&per_page=3"),
             at("page=2&per_page=3&skip=1"),
             None,

@@ -15,6 +15,7 @@ use futures_core::future::BoxFuture;
 
 use super::{Fetch, Page, Position, ResumeToken, Start};
 use crate::error::Error;
+use crate::exchange::Target;
 use crate::transport::malformed_items;
 
 const UNSUPPORTED: &str = "the `next` link has no supported parameter";
@@ -34,6 +35,8 @@ pub struct Pages<T> {
     /// The positions so far: a list that returns to one of them is an error and not a loop.
     seen: HashSet<Position>,
     per_page: Option<u64>,
+    /// The target of the requests, once a page was returned; `None` for a custom list.
+    target: Option<Target>,
 }
 
 enum State<T> {
@@ -58,7 +61,7 @@ impl<T: 'static> Pages<T> {
     /// `per_page` is the page size of the request, if it is set.
     pub(crate) fn new(start: Start, per_page: Option<u64>, source: impl Fetch<Item = T>) -> Self {
         let per_page = start.per_page(per_page);
-        let refused = start.check(source.head()).err();
+        let refused = start.check(source.head(), || source.target()).err();
         let cursor = PageOffset { position: start.position, skip: start.skip };
         Self {
             source: Box::new(source),
@@ -68,6 +71,7 @@ impl<T: 'static> Pages<T> {
             },
             seen: HashSet::new(),
             per_page,
+            target: None,
         }
     }
 
@@ -105,6 +109,7 @@ impl<T: 'static> Pages<T> {
         };
         Some(ResumeToken {
             operation: self.source.head().operation.into(),
+            target: self.target.clone().or_else(|| self.source.target()),
             position: cursor.position.clone(),
             skip: cursor.skip,
             per_page: self.per_page,
@@ -117,7 +122,7 @@ impl<T: 'static> Pages<T> {
             // The page is complete, and requesting it again can return a valid link.
             let cursor = PageOffset { position: page.at.position.clone(), skip: page.len() };
             let error = Error::pagination(reason).in_operation(self.source.head());
-            State::Stuck(error.with_target(page.target.clone()).after_attempts(page.attempts), cursor)
+            State::Stuck(error.with_target(page.at.target.clone()).after_attempts(page.attempts), cursor)
         };
         match &page.next {
             None if page.next_unusable => stuck(UNSUPPORTED),
@@ -151,6 +156,7 @@ impl<T: 'static> Stream for Pages<T> {
                     }
                     Poll::Ready(Ok(mut page)) => {
                         this.per_page = page.at.per_page;
+                        this.target = page.at.target.clone();
                         page.skip(cursor.skip);
                         // Here, where every form of a list gets its pages, and without what a resume skipped.
                         malformed_items(&page.malformed);

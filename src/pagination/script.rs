@@ -9,7 +9,20 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::{Fetch, Page, Position};
 use crate::error::{Error, Identity, JsonPath, MalformedItem};
-use crate::exchange::{RequestHead, Response};
+use crate::exchange::{RequestHead, Response, Target};
+
+/// The target of the list.
+pub(super) const TARGET: &str = "acme/widgets";
+
+/// Returns the text of a token of the list, of which `query` is the part before the target.
+pub(super) fn token_text(query: &str) -> Option<String> {
+    Some(with_length(&format!("{}?{query}&target=acme%2Fwidgets", LIST.id)))
+}
+
+/// Returns the text of a token, of which `text` is the part before the length.
+pub(super) fn with_length(text: &str) -> String {
+    format!("{text}&length={}", text.len())
+}
 
 /// Returns a response with this `Link` header.
 pub(super) fn response(link: Option<&'static str>) -> Response {
@@ -17,7 +30,13 @@ pub(super) fn response(link: Option<&'static str>) -> Response {
     if let Some(link) = link {
         headers.insert("link", HeaderValue::from_static(link));
     }
-    Response { status: StatusCode::OK, headers, body: Default::default(), attempts: 1, target: None }
+    Response {
+        status: StatusCode::OK,
+        headers,
+        body: Default::default(),
+        attempts: 1,
+        target: Some(TARGET.into()),
+    }
 }
 
 /// Returns an item whose `number` is malformed.
@@ -77,6 +96,10 @@ impl Fetch for Script {
 
     fn head(&self) -> RequestHead {
         (&LIST).into()
+    }
+
+    fn target(&self) -> Option<Target> {
+        Some(TARGET.into())
     }
 
     fn fetch(&self, at: Position) -> BoxFuture<'static, Result<Page<u64>, Error>> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Position, ResumeToken};
 use crate::error::Error;
-use crate::exchange::RequestHead;
+use crate::exchange::{RequestHead, Target};
 
 /// The start of a list: a position, and the number of items of its page to skip.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub(crate) struct Start {
     pub(super) per_page: Option<u64>,
     /// The operation of the resume token, if there is one.
     operation: Option<Cow<'static, str>>,
+    /// The target of the resume token.
+    target: Option<Target>,
 }
 
 impl Start {
@@ -24,7 +26,7 @@ impl Start {
 
     /// Returns a page by its position.
     pub(crate) fn at(position: Position) -> Self {
-        Self { position, skip: 0, per_page: None, operation: None }
+        Self { position, skip: 0, per_page: None, operation: None, target: None }
     }
 
     /// Returns the first page by cursor, for a list that also supports page numbers. A resume token
@@ -43,6 +45,7 @@ impl Start {
             skip: resume.skip,
             per_page: resume.per_page,
             operation: Some(resume.operation.clone()),
+            target: resume.target.clone(),
         }
     }
 
@@ -52,14 +55,29 @@ impl Start {
         if self.operation.is_some() { self.per_page } else { requested }
     }
 
-    /// Checks that the list can start here. With the token of another list, items would be skipped or
-    /// repeated silently.
-    pub(super) fn check(&self, head: RequestHead) -> Result<(), Error> {
+    /// Checks that a list of these requests can start here. With the token of another list, items would be skipped
+    /// or repeated silently. `target` returns that of its requests, and is called only if there is a token.
+    pub(super) fn check(
+        &self,
+        head: RequestHead,
+        target: impl FnOnce() -> Option<Target>,
+    ) -> Result<(), Error> {
         let reason = match &self.operation {
             Some(other) if *other != head.operation => "must be a resume token of this list",
+            Some(_) if !is_same(self.target.as_deref(), target().as_deref()) => {
+                "must be a resume token of the same enterprise, organization, repository or alert"
+            }
             _ if !self.position.fits(head.pagination) => "must have a position that this list supports",
             _ => return Ok(()),
         };
         Err(Error::invalid_argument("resume", reason).in_operation(head))
+    }
+}
+
+/// Returns whether two targets are the same; GitHub ignores the case of names.
+fn is_same(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+        (one, other) => one == other,
     }
 }

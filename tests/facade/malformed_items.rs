@@ -2,11 +2,11 @@
 
 use futures_util::{StreamExt, TryStreamExt};
 use github_secret_scanning::models::Alert;
-use github_secret_scanning::{Error, ErrorKind, Method, ResumeToken};
+use github_secret_scanning::{Error, ErrorKind, Method};
 use serde_json::{Value, json};
 
 use crate::support::log::logged;
-use crate::support::{Reply, Server, client, org, repo};
+use crate::support::{Reply, Server, client, org, repo, resume_token};
 
 /// A value of a wrong type, which no error may contain.
 const PLANTED: &str = "pl4nted-value";
@@ -177,7 +177,8 @@ async fn events_name_a_hundred_malformed_items_of_a_page_and_none_that_a_resume_
     assert_eq!(lines.len(), 101);
     assert!(lines[100].contains("more malformed items") && lines[100].contains("items=30"), "{}", lines[100]);
 
-    let token: ResumeToken = "secret-scanning/list-alerts-for-repo?skip=128".parse().unwrap();
+    let operation = "secret-scanning/list-alerts-for-repo";
+    let token = resume_token(&format!("{operation}?page=first&skip=128&target=acme%2Fwidgets"));
     let lines = warnings(async { drop(repo(&server).alerts().resume(&token).collect_all().await) }).await;
     assert_eq!(lines.len(), 2, "{lines:?}");
 }

@@ -118,12 +118,16 @@ async fn cycle_of_pages_is_an_error(context: Context) {
 
 async fn invalid_resume_token_is_refused_and_not_in_the_error(context: Context) {
     let operation = "secret-scanning/list-alerts-for-repo";
+    let whole = |text: String| format!("{text}&length={}", text.len());
     for text in [
         planted::QUERY.to_owned(),
         format!("{operation}?page={}", planted::QUERY),
         format!("{operation}?{}=1", planted::QUERY),
         format!("{operation}?page=1&skip={}", planted::QUERY),
         format!("{}?page=2", planted::QUERY),
+        whole(format!("{operation}?page=2&target={}", planted::QUERY)),
+        whole(format!("{operation}?page={}&target=acme%2Fwidgets", planted::QUERY)),
+        whole(format!("/{}?page=2", planted::QUERY)),
     ] {
         let server = context.server(|_| page(1, None));
         match text.parse::<ResumeToken>() {

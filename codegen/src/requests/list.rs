@@ -34,7 +34,7 @@ pub(super) fn list(request: &RequestType) -> TokenStream {
     });
     let operation = request.operation();
     let (check, checked) = request.check();
-    let build = request.build(checked);
+    let build = request.build(None);
     quote! {
         #wrapper
 
@@ -56,8 +56,8 @@ pub(super) fn list(request: &RequestType) -> TokenStream {
             /// Resumes the list where `token` was made, with the page size of
             /// the token instead of `per_page`.
             ///
-            /// A token has no filters; set them again. A token of another list is refused before
-            /// anything is sent.
+            /// A token has no filters; set them again. A token of another list, also of another
+            /// enterprise, organization, repository or alert, is refused before anything is sent.
             pub fn resume(mut self, token: &ResumeToken) -> Self {
                 self.inner.start = Start::resume(token);
                 self
@@ -133,6 +133,11 @@ pub(super) fn list(request: &RequestType) -> TokenStream {
 
             /// Checks the arguments, and builds the request of the page at `at`.
             fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
+                #checked
+                self.build_unchecked(at)
+            }
+
+            fn build_unchecked(&self, at: &Position) -> Result<reqwest::Request, Error> {
                 #build
             }
 
@@ -144,6 +149,12 @@ pub(super) fn list(request: &RequestType) -> TokenStream {
 
             fn head(&self) -> RequestHead {
                 self.operation().into()
+            }
+
+            fn target(&self) -> Option<Target> {
+                // Unchecked, because the error of an invalid argument is that of the first page.
+                let request = self.build_unchecked(&Position::First).ok()?;
+                exchange::target(self.head(), request.url())
             }
 
             fn fetch(&self, at: Position) -> BoxFuture<'static, Result<Page<#item>, Error>> {

@@ -12,6 +12,7 @@ use crate::read::{Kind, Operation, PAGING, Property, Slice};
 const TAKEN_METHODS: &[&str] = &[
     "body",
     "build",
+    "build_unchecked",
     "by_cursor",
     "check",
     "clone",
@@ -19,6 +20,7 @@ const TAKEN_METHODS: &[&str] = &[
     "entries",
     "fetch",
     "first_page",
+    "head",
     "inner",
     "into",
     "into_future",
@@ -33,6 +35,7 @@ const TAKEN_METHODS: &[&str] = &[
     "send_if_changed",
     "start",
     "stream",
+    "target",
 ];
 
 /// Types and modules of the written code beside its imports.

@@ -11,7 +11,9 @@ use github_secret_scanning_generated::types;
 use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange;
 use crate::exchange::RequestHead;
+use crate::exchange::Target;
 use crate::generated::requests::scope_sets::EnterpriseOrOrgOrRepo;
 use crate::pagination::Collected;
 use crate::pagination::Entries;
@@ -283,8 +285,8 @@ impl<S> ListAlerts<S> {
     /// Resumes the list where `token` was made, with the page size of
     /// the token instead of `per_page`.
     ///
-    /// A token has no filters; set them again. A token of another list is refused before
-    /// anything is sent.
+    /// A token has no filters; set them again. A token of another list, also of another
+    /// enterprise, organization, repository or alert, is refused before anything is sent.
     pub fn resume(mut self, token: &ResumeToken) -> Self {
         self.inner.start = Start::resume(token);
         self
@@ -466,6 +468,10 @@ impl Inner {
     /// Checks the arguments, and builds the request of the page at `at`.
     fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
         self.check()?;
+        self.build_unchecked(at)
+    }
+
+    fn build_unchecked(&self, at: &Position) -> Result<reqwest::Request, Error> {
         let builders = self.scope.client().request_builders();
         let request = match &self.scope {
             EnterpriseOrOrgOrRepo::Enterprise(scope) => {
@@ -585,6 +591,11 @@ impl Fetch for Inner {
     type Item = types::Alert;
     fn head(&self) -> RequestHead {
         self.operation().into()
+    }
+
+    fn target(&self) -> Option<Target> {
+        let request = self.build_unchecked(&Position::First).ok()?;
+        exchange::target(self.head(), request.url())
     }
 
     fn fetch(

@@ -9,7 +9,9 @@ use github_secret_scanning_generated::types;
 use crate::call;
 use crate::check;
 use crate::error::Error;
+use crate::exchange;
 use crate::exchange::RequestHead;
+use crate::exchange::Target;
 use crate::pagination::Collected;
 use crate::pagination::Entries;
 use crate::pagination::Fetch;
@@ -92,8 +94,8 @@ impl ListRepoPushRuleBypassRequests {
     /// Resumes the list where `token` was made, with the page size of
     /// the token instead of `per_page`.
     ///
-    /// A token has no filters; set them again. A token of another list is refused before
-    /// anything is sent.
+    /// A token has no filters; set them again. A token of another list, also of another
+    /// enterprise, organization, repository or alert, is refused before anything is sent.
     pub fn resume(mut self, token: &ResumeToken) -> Self {
         self.inner.start = Start::resume(token);
         self
@@ -195,6 +197,10 @@ impl Inner {
     /// Checks the arguments, and builds the request of the page at `at`.
     fn build(&self, at: &Position) -> Result<reqwest::Request, Error> {
         self.check()?;
+        self.build_unchecked(at)
+    }
+
+    fn build_unchecked(&self, at: &Position) -> Result<reqwest::Request, Error> {
         let builders = self.scope.client().request_builders();
         let request = {
             let scope = &self.scope;
@@ -223,6 +229,11 @@ impl Fetch for Inner {
     type Item = types::PushRuleBypassRequest;
     fn head(&self) -> RequestHead {
         self.operation().into()
+    }
+
+    fn target(&self) -> Option<Target> {
+        let request = self.build_unchecked(&Position::First).ok()?;
+        exchange::target(self.head(), request.url())
     }
 
     fn fetch(

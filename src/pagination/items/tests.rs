@@ -1,16 +1,12 @@
 //! Malformed items in a list by item: passed over, named at the end, and resumed.
 
-use super::super::script::{LIST, Script};
+use super::super::script::{LIST, Script, token_text as at};
 use super::super::{Pages, Position, Start};
 use super::*;
 use crate::ErrorKind;
 
 fn items(start: Start, script: &Script) -> Items<u64> {
     Items::new(Entries::new(Pages::new(start, None, script.clone())))
-}
-
-fn at(query: &str) -> Option<String> {
-    Some(format!("{}?{query}", LIST.id))
 }
 
 fn text(resume: Option<ResumeToken>) -> Option<String> {
@@ -92,8 +88,8 @@ async fn resume_is_the_first_entry_that_was_not_passed_and_none_once_all_are() {
         tokens.push(text(items.resume()));
     }
     let expected = [
-        Some(LIST.id.to_owned()),
-        at("per_page=3&skip=1"),
+        at("page=first"),
+        at("page=first&per_page=3&skip=1"),
         at("page=2&per_page=3"),
         at("page=2&per_page=3&skip=1"),
         // After the error, and after the end.

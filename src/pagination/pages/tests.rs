@@ -1,6 +1,6 @@
 //! How a list by page starts, continues, ends, and is resumed.
 
-use super::super::script::{LIST, Script};
+use super::super::script::{LIST, Script, token_text as at, with_length};
 use super::*;
 use crate::ErrorKind;
 
@@ -9,10 +9,6 @@ const TO_3: Option<&str> = Some("<?page=3>; rel=next");
 
 fn text(resume: Option<ResumeToken>) -> Option<String> {
     resume.map(|resume| resume.to_string())
-}
-
-fn at(query: &str) -> Option<String> {
-    Some(format!("{}?{query}", LIST.id))
 }
 
 #[tokio::test]
@@ -106,17 +102,36 @@ async fn pagination_by_cursor_starts_with_an_empty_cursor_and_ignores_page_numbe
 
 #[tokio::test]
 async fn a_token_of_another_list_is_refused_before_a_request_is_sent() {
-    for token in ["secret-scanning/list-locations-for-alert?page=2", "x"] {
+    for token in [
+        "secret-scanning/list-locations-for-alert?page=2&target=acme%2Fwidgets%2C+alert+42",
+        "/x?page=2",
+        &format!("{}?page=2&target=acme%2Fgadgets", LIST.id),
+        &format!("{}?page=2&target=acme%2Fwidget", LIST.id),
+        &format!("{}?page=2&target=acme%2Fwidgets%2C+alert+42", LIST.id),
+        &format!("{}?page=2&target=other%2Fwidgets", LIST.id),
+        &format!("{}?page=2&target=", LIST.id),
+    ] {
         let script = Script::new();
-        let mut pages = Pages::new(Start::resume(&token.parse().unwrap()), None, script.clone());
+        let start = Start::resume(&with_length(token).parse().unwrap());
+        let mut pages = Pages::new(start, None, script.clone());
         let error = pages.try_next().await.unwrap_err();
-        assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("resume")));
+        assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("resume")), "{token}");
         assert_eq!(error.operation(), Some(LIST.id));
         assert_eq!(error.attempts(), 0);
         assert_eq!(pages.resume(), None);
         assert!(pages.try_next().await.unwrap().is_none());
         assert_eq!(script.requested(), []);
     }
+}
+
+#[tokio::test]
+async fn a_target_is_compared_without_the_case_of_its_letters() -> Result<(), Error> {
+    let token = with_length(&format!("{}?page=2&target=Acme%2FWidgets", LIST.id)).parse()?;
+    let script = Script::new().page(Position::Page(2), &[2], &[], TO_3);
+    let mut pages = Pages::new(Start::resume(&token), None, script.clone());
+    assert!(pages.try_next().await?.is_some());
+    assert_eq!(text(pages.resume()), at("page=3&per_page=3"));
+    Ok(())
 }
 
 #[tokio::test]

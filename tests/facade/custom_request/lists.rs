@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use test_kit::{Reply, Server};
 
 use super::{Hook, client};
+use crate::support::resume_token;
 
 fn hooks(server: &Server) -> CustomList<Hook> {
     let request = client(server).request(Method::GET, "/orgs/{org}/hooks").path("org", "acme");
@@ -123,10 +124,32 @@ async fn list_is_resumed_by_the_text_of_a_token() {
         assert_eq!(stream.try_next().await.unwrap(), Some(Hook { id }));
     }
     let token = stream.resume().unwrap().to_string();
-    assert_eq!(token, "/orgs/{org}/hooks?page=2&per_page=2");
+    assert_eq!(token, "/orgs/{org}/hooks?page=2&per_page=2&length=35");
     let token: ResumeToken = token.parse().unwrap();
     let rest: Vec<_> = hooks(&server).resume(&token).stream().try_collect().await.unwrap();
     assert_eq!(ids(rest), [3, 4, 5]);
+}
+
+#[tokio::test]
+async fn token_of_another_template_or_of_a_modelled_list_is_refused_before_sending() {
+    let server = Server::script([]);
+    for token in [
+        "/orgs/{org}/repos?page=2",
+        "/users/{org}/hooks?page=2",
+        "secret-scanning/list-alerts-for-org?page=2&target=organization+acme",
+    ] {
+        let error = hooks(&server).resume(&resume_token(token)).page().await.unwrap_err();
+        assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("resume")), "{token}");
+    }
+    assert_eq!(server.count(), 0);
+}
+
+#[tokio::test]
+async fn values_of_placeholders_are_not_in_a_token() {
+    let server = Server::script([page(&[1], "page=2"), last(&[2])]);
+    let token = hooks(&server).page().await.unwrap().next.unwrap();
+    assert_eq!(token.target(), None);
+    assert!(!format!("{token} {token:?}").contains("acme"));
 }
 
 #[tokio::test]

@@ -105,7 +105,8 @@ async fn refused_template_method_or_value_sends_nothing() {
     }
     let error = github.request(Method::TRACE, "/x").await.unwrap_err();
     assert_eq!(error.argument(), Some("method"));
-    let error = github.request(Method::GET, "/x").list::<Hook>().resume(&"/y".parse().unwrap()).page().await;
+    let token = support::resume_token("/y?page=2");
+    let error = github.request(Method::GET, "/x").list::<Hook>().resume(&token).page().await;
     assert_eq!(error.unwrap_err().argument(), Some("resume"));
     assert_eq!(server.count(), 0);
 }

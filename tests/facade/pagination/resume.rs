@@ -4,11 +4,16 @@ use github_secret_scanning::models::AlertState;
 use github_secret_scanning::{ErrorKind, ResumeToken};
 
 use super::{collect, numbered, page, page_before};
-use crate::support::{Server, enterprise, org, repo};
+use crate::support::{Server, client, enterprise, org, repo, resume_token};
 
 /// Formats and parses a token, as for another process.
 fn reparsed(token: Option<ResumeToken>) -> ResumeToken {
     token.unwrap().to_string().parse().unwrap()
+}
+
+/// Returns a token of the list of a repository's alerts.
+fn of_alerts(query: &str) -> ResumeToken {
+    resume_token(&format!("secret-scanning/list-alerts-for-repo?{query}&target=acme%2Fwidgets"))
 }
 
 const PAGES: &[&[u64]] = &[&[6, 5], &[4, 3], &[2, 1]];
@@ -135,13 +140,63 @@ async fn token_of_another_list_is_refused_before_sending() {
 }
 
 #[tokio::test]
+async fn token_of_another_target_is_refused_before_sending() {
+    let server = Server::script([]);
+    let client = client(&server);
+    let repo = |name: &str| client.repo_by_full_name(name).unwrap();
+    let (acme, other) = (client.org("acme").unwrap(), client.org("other").unwrap());
+    let enterprise = |slug: &str| client.enterprise(slug).unwrap();
+    let of_org = reparsed(acme.alerts().pages().resume());
+    let of_enterprise = reparsed(enterprise("acme").alerts().pages().resume());
+    let of_repo = reparsed(repo("acme/widgets").alerts().by_cursor().pages().resume());
+    let of_alert = reparsed(repo("acme/widgets").alert(42).locations().pages().resume());
+    let of_requests = reparsed(acme.secret_bypass_requests().pages().resume());
+    let targets = [&of_org, &of_enterprise, &of_repo, &of_alert].map(ResumeToken::target);
+    let expected = ["organization acme", "enterprise acme", "acme/widgets", "acme/widgets, alert 42"];
+    assert_eq!(targets, expected.map(Some));
+    let errors = [
+        other.alerts().resume(&of_org).page().await.unwrap_err(),
+        other.secret_bypass_requests().resume(&of_requests).page().await.unwrap_err(),
+        enterprise("acme-inc").alerts().resume(&of_enterprise).page().await.unwrap_err(),
+        repo("acme/gadgets").alerts().resume(&of_repo).stream().try_next().await.unwrap_err(),
+        repo("other/widgets").alerts().resume(&of_repo).pages().try_next().await.unwrap_err(),
+        repo("acme/widgets").alert(4).locations().resume(&of_alert).page().await.unwrap_err(),
+        repo("acme/gadgets").alert(42).locations().resume(&of_alert).collect_all().await.unwrap_err(),
+    ];
+    for error in errors {
+        assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("resume")));
+        assert_eq!(error.attempts(), 0);
+    }
+    assert!(server.received().is_empty());
+}
+
+#[tokio::test]
+async fn token_of_the_same_target_in_other_letter_case_is_accepted() {
+    let server = Server::script([page(&[1])]);
+    let token = reparsed(repo(&server).alerts().pages().resume());
+    let same = client(&server).repo("Acme", "Widgets").unwrap();
+    assert_eq!(same.alerts().resume(&token).page().await.unwrap().items.len(), 1);
+}
+
+#[tokio::test]
+async fn invalid_argument_is_named_rather_than_the_token() {
+    let server = Server::script([]);
+    let invalid = repo(&server).alerts().owner_email_hash("short").pages();
+    let token = reparsed(invalid.resume());
+    let mut pages = repo(&server).alerts().owner_email_hash("short").resume(&token).pages();
+    let error = pages.try_next().await.unwrap_err();
+    assert_eq!((error.argument(), token.target()), (Some("owner_email_hash"), Some("acme/widgets")));
+    assert!(server.received().is_empty());
+}
+
+#[tokio::test]
 async fn token_with_an_unsupported_position_is_refused_before_sending() {
     let server = Server::script([]);
     for text in [
-        "secret-scanning/list-alerts-for-enterprise?page=2",
-        "secret-scanning/list-locations-for-alert?after=x",
+        "secret-scanning/list-alerts-for-enterprise?page=2&target=enterprise+acme-inc",
+        "secret-scanning/list-locations-for-alert?after=x&target=acme%2Fwidgets%2C+alert+1",
     ] {
-        let token: ResumeToken = text.parse().unwrap();
+        let token = resume_token(text);
         let enterprise = enterprise(&server).alerts().resume(&token).page().await.unwrap_err();
         let locations = repo(&server).alert(1).locations().resume(&token).page().await.unwrap_err();
         for error in [enterprise, locations] {
@@ -154,7 +209,7 @@ async fn token_with_an_unsupported_position_is_refused_before_sending() {
 #[tokio::test]
 async fn page_size_of_a_token_is_validated() {
     let server = Server::script([]);
-    let token: ResumeToken = "secret-scanning/list-alerts-for-repo?page=2&per_page=5000".parse().unwrap();
+    let token = of_alerts("page=2&per_page=5000");
     let error = repo(&server).alerts().resume(&token).page().await.unwrap_err();
     assert_eq!((error.kind(), error.argument()), (ErrorKind::InvalidArgument, Some("per_page")));
     assert!(server.received().is_empty());
@@ -163,7 +218,7 @@ async fn page_size_of_a_token_is_validated() {
 #[tokio::test]
 async fn skip_beyond_the_end_of_a_page_skips_no_item_of_the_next() {
     // The second page had three items when the token was created, and has one now.
-    let token: ResumeToken = "secret-scanning/list-alerts-for-repo?page=2&skip=3".parse().unwrap();
+    let token = of_alerts("page=2&skip=3");
     let server = numbered(&[&[6, 5, 4], &[3], &[2, 1]]);
     let (rest, error) = collect(&mut repo(&server).alerts().resume(&token).stream()).await;
     assert!(error.is_none());

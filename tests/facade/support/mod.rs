@@ -8,7 +8,7 @@ pub(crate) mod inspector;
 pub(crate) mod log;
 pub(crate) mod server;
 
-use github_secret_scanning::{Client, ClientBuilder, Enterprise, Org, Repo, Retry};
+use github_secret_scanning::{Client, ClientBuilder, Enterprise, Org, Repo, ResumeToken, Retry};
 pub(crate) use inspected::Inspected;
 pub(crate) use inspector::Inspector;
 pub(crate) use server::Server;
@@ -38,6 +38,11 @@ pub(crate) fn org(server: &Server) -> Org {
 
 pub(crate) fn enterprise(server: &Server) -> Enterprise {
     client(server).enterprise("acme-inc").unwrap()
+}
+
+/// Parses the text of a token, of which `text` is the part before the length.
+pub(crate) fn resume_token(text: &str) -> ResumeToken {
+    format!("{text}&length={}", text.len()).parse().unwrap()
 }
 
 /// Creates a client whose base URL has a path.
