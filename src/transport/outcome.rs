@@ -137,8 +137,6 @@ impl Pipeline<'_> {
         let backoff = match (error.limit_hit(), error.retry_after()) {
             // Its wait is over.
             (Some(_), _) => Duration::ZERO,
-            // A 429 without a time has only the default.
-            (None, _) if error.kind() == ErrorKind::RateLimited => backoff,
             (None, named) => backoff.max(named.unwrap_or_default()),
         };
         if backoff > self.deadline.left() {
