@@ -90,7 +90,8 @@ impl Pipeline<'_> {
 
     fn redirected(&mut self, response: &Response, token: &SecretString) -> Outcome {
         let (from, followed) = (self.request.url(), self.progress.redirects);
-        match redirect::target(self.head, from, response, followed, token.expose_secret()) {
+        let base_url = self.transport.base_url();
+        match redirect::target(self.head, base_url, from, response, followed, token.expose_secret()) {
             Ok(target) => {
                 observe::redirect(response.status);
                 *self.request.url_mut() = target;
