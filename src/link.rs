@@ -12,6 +12,9 @@ use url::form_urlencoded;
 pub(crate) struct Links {
     pub(crate) next: Option<LinkTarget>,
     pub(crate) last: Option<LinkTarget>,
+    /// Whether a header is damaged, or mentions `next`, in a form that yields no `next`: the list may
+    /// continue.
+    pub(crate) next_is_lost: bool,
 }
 
 /// The query parameters of a link that name a position.
@@ -30,13 +33,17 @@ impl Links {
         for value in headers.get_all(LINK) {
             links.add(&String::from_utf8_lossy(value.as_bytes()));
         }
+        links.next_is_lost &= links.next.is_none();
         links
     }
 
     fn add(&mut self, header: &str) {
         let mut rest = header;
-        while let Some((uri, parameters)) = next_uri(rest) {
+        while let Some((before, uri, parameters)) = next_uri(rest) {
             let (relations, after) = read_relations(parameters);
+            let read = &parameters[..parameters.len() - after.len()];
+            let is_damaged = !is_separator(before) || relations.is_empty() || ends_within_quotes(read);
+            self.next_is_lost |= is_damaged || mentions_next(read);
             rest = after;
             for relation in relations.split_ascii_whitespace() {
                 let slot = if relation.eq_ignore_ascii_case("next") {
@@ -49,7 +56,32 @@ impl Links {
                 slot.get_or_insert_with(|| LinkTarget::read(uri));
             }
         }
+        self.next_is_lost |= !is_separator(rest);
     }
+}
+
+/// Returns whether `text` is what separates links, and no part of a damaged one.
+fn is_separator(text: &str) -> bool {
+    text.chars().all(|character| character == ',' || character.is_whitespace())
+}
+
+/// Returns whether the parameters of a link end within a quoted value.
+fn ends_within_quotes(parameters: &str) -> bool {
+    let (mut quoted, mut characters) = (false, parameters.chars());
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => quoted = !quoted,
+            '\\' if quoted => drop(characters.next()),
+            _ => {}
+        }
+    }
+    quoted
+}
+
+/// Returns whether the parameters of a link contain the word `next`.
+fn mentions_next(parameters: &str) -> bool {
+    let mut words = parameters.split(|character: char| !character.is_ascii_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case("next"))
 }
 
 impl LinkTarget {
@@ -70,10 +102,12 @@ impl LinkTarget {
     }
 }
 
-/// Returns the next `<URI>` and the rest. Commas and semicolons within belong to the URI.
-fn next_uri(text: &str) -> Option<(&str, &str)> {
-    let (_, from_uri) = text.split_once('<')?;
-    from_uri.split_once('>')
+/// Returns what precedes the next `<URI>`, the URI, and the rest. Commas and semicolons within belong to
+/// the URI.
+fn next_uri(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, from_uri) = text.split_once('<')?;
+    let (uri, after) = from_uri.split_once('>')?;
+    Some((before, uri, after))
 }
 
 /// Returns the first `rel` among the parameters of a link, and the rest after the link.
@@ -186,8 +220,43 @@ mod tests {
     #[test]
     fn malformed_headers_have_no_links() {
         for value in ["", "<", "<?page=2", "<?page=2>", "?page=2; rel=next", "<?page=2>; rel", ";;,,<>"] {
-            assert_eq!(read(&[value]), Links::default(), "{value}");
+            let links = read(&[value]);
+            assert_eq!((links.next, links.last), (None, None), "{value}");
         }
+    }
+
+    #[test]
+    fn a_damaged_header_without_a_next_link_is_not_the_end_of_the_list() {
+        for value in [
+            "<https://h/?page=2; rel=\"next\"",
+            "https://h/?page=2>; rel=\"next\"",
+            "https://h/?page=2; rel=next",
+            "<https://h/?page=2>; rel=\"nex",
+            "<https://h/?page=2>; rel",
+            "<https://h/?page=2>",
+            "<https://h/?pa",
+            "<?page=2>; rel=prev; rel=next",
+            "<?page=1>; rel=prev, <?page=3",
+            "<?page=2>; relation=next; rel=",
+        ] {
+            assert!(read(&[value]).next_is_lost, "{value}");
+        }
+        assert!(!read(&["<?page=2", "<?page=2>; rel=next"]).next_is_lost, "another header has it");
+    }
+
+    #[test]
+    fn the_last_page_of_a_list_is_its_end() {
+        for value in [
+            "",
+            " , ",
+            "<https://h/?page=1>; rel=\"prev\", <https://h/?page=1>; rel=\"first\"",
+            // Names and cursors may contain the word.
+            "<https://h/enterprises/next/x?after=next>; rel=\"prev\"",
+            "<?page=1>; rel=prev; title=\"nextdoor\"",
+        ] {
+            assert!(!read(&[value]).next_is_lost, "{value}");
+        }
+        assert!(!Links::read(&HeaderMap::new()).next_is_lost);
     }
 
     proptest! {
@@ -207,6 +276,13 @@ mod tests {
             links.add(&header);
             let expected = LinkTarget { page: Some(page.to_string()), after: Some(cursor), before: None };
             prop_assert_eq!(links.next, Some(expected));
+        }
+
+        #[test]
+        fn a_next_link_that_is_cut_anywhere_is_never_the_end(length in 1usize..=42) {
+            let header = "<https://h/?page=2&per_page=5>; rel=\"next\"";
+            let links = read(&[&header[..length]]);
+            prop_assert!(links.next.is_some() || links.next_is_lost);
         }
     }
 }

@@ -11,6 +11,9 @@ use crate::time::parse_http_date;
 /// The longest wait that is accepted from a header; GitHub's own windows last an hour.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// The longest window that is believed: GitHub's last an hour, and its servers' clocks differ.
+pub(crate) const LONGEST_WINDOW: Duration = Duration::from_secs(61 * 60);
+
 /// The first wait for a secondary rate limit, as GitHub recommends.
 const SECONDARY_WAIT: Duration = Duration::from_secs(60);
 
@@ -107,13 +110,13 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
     Some(wait.min(LONGEST_WAIT))
 }
 
-/// Returns how long a window lasts that ends at `reset`, plus a second for the fractions of seconds
-/// that neither date contains.
+/// Returns how long a window lasts that ends at `reset`, at most [`LONGEST_WINDOW`], plus a second for
+/// the fractions of seconds that neither date contains.
 pub(crate) fn window(reset: DateTime<Utc>, headers: &HeaderMap, now: SystemTime) -> Duration {
     let reset = u64::try_from(reset.timestamp()).unwrap_or_default();
     let reset = UNIX_EPOCH.checked_add(Duration::from_secs(reset));
-    let left = reset.map_or(LONGEST_WAIT, |reset| until(reset, headers, now));
-    left.saturating_add(Duration::from_secs(1)).min(LONGEST_WAIT)
+    let left = reset.map_or(LONGEST_WINDOW, |reset| until(reset, headers, now));
+    left.saturating_add(Duration::from_secs(1)).min(LONGEST_WINDOW)
 }
 
 /// Counts from the response's own date, because the clock of this machine may be wrong.
@@ -204,11 +207,21 @@ mod tests {
         let named = headers(&[("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]);
         let used_up = headers(&[("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "784111877")]);
         for (now, wait, window) in
-            [(NOW + far, Duration::ZERO, seconds(1)), (NOW - far, LONGEST_WAIT, LONGEST_WAIT)]
+            [(NOW + far, Duration::ZERO, seconds(1)), (NOW - far, LONGEST_WAIT, LONGEST_WINDOW)]
         {
             assert_eq!(retry_after(&named, now), Some(wait));
             assert_eq!(LimitHit::read(&used_up, None, now), Some(LimitHit::Window(window)));
         }
+    }
+
+    #[test]
+    fn a_window_that_ends_in_a_year_is_believed_for_about_an_hour() {
+        for reset in ["815647777", "9999999999", "253402300799"] {
+            let used_up = [DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", reset)];
+            assert_eq!(read(None, &used_up), Some(LimitHit::Window(LONGEST_WINDOW)), "{reset}");
+        }
+        let full_hour = [DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "784115377")];
+        assert_eq!(read(None, &full_hour), Some(LimitHit::Window(seconds(3601))));
     }
 
     #[test]

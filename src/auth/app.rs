@@ -3,10 +3,11 @@
 #[cfg(test)]
 mod tests;
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::{fmt, io};
+use std::{fmt, fs, io};
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use super::jwt::Signer;
 use crate::error::Error;
@@ -17,7 +18,10 @@ use crate::text::clean;
 const PEM_HEADER: &str = "-----BEGIN";
 
 /// The longest path that an error names, in bytes: shorter than any RSA key.
-const LONGEST_SHOWN_PATH: usize = 512;
+const LONGEST_SHOWN_PATH: usize = 256;
+
+/// The largest key file, in bytes; an RSA key of 16,384 bits has 13,000 in PEM.
+const LARGEST_KEY: u64 = 64 * 1024;
 
 /// A GitHub App and one of its installations, as [credentials](crate::ClientBuilder::app).
 ///
@@ -116,7 +120,7 @@ impl AppKey {
         Self(Key::Pem(pem.into()))
     }
 
-    /// Reads the key from a file of PEM text, once, when the client is built.
+    /// Reads the key from a regular file of PEM text of at most 64 KiB, once, when the client is built.
     ///
     /// If it cannot be read, the error names the file, unless the path looks like a key.
     pub fn file(path: impl Into<PathBuf>) -> Self {
@@ -134,15 +138,28 @@ impl AppKey {
     fn read(self) -> Result<SecretString, Error> {
         match self.0 {
             Key::Pem(pem) => Ok(pem),
-            Key::File(path) => std::fs::read_to_string(&path)
-                .map(SecretString::from)
-                .map_err(|error| unreadable(&path, error.kind())),
+            Key::File(path) => read_file(&path).map_err(|reason| unreadable(&path, &reason)),
         }
     }
 }
 
+/// Reads a regular file: opening a FIFO would wait for a writer.
+fn read_file(path: &Path) -> Result<SecretString, String> {
+    let failed = |error: io::Error| error.kind().to_string();
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err("not a regular file".to_owned());
+    }
+    let mut pem = String::new();
+    let file = fs::File::open(path).map_err(failed)?;
+    file.take(LARGEST_KEY + 1).read_to_string(&mut pem).map_err(failed)?;
+    // Zeroed on drop from here on.
+    let pem = SecretString::from(pem);
+    let fits = u64::try_from(pem.expose_secret().len()).is_ok_and(|length| length <= LARGEST_KEY);
+    fits.then_some(pem).ok_or_else(|| format!("larger than {LARGEST_KEY} bytes"))
+}
+
 /// The error of a key file that cannot be read.
-fn unreadable(path: &Path, reason: io::ErrorKind) -> Error {
+fn unreadable(path: &Path, reason: &str) -> Error {
     let named = shown(path).map(|path| format!(" (`{path}`)")).unwrap_or_default();
     Error::invalid_argument("key", format!("must be a readable file{named}: {reason}"))
 }

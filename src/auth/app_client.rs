@@ -20,6 +20,10 @@ use crate::transport::{TokenSource, Transport, authorization};
 /// The difference of the two clocks that is ignored, in seconds. An app JWT is backdated by more.
 const TOLERANCE: i64 = 30;
 
+/// The largest clock offset that is believed, in seconds: with a `Date` in another century, every token
+/// would seem to have expired.
+const LARGEST_OFFSET: u64 = 24 * 60 * 60;
+
 /// Sends the requests that an App authenticates with its own JWT.
 pub(super) struct AppClient {
     signer: Signer,
@@ -160,6 +164,9 @@ impl AppClient {
     /// Updates the clock offset from the `Date` header; returns whether it changed.
     fn correct(&self, transport: &Transport, date: i64) -> bool {
         let offset = date.saturating_sub(unix_seconds(transport.clock().now()));
+        if offset.unsigned_abs() > LARGEST_OFFSET {
+            return false;
+        }
         let mut state = self.state();
         let changed = offset.abs_diff(state.clock_offset) > TOLERANCE.unsigned_abs();
         if changed {

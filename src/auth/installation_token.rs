@@ -12,7 +12,7 @@ use super::app_client::AppClient;
 use crate::error::Error;
 use crate::transport::Transport;
 
-/// The rest of a token's lifetime at which it is refreshed, in seconds.
+/// The rest of a token's lifetime at which it is refreshed, in seconds; for a short one, half of it.
 const REFRESH_AT: i64 = 5 * 60;
 
 /// The rest of its lifetime up to which a token is used if the refresh fails, in seconds: a request
@@ -46,6 +46,8 @@ struct State {
 struct Token {
     secret: SecretString,
     expires: i64,
+    /// The rest of its lifetime at which it is refreshed.
+    refresh_at: i64,
 }
 
 impl InstallationTokens {
@@ -60,7 +62,7 @@ impl InstallationTokens {
             let mut state = self.state();
             let left = |token: &Token| token.expires.saturating_sub(now);
             let spare = match &state.token {
-                Some(token) if left(token) > REFRESH_AT => return Ok(token.secret.clone()),
+                Some(token) if left(token) > token.refresh_at => return Ok(token.secret.clone()),
                 Some(token) if left(token) > USABLE_UNTIL => Some(token.secret.clone()),
                 _ => None,
             };
@@ -117,7 +119,9 @@ impl InstallationTokens {
             // From here on calls find the token or start anew: a failure is not kept.
             state.fetches.retain(|(of, _)| *of != runtime);
             let (secret, expires) = created.map_err(Arc::new)?;
-            state.token = Some(Token { secret: secret.clone(), expires });
+            let lifetime = expires.saturating_sub(tokens.app.now(&transport));
+            let refresh_at = REFRESH_AT.min(lifetime / 2);
+            state.token = Some(Token { secret: secret.clone(), expires, refresh_at });
             Ok(secret)
         });
         let fetch = fetch.shared();

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use secrecy::SecretString;
-use test_kit::Reply;
+use serde_json::json;
+use test_kit::{Reply, Request};
 
 use super::fake_app::{Override, Server, app, pkcs1, pkcs8};
 use crate::{App, AppKey, Client, Error, ErrorKind};
@@ -50,6 +51,44 @@ async fn a_token_is_refreshed_five_minutes_before_it_expires() {
         server.clock.advance(Duration::from_secs(60 * minutes));
         read(&client).await.unwrap();
         assert_eq!(server.count(MINT), minted, "after {minutes} more minutes");
+    }
+}
+
+/// Creates every token with this lifetime by the client's clock, whatever the server's.
+fn lifetime<const SECONDS: i64>(request: &Request, count: usize) -> Option<Reply> {
+    let expires = chrono::DateTime::from_timestamp(1_700_000_000 + SECONDS, 0).unwrap().to_rfc3339();
+    let created = json!({ "token": format!("ghs_fake{count}"), "expires_at": expires });
+    (request.method == "POST").then(|| Reply::json(201, &created))
+}
+
+#[tokio::test]
+async fn a_short_lived_token_is_used_until_half_of_its_life() {
+    for (seconds, overriding) in
+        [(20, lifetime::<20> as Override), (100, lifetime::<100>), (240, lifetime::<240>)]
+    {
+        let server = Server::start(0, overriding);
+        let client = server.client();
+        for _ in 0..50 {
+            read(&client).await.unwrap();
+        }
+        server.clock.advance(Duration::from_secs(seconds / 2 - 1));
+        read(&client).await.unwrap();
+        assert_eq!(server.count(MINT), 1, "{seconds}");
+        server.clock.advance(Duration::from_secs(1));
+        read(&client).await.unwrap();
+        assert_eq!(server.count(MINT), 2, "{seconds}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_date_in_another_millennium_expires_no_token() {
+    for years in [7_975, -50] {
+        let server = Server::start(years * 365 * 24 * 60 * 60, lifetime::<3600>);
+        let client = server.client();
+        for _ in 0..5 {
+            read(&client).await.unwrap();
+        }
+        assert_eq!(server.count(MINT), 1);
     }
 }
 

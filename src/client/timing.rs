@@ -71,8 +71,8 @@ impl ClientBuilder {
     /// backoff of up to 0.5, 1 and 2 seconds.
     ///
     /// It is called for failed connections, timeouts of attempts, connections that closed early, the
-    /// status 408, 500, 502, 503 and 504, and a 429 without a time. It is never called for a write
-    /// whose outcome is unknown.
+    /// status 408, 500, 502, 503 and 504, and a rate limit without a wait. It is never called for a
+    /// write whose outcome is unknown.
     pub fn retry(mut self, policy: impl RetryPolicy) -> Self {
         self.settings.retry = Arc::new(policy);
         self

@@ -78,8 +78,11 @@ impl Error {
         let names_limit = explained.names_limit();
         let limit_hit = match status {
             403 => LimitHit::read(headers, names_limit, now),
-            // Whatever its message: this status has no other cause.
-            429 => LimitHit::read(headers, names_limit.filter(|names| *names), now),
+            // Whatever its message: this status has no other cause. Without a time, an immediate retry
+            // would prolong a secondary limit.
+            429 => {
+                LimitHit::read(headers, names_limit.filter(|names| *names), now).or(Some(LimitHit::Secondary))
+            }
             _ => None,
         };
         let kind = if limit_hit.is_some() { ErrorKind::RateLimited } else { ErrorKind::of_status(status) };

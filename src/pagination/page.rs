@@ -7,6 +7,9 @@ use crate::exchange::{RequestHead, Response};
 use crate::link::Links;
 use crate::rate_limit::RateLimit;
 
+const UNSUPPORTED: &str = "the `next` link has no supported parameter";
+const DAMAGED: &str = "the `Link` header is damaged, so that a `next` link may be lost";
+
 /// One page of a list.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -27,8 +30,8 @@ pub struct Page<T> {
     pub skipped: usize,
     /// The token of this page, with nothing skipped.
     pub(super) at: ResumeToken,
-    /// Whether the response has a next link in a form that the list does not support.
-    pub(super) next_unusable: bool,
+    /// Why there is no next page, although the response seems to name one.
+    pub(super) next_unusable: Option<&'static str>,
     /// The number of requests sent for it.
     pub(super) attempts: u32,
 }
@@ -57,7 +60,10 @@ impl<T> Page<T> {
         Self {
             items,
             malformed,
-            next_unusable: links.next.is_some() && next.is_none(),
+            next_unusable: match (&links.next, &next) {
+                (Some(_), None) => Some(UNSUPPORTED),
+                _ => links.next_is_lost.then_some(DAMAGED),
+            },
             next: next.map(resume),
             last: links.last.and_then(|last| last.page).as_deref().and_then(page_number),
             rate_limit: RateLimit::read(&response.headers),

@@ -18,7 +18,6 @@ use crate::error::Error;
 use crate::exchange::Target;
 use crate::transport::malformed_items;
 
-const UNSUPPORTED: &str = "the `next` link has no supported parameter";
 const REPEATED: &str = "the `next` link repeats an earlier page";
 
 /// A list by page: a [`Stream`] of pages.
@@ -125,8 +124,7 @@ impl<T: 'static> Pages<T> {
             State::Stuck(error.with_target(page.at.target.clone()).after_attempts(page.attempts), cursor)
         };
         match &page.next {
-            None if page.next_unusable => stuck(UNSUPPORTED),
-            None => State::Finished,
+            None => page.next_unusable.map_or(State::Finished, stuck),
             Some(next) if self.seen.contains(&next.position.normalized()) => stuck(REPEATED),
             Some(next) => State::Ready(PageOffset { position: next.position.clone(), skip: 0 }),
         }

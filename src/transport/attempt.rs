@@ -26,6 +26,9 @@ pub(super) async fn send(
     let headers = std::mem::take(response.headers_mut());
     let body = if status.is_success() {
         read_whole(&mut response, limit, || ResponseSummary::new(status, &headers)).await?
+    } else if status.is_redirection() {
+        // It has nothing to tell, and a stalled one would hold a permit.
+        Bytes::new()
     } else {
         read_start(&mut response).await
     };

@@ -90,7 +90,8 @@ impl Pipeline<'_> {
 
     fn redirected(&mut self, response: &Response, token: &SecretString) -> Outcome {
         let (from, followed) = (self.request.url(), self.progress.redirects);
-        match redirect::target(self.head, from, response, followed, token.expose_secret()) {
+        let base_url = self.transport.base_url();
+        match redirect::target(self.head, base_url, from, response, followed, token.expose_secret()) {
             Ok(target) => {
                 observe::redirect(response.status);
                 *self.request.url_mut() = target;
@@ -137,8 +138,6 @@ impl Pipeline<'_> {
         let backoff = match (error.limit_hit(), error.retry_after()) {
             // Its wait is over.
             (Some(_), _) => Duration::ZERO,
-            // A 429 without a time has only the default.
-            (None, _) if error.kind() == ErrorKind::RateLimited => backoff,
             (None, named) => backoff.max(named.unwrap_or_default()),
         };
         if backoff > self.deadline.left() {

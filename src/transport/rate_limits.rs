@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use http::HeaderMap;
 
 use crate::exchange::CredentialKey;
-use crate::rate_limit::{self, LONGEST_WAIT, LimitHit, RateLimit};
+use crate::rate_limit::{self, LONGEST_WAIT, LONGEST_WINDOW, LimitHit, RateLimit};
 use crate::time::saturating_add;
 
 /// The number of limits that are kept for one credential; GitHub has about ten.
@@ -34,8 +34,9 @@ struct RateLimitState {
 #[derive(Clone, Copy, Debug)]
 struct Window {
     remaining: u64,
-    /// By the server's clock; tells windows apart.
-    reset: DateTime<Utc>,
+    /// By the server's clock; tells windows apart. `None` if it is too late to be believed, so that the
+    /// next response replaces it.
+    reset: Option<DateTime<Utc>>,
     /// The same by the injected clock.
     end: SystemTime,
 }
@@ -87,11 +88,14 @@ impl RateLimits {
             state.resources.insert(operation, resource.clone());
         }
         let (Some(remaining), Some(reset)) = (read.remaining, read.reset) else { return };
-        let end = saturating_add(now, rate_limit::window(reset, headers, now));
+        let length = rate_limit::window(reset, headers, now);
+        let end = saturating_add(now, length);
+        let reset = Some(reset).filter(|_| length < LONGEST_WINDOW);
         let full = state.windows.len() >= MOST_RESOURCES;
         match state.windows.get_mut(&resource) {
             // Responses can arrive out of order: the smaller number is the later one.
             Some(window) if window.reset == reset => window.remaining = window.remaining.min(remaining),
+            // `None` is before any other.
             Some(window) if window.reset > reset => {}
             Some(window) => *window = Window { remaining, reset, end },
             None if full => {}
@@ -199,8 +203,21 @@ mod tests {
         assert!(!record(0, 100));
         assert!(!record(3, 100), "out of order");
         assert!(!record(4000, 90), "of an earlier window");
-        assert!(record(5000, 3700));
+        assert!(record(5000, 3600));
         assert!(record(0, 100), "late");
+    }
+
+    #[test]
+    fn a_window_that_ends_too_late_blocks_for_about_an_hour_and_hides_no_other() {
+        let limits = RateLimits::default();
+        let record = |remaining, reset, now| {
+            limits.record(&credential(), GET_ALERT.id, &headers(remaining, reset, "core"), now);
+            limits.admit(&credential(), GET_ALERT.id, now).err()
+        };
+        assert_eq!(record(0, 1 << 40, NOW), Some(NOW + LONGEST_WINDOW));
+        assert_eq!(record(5, 100, NOW), None, "of a request that was in flight");
+        assert_eq!(record(0, 1 << 40, NOW), None, "the true window is known");
+        assert_eq!(record(0, 100, NOW), Some(at(101)));
     }
 
     #[test]

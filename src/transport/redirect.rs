@@ -9,6 +9,9 @@ use crate::text::clean;
 /// The number of redirects that one call follows.
 pub(super) const MAX_REDIRECTS: u32 = 5;
 
+/// The longest target that is followed, in bytes: few servers accept a longer one.
+const LONGEST_TARGET: usize = 8 * 1024;
+
 /// The longest target that is shown, in characters.
 const SHOWN: usize = 300;
 
@@ -20,11 +23,13 @@ pub(super) fn is_redirect(status: StatusCode) -> bool {
 /// Returns the URL for the same request with its method and body, or the reason why the redirect is
 /// not followed.
 ///
-/// The token is sent along, so scheme, host and port must stay the same. `followed` is the number of
-/// earlier redirects of the call. `token` is masked in the reason, and the target of a custom request has
+/// The token is sent along, so scheme, host and port must stay the same, and the path stays below that of
+/// `base_url`, because one host can serve several tenants. `followed` is the number of earlier redirects of
+/// the call. `token` is masked in the reason, and the target of a custom request has
 /// no path there: its values may be secret.
 pub(super) fn target(
     head: RequestHead,
+    base_url: &str,
     from: &Url,
     response: &Response,
     followed: u32,
@@ -44,13 +49,28 @@ pub(super) fn target(
     if !keeps_method {
         return refused("a redirect that this method does not follow points");
     }
-    if to.origin() != from.origin() || !to.username().is_empty() || to.password().is_some() {
+    // A `blob:` URL has the origin of the URL in it.
+    let same_server = to.scheme() == from.scheme() && to.origin() == from.origin();
+    if !same_server || !to.username().is_empty() || to.password().is_some() {
         return refused("a redirect to another scheme, host or port points");
+    }
+    if !is_below(&to, base_url) {
+        return refused("a redirect to a path outside of the base URL points");
+    }
+    if to.as_str().len() > LONGEST_TARGET {
+        return refused("a redirect to a target that is too long points");
     }
     if followed >= MAX_REDIRECTS {
         return refused("too many redirects; the last one points");
     }
     Ok(to)
+}
+
+/// Returns whether the path of `url` is below that of `base_url`, which has no slash at its end.
+fn is_below(url: &Url, base_url: &str) -> bool {
+    let Ok(base) = Url::parse(base_url) else { return false };
+    let path = base.path().trim_end_matches('/');
+    url.path().strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Returns scheme, host, port, and the path if `with_path`; user and query may be secret.
@@ -68,6 +88,7 @@ mod tests {
 
     use super::*;
 
+    const BASE: &str = "https://h:8443/api/v3";
     const FROM: &str = "https://h:8443/api/v3/repos/a/b?page=2";
 
     fn response(status: u16, headers: HeaderMap) -> Response {
@@ -83,7 +104,7 @@ mod tests {
         let headers =
             HeaderMap::from_iter([(http::header::LOCATION, HeaderValue::from_str(location).unwrap())]);
         let from = Url::parse(FROM).unwrap();
-        target(head, &from, &response(status, headers), followed, "hunter2").map(Into::into)
+        target(head, BASE, &from, &response(status, headers), followed, "hunter2").map(Into::into)
     }
 
     #[test]
@@ -97,16 +118,48 @@ mod tests {
             (307, true, true),
             (308, true, true),
         ] {
-            assert_eq!(follow(read(), status, "/x", 0).is_ok(), of_read, "{status}");
-            assert_eq!(follow((&UPDATE_ALERT).into(), status, "/x", 0).is_ok(), of_write, "{status}");
+            assert_eq!(follow(read(), status, "/api/v3/x", 0).is_ok(), of_read, "{status}");
+            assert_eq!(follow((&UPDATE_ALERT).into(), status, "/api/v3/x", 0).is_ok(), of_write, "{status}");
         }
     }
 
     #[test]
     fn a_target_may_be_relative_and_keeps_its_query() {
-        let target = follow(read(), 301, "/repositories/1?page=2", 4);
-        assert_eq!(target.as_deref(), Ok("https://h:8443/repositories/1?page=2"));
-        assert!(follow(read(), 301, "HTTPS://H:8443/x", 0).is_ok());
+        let target = follow(read(), 301, "/api/v3/repositories/1?page=2", 4);
+        assert_eq!(target.as_deref(), Ok("https://h:8443/api/v3/repositories/1?page=2"));
+        assert!(follow(read(), 301, "HTTPS://H:8443/api/v3/x", 0).is_ok());
+    }
+
+    #[test]
+    fn a_path_outside_of_the_base_url_is_not_followed() {
+        for location in [
+            "/x",
+            "/api/v3",
+            "/api/v3x/y",
+            "/api/v3/../v4/x",
+            "/api/v3/%2e%2e/%2E%2E/x",
+            "/api/v3\\..\\..\\x",
+            "//h:8443/other/api/v3/x",
+        ] {
+            let reason = follow(read(), 307, location, 0).unwrap_err();
+            assert!(
+                reason.starts_with("a redirect to a path outside of the base URL"),
+                "{location}: {reason}"
+            );
+        }
+        let of_github = |to: &str| is_below(&Url::parse(to).unwrap(), "https://api.github.com");
+        assert!(of_github("https://api.github.com/repositories/1"));
+    }
+
+    #[test]
+    fn a_target_that_cannot_be_sent_is_not_followed() {
+        let long = format!("/api/v3/{}", "x".repeat(200_000));
+        for location in
+            ["blob:https://h:8443/api/v3/x", "data:,x", "filesystem:https://h:8443/api/v3/x", &long]
+        {
+            let reason = follow(read(), 307, location, 0).unwrap_err();
+            assert!(reason.len() < SHOWN + 100, "{reason}");
+        }
     }
 
     #[test]
@@ -133,16 +186,16 @@ mod tests {
 
     #[test]
     fn the_sixth_redirect_in_a_row_is_not_followed() {
-        assert!(follow(read(), 301, "/x", MAX_REDIRECTS - 1).is_ok());
-        let reason = follow(read(), 301, "/x?q", MAX_REDIRECTS).unwrap_err();
-        assert_eq!(reason, "too many redirects; the last one points to https://h:8443/x");
+        assert!(follow(read(), 301, "/api/v3/x", MAX_REDIRECTS - 1).is_ok());
+        let reason = follow(read(), 301, "/api/v3/x?q", MAX_REDIRECTS).unwrap_err();
+        assert_eq!(reason, "too many redirects; the last one points to https://h:8443/api/v3/x");
     }
 
     #[test]
     fn a_missing_or_malformed_target_is_not_followed() {
         assert!(follow(read(), 301, "https://", 0).is_err());
         let from = Url::parse(FROM).unwrap();
-        let none = target(read(), &from, &response(302, HeaderMap::new()), 0, "");
+        let none = target(read(), BASE, &from, &response(302, HeaderMap::new()), 0, "");
         assert!(none.is_err());
     }
 }

@@ -19,11 +19,11 @@ cases![
 async fn reset_after_the_deadline_is_an_immediate_error_with_the_time(context: Context) {
     let server = context.script([Reply::refusal(403, "API rate limit exceeded")
         .header("x-ratelimit-remaining", 0)
-        .header("x-ratelimit-reset", context.clock.unix(7_200))]);
+        .header("x-ratelimit-reset", context.clock.unix(3_000))]);
     let error = context.error(context.repo(&server).alert(42).get().await);
     assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Deadline, Some(403), 1));
-    assert_eq!(error.retry_after(), Some(Duration::from_secs(7_201)));
-    assert!(error.to_string().contains("2025-03-01T14:00:01Z"), "{error}");
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(3_001)));
+    assert!(error.to_string().contains("2025-03-01T12:50:01Z"), "{error}");
     assert_eq!((server.count(), context.clock.elapsed()), (1, Duration::ZERO));
 
     // Beyond the range of the clock.

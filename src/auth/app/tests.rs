@@ -48,6 +48,22 @@ fn a_file_that_is_no_key_is_named_without_its_content() {
 }
 
 #[test]
+fn a_key_file_that_is_too_large_is_refused() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    file.as_file().set_len(300 << 20).unwrap();
+    assert!(refused_file(file.path()).contains("larger than 65536 bytes"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fifo_is_refused_and_not_waited_for() {
+    let directory = tempfile::TempDir::new().unwrap();
+    let fifo = directory.path().join("app.pem");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    assert!(refused_file(&fifo).contains("not a regular file"));
+}
+
+#[test]
 fn a_key_in_place_of_its_path_is_not_shown() {
     let one_line = pkcs8().replace('\n', "");
     let base64: String = pkcs8().lines().filter(|line| !line.starts_with('-')).collect();
