@@ -21,8 +21,8 @@ use crate::transport::Transport;
 /// A client of one GitHub server with one set of credentials.
 ///
 /// Cloning is cheap, and all clones share the connections, one set of permits, and the rate-limit
-/// state. Redirects are followed only on the same scheme, host and port, so that the token is sent to
-/// no other server.
+/// state. Redirects are followed only on the same scheme, host and port and below the path of the base
+/// URL, so that the token is sent to no other server.
 ///
 /// Calls are made in a tokio runtime, with its timer and I/O driver enabled; outside of one they fail
 /// with [`NoRuntime`](crate::ErrorKind::NoRuntime). A client can be used on several runtimes, also one

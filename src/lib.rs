@@ -257,7 +257,7 @@
 //! | cache of responses, revalidated before use | none | `cache` |
 //!
 //! A write is sent again only if the server has certainly not acted on it. Redirects are followed on the
-//! same scheme, host and port. Plain `http` is refused except for loopback, unless
+//! same scheme, host and port, below the path of the base URL. Plain `http` is refused except for loopback, unless
 //! [allowed](ClientBuilder::allow_plain_http). All waits count towards the deadline of the call, and end
 //! when its future is dropped.
 //!

@@ -20,9 +20,8 @@ use crate::transport::{TokenSource, Transport, authorization};
 /// The difference of the two clocks that is ignored, in seconds. An app JWT is backdated by more.
 const TOLERANCE: i64 = 30;
 
-/// The largest clock offset that is believed, in seconds: with a `Date` in another century, every token
-/// would seem to have expired.
-const LARGEST_OFFSET: u64 = 24 * 60 * 60;
+/// The longest lifetime of a token that is believed, in seconds; GitHub's is an hour.
+const LONGEST_LIFETIME: i64 = 24 * 60 * 60;
 
 /// Sends the requests that an App authenticates with its own JWT.
 pub(super) struct AppClient {
@@ -86,7 +85,14 @@ impl AppClient {
         })?;
         let token = created.token.expose().map(SecretString::from);
         match token.filter(|token| authorization(token).is_ok()) {
-            Some(token) => Ok((token, created.expires_at.timestamp())),
+            Some(token) => {
+                let expires = created.expires_at.timestamp();
+                if !(0..=LONGEST_LIFETIME).contains(&expires.saturating_sub(self.now(transport))) {
+                    // The `Date` of the server contradicts it: every token would seem to have expired.
+                    self.state().clock_offset = 0;
+                }
+                Ok((token, expires))
+            }
             None => Err(Error::unusable_token("the response contains a token that is invalid in a header")
                 .in_operation(operation.into())),
         }
@@ -164,9 +170,6 @@ impl AppClient {
     /// Updates the clock offset from the `Date` header; returns whether it changed.
     fn correct(&self, transport: &Transport, date: i64) -> bool {
         let offset = date.saturating_sub(unix_seconds(transport.clock().now()));
-        if offset.unsigned_abs() > LARGEST_OFFSET {
-            return false;
-        }
         let mut state = self.state();
         let changed = offset.abs_diff(state.clock_offset) > TOLERANCE.unsigned_abs();
         if changed {

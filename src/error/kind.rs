@@ -38,14 +38,16 @@ pub enum ErrorKind {
     Server,
     /// Any other status that the operation does not declare.
     UnexpectedStatus,
-    /// A redirect that is not followed: to another scheme, host or port, the sixth in a row, one that
-    /// would turn a write into a read, or one with a malformed target.
+    /// A redirect that is not followed: to another scheme, host or port, to a path outside of the base URL,
+    /// the sixth in a row, one that would turn a write into a read, or one with a target that is malformed
+    /// or longer than 8 KiB.
     ///
     /// The message contains the target, without its query.
     Redirect,
     /// A wait would exceed the deadline of the call, or exceeded it, mostly for a rate limit.
     ///
-    /// No request is in flight, and the server has not acted on any. [`Error::retry_after`] is the
+    /// No request is in flight, and the server has not acted on any, unless
+    /// [`Error::outcome_unknown`](super::Error::outcome_unknown). [`Error::retry_after`] is the
     /// rest of the wait, where it is known.
     ///
     /// [`Error::retry_after`]: super::Error::retry_after

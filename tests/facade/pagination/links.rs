@@ -108,8 +108,23 @@ async fn next_link_without_a_valid_position_is_an_error() {
 }
 
 #[tokio::test]
+async fn damaged_header_is_an_error_after_its_page() {
+    for link in [
+        "garbage",
+        "<https://h/?page=2>; rel=\"nex",
+        "<https://h/?page=2; rel=\"next\"",
+        "<https://h/?page=2>",
+    ] {
+        let server = Server::script([Reply::ok(&super::alerts(&[1])).header("link", link)]);
+        let (found, error) = collect(&mut repo(&server).alerts().stream()).await;
+        assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::Pagination), "{link}");
+        assert_eq!(found, [1]);
+    }
+}
+
+#[tokio::test]
 async fn header_without_a_next_link_ends_the_list() {
-    for link in ["", "garbage", "<https://h/?page=1>; rel=\"prev\", <https://h/?page=9>; rel=\"last\""] {
+    for link in ["", "<https://h/?page=1>; rel=\"prev\", <https://h/?page=9>; rel=\"last\""] {
         let server = Server::script([Reply::ok(&super::alerts(&[1])).header("link", link)]);
         let (found, error) = collect(&mut repo(&server).alerts().stream()).await;
         assert!(error.is_none(), "{link}");
