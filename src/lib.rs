@@ -168,8 +168,8 @@
 //!
 //! `FakeGitHub` of the crate `github-secret-scanning-fake`, a dev-dependency, is a fake on a free port of
 //! loopback: it filters, sorts and pages, refuses what GitHub refuses, keeps the effect of writes, and
-//! fails when a test schedules it. `tests/stale_bypass_bot.rs` in the repository is a whole service
-//! with its tests. [`TestClock`] moves the time of a client.
+//! fails when a test schedules it; `raw_properties` makes an alert malformed. `tests/stale_bypass_bot.rs` in the
+//! repository is a whole service with its tests. [`TestClock`] moves the time of a client.
 //!
 //! ```
 //! use github_secret_scanning::models::{Alert, AlertState, Resolution};

@@ -15,6 +15,7 @@ use chrono::{DateTime, Utc};
 use github_secret_scanning_generated::types::{
     Actor, Alert, AlertNumber, BypassRequestNumber, BypassResponseId, Location, PatternConfiguration,
 };
+use serde_json::Value;
 
 use self::ids::Ids;
 use crate::names;
@@ -104,11 +105,31 @@ impl Store {
         number: impl Into<AlertNumber>,
         locations: Vec<Location>,
     ) -> io::Result<()> {
-        let number = number.into();
-        let no_alert =
-            || invalid_seed(format!("the locations of alert {number} of {repo}: there is no such alert"));
-        self.add_repo(repo)?.alerts.get_mut(&number).ok_or_else(no_alert)?.add_locations(locations);
+        self.seeded_alert(repo, number.into(), "locations")?.add_locations(locations);
         Ok(())
+    }
+
+    pub(crate) fn set_raw_properties(
+        &mut self,
+        repo: &str,
+        number: AlertNumber,
+        properties: Value,
+    ) -> io::Result<()> {
+        let alert = self.seeded_alert(repo, number, "raw properties")?;
+        let Value::Object(properties) = properties else {
+            return Err(invalid_seed(format!(
+                "the raw properties of alert {number} of {repo}: no JSON object"
+            )));
+        };
+        alert.raw_properties.extend(properties);
+        Ok(())
+    }
+
+    /// Returns the alert that a seed completes with `what`.
+    fn seeded_alert(&mut self, repo: &str, number: AlertNumber, what: &str) -> io::Result<&mut AlertEntry> {
+        let no_alert =
+            || invalid_seed(format!("the {what} of alert {number} of {repo}: there is no such alert"));
+        self.add_repo(repo)?.alerts.get_mut(&number).ok_or_else(no_alert)
     }
 
     /// Returns the number of the request.

@@ -1,12 +1,11 @@
-//! The quickstart of README.md, run with a malformed alert in the list.
+//! The quickstart of README.md, run on the fake with a malformed alert in the list.
 
 use std::cell::RefCell;
 
-use github_secret_scanning::models::{AlertState, Resolution};
+use github_secret_scanning::models::{Alert, AlertState, Resolution};
 use github_secret_scanning::{Client, Error, ErrorKind};
-use serde_json::{Value, json};
-
-use crate::support::{Reply, Server, client};
+use github_secret_scanning_fake::{FakeGitHub, FakeGitHubBuilder, operations};
+use serde_json::json;
 
 const README: &str = include_str!("../../README.md");
 const THIS_FILE: &str = include_str!("quickstart.rs");
@@ -38,15 +37,19 @@ fn lines(text: &str) -> Vec<&str> {
     from_scope.take_while(|line| *line != "}").collect()
 }
 
-/// Starts a server of two pages of alerts, and returns what the quickstart prints and its error.
-async fn run(first: Value, second: Value) -> (Vec<String>, Option<Box<dyn std::error::Error>>, Server) {
-    let server = Server::start(move |request| match (request.method.as_str(), request.query()) {
-        ("PATCH", _) => Reply::ok(&json!({ "number": 42 })),
-        (_, query) if query.contains("page=2") => Reply::ok(&second),
-        _ => Reply::ok(&first).header("link", "<https://h/?page=2>; rel=\"next\""),
-    });
-    let error = quickstart(client(&server)).await.err();
-    (PRINTED.take(), error, server)
+/// Returns a fake with five alerts, newest first from 42 on.
+fn seeds() -> FakeGitHubBuilder {
+    let numbers = [1, 2, 3, 4, 42];
+    numbers
+        .into_iter()
+        .fold(FakeGitHub::builder(), |fake, number| fake.alert("acme/widgets", Alert::new(number)))
+}
+
+/// Returns the numbers that the quickstart prints, and its error.
+async fn run(fake: &FakeGitHub) -> (Vec<String>, Option<Box<dyn std::error::Error>>) {
+    let error = quickstart(fake.client().unwrap()).await.err();
+    let number = |line: &String| line.split(' ').next().unwrap_or_default().to_owned();
+    (PRINTED.take().iter().map(number).collect(), error)
 }
 
 #[test]
@@ -58,24 +61,25 @@ fn these_lines_are_those_of_the_readme() {
 
 #[tokio::test]
 async fn every_good_alert_is_printed_and_the_error_names_the_malformed_one() {
-    let malformed = json!({ "number": 4, "secret_type_display_name": ["npm Access Token"] });
-    let first = json!([{ "number": 5 }, malformed, { "number": 3 }]);
-    let (printed, error, server) = run(first, json!([{ "number": 2 }, { "number": 1 }])).await;
-    assert_eq!(printed, ["#5 None", "#3 None", "#2 None", "#1 None"]);
+    let malformed = json!({ "secret_type_display_name": ["npm Access Token"] });
+    let fake = seeds().raw_properties("acme/widgets", 3, malformed).start().unwrap();
+    let (printed, error) = run(&fake).await;
+    assert_eq!(printed, ["#42", "#4", "#2", "#1"]);
     let error = error.unwrap();
     let line = error.to_string();
     assert!(
-        line.contains("1 malformed item: item 1 (number 4): cannot decode `secret_type_display_name`"),
+        line.contains("1 malformed item: item 2 (number 3): cannot decode `secret_type_display_name`"),
         "{line}"
     );
     let error = error.downcast_ref::<Error>().unwrap();
-    assert_eq!((error.kind(), error.malformed_items()[0].number()), (ErrorKind::MalformedItems, Some(4)));
-    assert!(server.received().iter().all(|request| request.method == "GET"));
+    assert_eq!((error.kind(), error.malformed_items()[0].number()), (ErrorKind::MalformedItems, Some(3)));
+    assert!(fake.received_for(&operations::UPDATE_ALERT).is_empty());
 }
 
 #[tokio::test]
 async fn without_malformed_alerts_the_quickstart_runs_to_its_end() {
-    let (printed, error, server) = run(json!([{ "number": 2 }]), json!([{ "number": 1 }])).await;
-    assert_eq!((printed.len(), error.is_none()), (2, true));
-    assert_eq!(server.received().last().unwrap().method, "PATCH");
+    let fake = seeds().start().unwrap();
+    let (printed, error) = run(&fake).await;
+    assert_eq!((printed.len(), error.is_none()), (5, true));
+    assert_eq!(fake.received_for(&operations::UPDATE_ALERT).len(), 1);
 }

@@ -38,8 +38,8 @@ type Seed = Box<dyn FnOnce(&mut Store, DateTime<Utc>) -> io::Result<()> + Send>;
 #[must_use = "a builder does nothing until it starts the fake"]
 pub struct FakeGitHubBuilder {
     seeds: Vec<Seed>,
-    /// Applied after all alerts.
-    locations: Vec<Seed>,
+    /// Applied after all alerts, which they complete.
+    completions: Vec<Seed>,
     routes: Vec<(Method, String, RouteHandler)>,
     credentials: Credentials,
     requests_per_hour: u32,
@@ -50,7 +50,7 @@ impl FakeGitHubBuilder {
     pub(super) fn new() -> Self {
         Self {
             seeds: Vec::new(),
-            locations: Vec::new(),
+            completions: Vec::new(),
             routes: Vec::new(),
             credentials: Credentials::new(),
             requests_per_hour: REQUESTS_PER_HOUR,
@@ -104,7 +104,39 @@ impl FakeGitHubBuilder {
     ) -> Self {
         let (repo, number) = (repo.to_owned(), alert_number.into());
         let locations = locations.into_iter().collect();
-        self.locations.push(Box::new(move |store, _| store.add_locations(&repo, number, locations)));
+        self.completions.push(Box::new(move |store, _| store.add_locations(&repo, number, locations)));
+        self
+    }
+
+    /// Replaces properties of an alert in every response with values that its model cannot have, so that it is a
+    /// malformed item: `json!({ "created_at": "yesterday" })`. The alert may be seeded before or after this call;
+    /// filters, order and writes go by its model.
+    ///
+    /// ```
+    /// use github_secret_scanning::models::Alert;
+    /// use github_secret_scanning_fake::FakeGitHub;
+    /// use serde_json::json;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let fake = FakeGitHub::builder()
+    ///     .alert("acme/widgets", Alert::new(1))
+    ///     .alert("acme/widgets", Alert::new(2))
+    ///     .raw_properties("acme/widgets", 1, json!({ "created_at": "yesterday" }))
+    ///     .start()?;
+    /// let list = fake.client()?.repo("acme", "widgets")?.alerts().collect_all().await?;
+    /// assert_eq!((list.items.len(), list.malformed[0].number()), (1, Some(1)));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn raw_properties(
+        mut self,
+        repo: &str,
+        alert_number: impl Into<AlertNumber>,
+        properties: serde_json::Value,
+    ) -> Self {
+        let (repo, number) = (repo.to_owned(), alert_number.into());
+        self.completions.push(Box::new(move |store, _| store.set_raw_properties(&repo, number, properties)));
         self
     }
 
@@ -189,7 +221,7 @@ impl FakeGitHubBuilder {
         let clock = FakeClock::new(self.now);
         let now = clock.now();
         let mut store = Store::default();
-        for seed in self.seeds.into_iter().chain(self.locations) {
+        for seed in self.seeds.into_iter().chain(self.completions) {
             seed(&mut store, now)?;
         }
         let mut routes = Routes::default();
@@ -213,7 +245,7 @@ impl FakeGitHubBuilder {
 impl fmt::Debug for FakeGitHubBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FakeGitHubBuilder")
-            .field("seeds", &(self.seeds.len() + self.locations.len()))
+            .field("seeds", &(self.seeds.len() + self.completions.len()))
             .field("routes", &self.routes.len())
             .field("tokens", &self.credentials.len())
             .field("requests_per_hour", &self.requests_per_hour)

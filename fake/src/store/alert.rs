@@ -5,6 +5,7 @@ use github_secret_scanning_generated::Secret;
 use github_secret_scanning_generated::types::{
     Alert, AlertMetadataEntry, AlertState, FirstDetectedLocation, Location, Repository, Validity,
 };
+use serde_json::{Map, Value};
 
 /// The default type of a secret.
 const SECRET_TYPE: &str = "example_api_key";
@@ -20,6 +21,8 @@ pub(crate) struct AlertEntry {
     /// The result of the automatic check, which an override replaces.
     pub(crate) checked_validity: Option<Validity>,
     locations: Vec<Location>,
+    /// Replaces properties in responses, with values that the model cannot have.
+    pub(crate) raw_properties: Map<String, Value>,
 }
 
 impl AlertEntry {
@@ -33,6 +36,7 @@ impl AlertEntry {
             checked_validity: alert.validity.clone(),
             alert,
             locations: Vec::new(),
+            raw_properties: Map::new(),
         }
     }
 
@@ -47,7 +51,8 @@ impl AlertEntry {
         if !self.locations.is_empty() {
             return self.locations.clone();
         }
-        self.alert.first_location_detected.clone().and_then(|first| to_location(*first)).into_iter().collect()
+        let first = self.alert.first_location_detected.clone().map(|first| Location::from(*first));
+        first.filter(|location| !matches!(location, Location::Other(_))).into_iter().collect()
     }
 
     pub(crate) fn has_more_locations(&self) -> bool {
@@ -110,27 +115,6 @@ fn to_first_detected(location: &Location) -> Option<FirstDetectedLocation> {
         Location::PullRequestComment(details) => First::PullRequestCommentLocation(details),
         Location::PullRequestReview(details) => First::PullRequestReviewLocation(details),
         Location::PullRequestReviewComment(details) => First::PullRequestReviewCommentLocation(details),
-        _ => return None,
-    })
-}
-
-/// Converts back; `None` for an unknown kind.
-fn to_location(location: FirstDetectedLocation) -> Option<Location> {
-    use FirstDetectedLocation as First;
-    Some(match location {
-        First::CommitLocation(details) => Location::Commit(details),
-        First::WikiCommitLocation(details) => Location::WikiCommit(details),
-        First::IssueTitleLocation(details) => Location::IssueTitle(details),
-        First::IssueBodyLocation(details) => Location::IssueBody(details),
-        First::IssueCommentLocation(details) => Location::IssueComment(details),
-        First::DiscussionTitleLocation(details) => Location::DiscussionTitle(details),
-        First::DiscussionBodyLocation(details) => Location::DiscussionBody(details),
-        First::DiscussionCommentLocation(details) => Location::DiscussionComment(details),
-        First::PullRequestTitleLocation(details) => Location::PullRequestTitle(details),
-        First::PullRequestBodyLocation(details) => Location::PullRequestBody(details),
-        First::PullRequestCommentLocation(details) => Location::PullRequestComment(details),
-        First::PullRequestReviewLocation(details) => Location::PullRequestReview(details),
-        First::PullRequestReviewCommentLocation(details) => Location::PullRequestReviewComment(details),
         _ => return None,
     })
 }

@@ -2,7 +2,8 @@
 
 use std::io::ErrorKind;
 
-use github_secret_scanning::models::PatternConfiguration;
+use github_secret_scanning::models::{AlertState, PatternConfiguration};
+use serde_json::json;
 
 use super::{Alert, FakeGitHub, Grant, SecretBypassRequest};
 
@@ -21,6 +22,11 @@ fn invalid_seed_is_reported_by_start_with_its_reason() {
         (new().enterprise("acme-inc", ["a\u{e9}"]), ["\"a\u{e9}\"", "organization"]),
         (new().org_pattern_configuration("", PatternConfiguration::default()), ["\"\"", "organization"]),
         (new().locations("acme/widgets", 4, []), ["alert 4 of acme/widgets", "no such alert"]),
+        (new().raw_properties("acme/widgets", 4, json!({})), ["raw properties of alert 4", "no such alert"]),
+        (
+            new().alert("acme/widgets", Alert::new(4)).raw_properties("acme/widgets", 4, json!([])),
+            ["raw properties of alert 4", "no JSON object"],
+        ),
     ] {
         let error = builder.repo("fine/too").start().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidInput, "{error}");
@@ -38,6 +44,22 @@ fn locations_can_be_seeded_before_their_alert() {
             .start()
             .is_ok()
     );
+}
+
+#[tokio::test]
+async fn raw_properties_replace_those_of_the_model_in_lists_and_reads()
+-> Result<(), Box<dyn std::error::Error>> {
+    let fake = FakeGitHub::builder()
+        .raw_properties("acme/widgets", 1, json!({ "state": 7, "resolution": "quarantined" }))
+        .alert("acme/widgets", Alert::new(1))
+        .alert("acme/widgets", Alert::new(2))
+        .start()?;
+    let repo = fake.client()?.repo("acme", "widgets")?;
+    let page = repo.alerts().state(AlertState::Open).page().await?;
+    assert_eq!(page.items.iter().map(|alert| alert.number.get()).collect::<Vec<_>>(), [2]);
+    assert_eq!((page.malformed[0].number(), page.malformed[0].path()), (Some(1), "state"));
+    assert_eq!(repo.alert(1).get().await.unwrap_err().decode_path(), Some("state"));
+    Ok(())
 }
 
 #[test]

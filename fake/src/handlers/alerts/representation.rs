@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use github_secret_scanning_generated::Secret;
 use github_secret_scanning_generated::types::{
     Alert, AlertMetadataEntry, Repository as RepositoryModel, User,
 };
+use github_secret_scanning_generated::{Exposed, Secret};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::store::{AlertEntry, Repository};
 
@@ -35,6 +36,14 @@ pub(super) struct AlertRepresentation<'a> {
     metadata: Option<&'a [AlertMetadataEntry]>,
 }
 
+/// An alert in a response, whose seed may have replaced properties.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Represented<'a> {
+    Model(AlertRepresentation<'a>),
+    Raw(Map<String, Value>),
+}
+
 /// The URLs that a seed does not set. They contain the port, which is unknown when the seed is added.
 #[derive(Serialize)]
 struct Urls {
@@ -52,20 +61,29 @@ pub(super) fn represent<'a>(
     entry: &'a AlertEntry,
     fields: OptionalFields,
     hide_secret: bool,
-) -> AlertRepresentation<'a> {
+) -> Represented<'a> {
     let alert = &entry.alert;
     let repository_field = || match entry.repository.as_deref() {
         Some(seeded) => Cow::Borrowed(seeded),
         None => Cow::Owned(repository_model(base_url, repository)),
     };
-    AlertRepresentation {
+    let representation = AlertRepresentation {
         alert,
         urls: urls(base_url, repository, alert),
         has_more_locations: alert.has_more_locations.is_none().then(|| entry.has_more_locations()),
         secret: entry.secret.as_ref().filter(|_| !hide_secret),
         repository: (fields == OptionalFields::Repository).then(repository_field),
         metadata: entry.metadata.as_deref().filter(|_| fields == OptionalFields::Metadata),
+    };
+    if entry.raw_properties.is_empty() {
+        return Represented::Model(representation);
     }
+    // The secret is plain text here: the value only lives until it is sent.
+    let Ok(Value::Object(mut object)) = serde_json::to_value(Exposed(&representation)) else {
+        return Represented::Model(representation);
+    };
+    object.extend(entry.raw_properties.clone());
+    Represented::Raw(object)
 }
 
 fn urls(base_url: &str, repository: &Repository, alert: &Alert) -> Urls {
