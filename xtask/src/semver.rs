@@ -2,9 +2,9 @@
 
 use std::process::{Command, ExitCode};
 
-/// The published crates, with their folders and the features to check. The mocks of the generated crate are not covered by
-/// the semver promise. The facade re-exports models, which `cargo semver-checks` does not see there, so
-/// that the generated crate is checked as well.
+/// The published crates, with their folders and the features to check. The mocks of the generated crate
+/// are not covered by the semver promise. The facade re-exports models, which `cargo semver-checks` does
+/// not see there, so that the generated crate is checked as well.
 const PACKAGES: [(&str, &str, &str); 3] = [
     ("github-secret-scanning-generated", "generated/", "--default-features"),
     ("github-secret-scanning", "", "--all-features"),
@@ -51,8 +51,11 @@ pub(crate) fn check() -> Result<ExitCode, String> {
 
 /// Returns the commit or tag to compare with, from the full history.
 fn baseline() -> Result<String, String> {
-    if git(&["rev-parse", "--is-shallow-repository"])? == "true" {
-        git(&["fetch", "--quiet", "--unshallow", "--tags"])?;
+    if git(&["rev-parse", "--is-shallow-repository"])? == "true"
+        && let Err(reason) = git(&["fetch", "--quiet", "--unshallow", "--tags"])
+    {
+        // The oldest commit that is here is then the baseline.
+        eprintln!("{reason}\nsemver: the history is not complete, so that the baseline may be too young");
     }
     if let Ok(tag) = git(&["describe", "--tags", "--abbrev=0", "--match", "v[0-9]*"]) {
         return Ok(tag);
