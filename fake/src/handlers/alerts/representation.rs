@@ -39,6 +39,10 @@ pub(super) struct AlertRepresentation<'a> {
 /// An alert in a response, whose seed may have replaced properties.
 #[derive(Serialize)]
 #[serde(untagged)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "each is serialised where it is made, and nearly all are the large one"
+)]
 pub(super) enum Represented<'a> {
     Model(AlertRepresentation<'a>),
     Raw(Map<String, Value>),
