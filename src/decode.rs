@@ -1,5 +1,7 @@
 //! Decoding of responses, with the JSON path of what does not decode.
 
+mod bounded;
+mod entries;
 mod identity;
 mod path;
 
@@ -8,6 +10,9 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
+
+use bounded::Bounded;
+use entries::NoEntries;
 
 use crate::error::{Error, Identity, JsonPath, MalformedItem};
 use crate::exchange::{RequestHead, Response};
@@ -19,8 +24,18 @@ const PATH_LIMIT: usize = 200;
 /// The items of a list, and the malformed ones.
 pub(crate) type DecodedItems<T> = (Vec<T>, Vec<MalformedItem>);
 
+/// The most items of one page: GitHub sends at most a hundred, and memory for items is many times the body.
+pub(crate) const MOST_ITEMS: usize = 1_000;
+
 /// The items of a list, and for each malformed item its index, JSON path and identity.
 type Parsed<T> = (Vec<T>, Vec<(usize, JsonPath, Identity)>);
+
+/// Why a body is no list that could be decoded.
+#[derive(Debug)]
+enum NoList {
+    At(JsonPath),
+    TooManyItems,
+}
 
 /// Decodes the body of a success.
 pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<T, Error> {
@@ -60,7 +75,7 @@ pub(crate) fn list_item_by_item<T: DeserializeOwned>(
 fn described<T>(
     head: RequestHead,
     response: &Response,
-    parsed: Result<Parsed<T>, JsonPath>,
+    parsed: Result<Parsed<T>, NoList>,
 ) -> Result<DecodedItems<T>, Error> {
     match parsed {
         // Most pages: a summary would be copied for nothing.
@@ -71,7 +86,10 @@ fn described<T>(
                 |(index, at, identity)| MalformedItem::new(index, at, identity, head, Arc::clone(&received));
             Ok((items, malformed.into_iter().map(complete).collect()))
         }
-        Err(at) => Err(Error::undecodable(at, response.summary()).in_operation(head)),
+        Err(NoList::At(at)) => Err(Error::undecodable(at, response.summary()).in_operation(head)),
+        Err(NoList::TooManyItems) => {
+            Err(Error::too_many_items(MOST_ITEMS, response.summary()).in_operation(head))
+        }
     }
 }
 
@@ -91,34 +109,49 @@ fn value<T: DeserializeOwned>(json: &[u8]) -> Result<T, JsonPath> {
 }
 
 /// Decodes a list, item by item only if it does not decode as a whole; an error if it is no list.
-fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, JsonPath> {
-    if let Ok(items) = serde_json::from_slice(json) {
+fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, NoList> {
+    if let Ok(Bounded(items)) = serde_json::from_slice(json) {
         return Ok((items, Vec::new()));
     }
     item_by_item(json)
 }
 
 /// Decodes a list item by item; an error if it is no list.
-fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, JsonPath> {
-    let raw: Vec<&RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
-    let mut items = Vec::with_capacity(raw.len());
+fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, NoList> {
+    let entries = entries::split(json, MOST_ITEMS).map_err(|reason| match reason {
+        NoEntries::TooMany => NoList::TooManyItems,
+        NoEntries::NotAList => NoList::At(where_no_list(json)),
+    })?;
+    let mut items = Vec::with_capacity(entries.len());
     let mut malformed = Vec::new();
-    for (index, item) in raw.into_iter().enumerate() {
-        match value(item.get().as_bytes()) {
+    for (index, entry) in entries.into_iter().enumerate() {
+        match value(entry) {
             Ok(item) => items.push(item),
-            Err(path) => malformed.push((index, path, identity::read(item))),
+            Err(path) => malformed.push((index, path, identity::read(&String::from_utf8_lossy(entry)))),
         }
     }
     Ok((items, malformed))
 }
 
+/// Returns where `json` stops being a list.
+fn where_no_list(json: &[u8]) -> JsonPath {
+    match serde_json::from_slice::<Vec<&RawValue>>(json) {
+        Err(error) => at(".", &error),
+        Ok(_) => JsonPath { path: ".".to_owned(), line: None, column: None },
+    }
+}
+
 /// Decodes a list that is the property `key` of an object.
-fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<Parsed<T>, JsonPath> {
-    let object: HashMap<String, &RawValue> = serde_json::from_slice(json).map_err(|error| at(".", &error))?;
+fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<Parsed<T>, NoList> {
+    let object: HashMap<String, &RawValue> =
+        serde_json::from_slice(json).map_err(|error| NoList::At(at(".", &error)))?;
     // Line and column would count within the property.
-    let no_list = || JsonPath { path: clean(key, PATH_LIMIT, ""), line: None, column: None };
+    let no_list = || NoList::At(JsonPath { path: clean(key, PATH_LIMIT, ""), line: None, column: None });
     let list = object.get(key).ok_or_else(no_list)?;
-    items(list.get().as_bytes()).map_err(|_| no_list())
+    items(list.get().as_bytes()).map_err(|reason| match reason {
+        NoList::At(_) => no_list(),
+        NoList::TooManyItems => reason,
+    })
 }
 
 fn json_path(json: &[u8], error: &serde_json::Error) -> JsonPath {
@@ -187,6 +220,28 @@ mod tests {
     }
 
     #[test]
+    fn an_item_that_is_not_utf8_does_not_fail_the_rest_of_its_page() {
+        let json = b"[{\"number\":1},{\"number\":2,\"user\":{\"login\":\"\xff\"}},{\"number\":3}]";
+        let (items, malformed) = items::<Item>(json).unwrap();
+        assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!((malformed[0].0, malformed[0].2.number), (1, Some(2)));
+    }
+
+    #[test]
+    fn a_list_of_more_items_than_a_page_can_have_is_too_large() {
+        for item in ["0", "{\"number\":1}"] {
+            let list = |count| format!("[{}]", vec![item; count].join(","));
+            let (items, malformed) = items::<Item>(list(MOST_ITEMS).as_bytes()).unwrap();
+            assert_eq!(items.len() + malformed.len(), MOST_ITEMS);
+            let error = super::items::<Item>(list(MOST_ITEMS + 1).as_bytes()).unwrap_err();
+            assert!(matches!(error, NoList::TooManyItems));
+            let object = format!("{{\"items\":{}}}", list(MOST_ITEMS + 1));
+            let error = items_at::<Item>(object.as_bytes(), "items").unwrap_err();
+            assert!(matches!(error, NoList::TooManyItems));
+        }
+    }
+
+    #[test]
     fn a_body_that_is_no_list_is_an_error() {
         for json in ["", "{}", "[1", "[{\"number\":1},", "null", "[1] x"] {
             assert!(items::<Item>(json.as_bytes()).is_err(), "{json}");
@@ -200,7 +255,7 @@ mod tests {
         assert_eq!((items.len(), malformed.len()), (1, 1));
         for (json, path) in [("{\"items\":{}}", "items"), ("{}", "items"), ("[]", ".")] {
             let error = items_at::<Item>(json.as_bytes(), "items").unwrap_err();
-            assert_eq!(error.path, path, "{json}");
+            assert!(matches!(error, NoList::At(at) if at.path == path), "{json}");
         }
     }
 

@@ -30,7 +30,8 @@ impl ClientBuilder {
 
     /// Sets the largest response body, in bytes after decompression. Default: 32 MiB.
     ///
-    /// At a larger one, the call fails with [`TooLarge`](crate::ErrorKind::TooLarge).
+    /// At a larger one, the call fails with [`TooLarge`](crate::ErrorKind::TooLarge). So does a page with
+    /// more than 1,000 items, whatever its size: GitHub sends at most a hundred.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_body_bytes = bytes;
         self

@@ -20,8 +20,8 @@ const FULL_NAME_LIMIT: usize = 201;
 type Object<'a> = HashMap<String, &'a RawValue>;
 
 /// Reads what identifies an item. A property of another type or form counts as absent.
-pub(super) fn read(item: &RawValue) -> Identity {
-    let Some(fields) = parse::<Object<'_>>(item) else { return Identity::default() };
+pub(super) fn read(item: &str) -> Identity {
+    let Ok(fields) = serde_json::from_str::<Object<'_>>(item) else { return Identity::default() };
     let text = |fields: &Object<'_>, name: &str| parse::<String>(fields.get(name)?);
     let repository = fields.get("repository").and_then(|repository| parse::<Object<'_>>(repository));
     Identity {
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     fn read_value(item: &Value) -> Identity {
-        read(&serde_json::value::to_raw_value(item).unwrap())
+        read(&item.to_string())
     }
 
     fn url_of(text: &str) -> Option<String> {

@@ -58,7 +58,7 @@ pub enum ErrorKind {
     Connect,
     /// The connection closed before the response was complete.
     Transport,
-    /// The response is larger than the configured limit.
+    /// The response is larger than the configured limit, or a page has more than 1,000 items.
     TooLarge,
     /// The body of the response does not have the declared form. A list is not a list, or not JSON; its malformed items
     /// are of kind [`MalformedItems`](Self::MalformedItems).

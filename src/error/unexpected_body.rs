@@ -4,6 +4,12 @@ use super::{Error, ErrorKind, JsonPath};
 use crate::exchange::ResponseSummary;
 
 impl Error {
+    /// A list with more than `most` items, of which none was kept.
+    pub(crate) fn too_many_items(most: usize, received: ResponseSummary) -> Self {
+        let reason = format!("the page has more than {most} items");
+        Self::with_reason(ErrorKind::TooLarge, reason).received(received)
+    }
+
     /// A success with a status that the operation does not declare.
     pub(crate) fn undeclared_status(received: ResponseSummary) -> Self {
         let mut error = Self::new(ErrorKind::UnexpectedStatus).received(received);
