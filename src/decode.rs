@@ -8,7 +8,7 @@ mod path;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::value::RawValue;
 
 use bounded::Bounded;
@@ -133,9 +133,9 @@ fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, NoList> {
     Ok((items, malformed))
 }
 
-/// Returns where `json` stops being a list.
+/// Returns where `json` stops being a list. Keeps no entry: there may be millions.
 fn where_no_list(json: &[u8]) -> JsonPath {
-    match serde_json::from_slice::<Vec<&RawValue>>(json) {
+    match serde_json::from_slice::<Vec<IgnoredAny>>(json) {
         Err(error) => at(".", &error),
         Ok(_) => JsonPath { path: ".".to_owned(), line: None, column: None },
     }

@@ -114,10 +114,7 @@ fn error_body(reader: &mut Reader, schema: &str) -> Option<Success> {
 /// The schema that a bare `$ref` at `pointer` leads to.
 fn named(reader: &mut Reader, pointer: &str, what: &str) -> Option<String> {
     let name = reader.get(pointer, "$ref").and_then(schema_name).map(str::to_owned);
-    let schema = name.as_ref().map(|name| join("/components/schemas", name));
-    let is_integer =
-        schema.is_some_and(|schema| reader.get(&schema, "type").is_some_and(|ty| ty == "integer"));
-    if is_integer {
+    if name.as_ref().is_some_and(|name| reader.is_number(name)) {
         reader.problem(pointer, "a body is a number", "refer to an object, a list, or a union of objects");
     }
     if name.is_none() {

@@ -30,6 +30,11 @@ impl<'d> Reader<'d> {
         self.document.root.pointer(pointer)?.get(key)
     }
 
+    /// Whether the component schema `name` is a number.
+    pub(crate) fn is_number(&self, name: &str) -> bool {
+        self.get(&join("/components/schemas", name), "type").is_some_and(|ty| ty == "integer")
+    }
+
     /// The object at `pointer`; a problem if it is anything else.
     pub(crate) fn object(&mut self, pointer: &str) -> Option<&'d Map<String, Value>> {
         let members = self.document.root.pointer(pointer).and_then(Value::as_object);

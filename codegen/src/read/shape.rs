@@ -121,7 +121,7 @@ fn named(reader: &mut Reader, pointer: &str, reference: &Value) -> Option<(Shape
     }
     let name = name?.to_owned();
     let target = join("/components/schemas", &name);
-    if reader.get(&target, "type").and_then(Value::as_str) != Some("integer") {
+    if !reader.is_number(&name) {
         return Some((Shape::Named(name), Bounds::default()));
     }
     let minimum = reader.get(&target, "minimum").and_then(Value::as_u64);
