@@ -86,6 +86,7 @@ impl LimitHit {
             && limit.as_ref().is_some_and(|limit| limit.remaining == Some(0))
         {
             let reset = limit.and_then(|limit| limit.reset);
+            let reset = reset.filter(|reset| !ended(*reset, headers, now));
             return Some(reset.map_or(Self::Secondary, |reset| Self::Window(window(reset, headers, now))));
         }
         (message_names_limit == Some(true)).then_some(Self::Secondary)
@@ -117,6 +118,13 @@ pub(crate) fn window(reset: DateTime<Utc>, headers: &HeaderMap, now: SystemTime)
     let reset = UNIX_EPOCH.checked_add(Duration::from_secs(reset));
     let left = reset.map_or(LONGEST_WINDOW, |reset| until(reset, headers, now));
     left.saturating_add(Duration::from_secs(1)).min(LONGEST_WINDOW)
+}
+
+/// Returns whether a window ended so long before the response that it is no reason for a refusal. Within a minute
+/// it can be: the server counts, writes the header and sends the date at different times.
+fn ended(reset: DateTime<Utc>, headers: &HeaderMap, now: SystemTime) -> bool {
+    let sent = crate::time::date(date(headers).unwrap_or(now));
+    sent.signed_duration_since(reset).num_seconds() > 60
 }
 
 /// Counts from the response's own date, because the clock of this machine may be wrong.
@@ -168,11 +176,18 @@ mod tests {
     }
 
     #[test]
-    fn a_window_that_ended_waits_a_second_and_one_without_an_end_a_minute() {
-        let ended = [DATE, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1")];
-        assert_eq!(read(None, &ended), Some(LimitHit::Window(seconds(1))));
-        let endless = read(None, &[DATE, ("x-ratelimit-remaining", "0")]);
-        assert_eq!(endless.map(|limit| (limit, limit.wait())), Some((LimitHit::Secondary, seconds(60))));
+    fn a_window_that_just_ended_waits_a_second_and_one_that_ended_long_ago_or_has_no_end_a_minute() {
+        let used_up = ("x-ratelimit-remaining", "0");
+        for just in ["784111777", "784111717"] {
+            let ended = [DATE, used_up, ("x-ratelimit-reset", just)];
+            assert_eq!(read(None, &ended), Some(LimitHit::Window(seconds(1))));
+        }
+        // Otherwise a server whose window never moves on would receive a request each second.
+        let ended = [DATE, used_up, ("x-ratelimit-reset", "784111716")];
+        for without_end in [&ended[..], &[DATE, used_up]] {
+            let limit = read(None, without_end);
+            assert_eq!(limit.map(|limit| (limit, limit.wait())), Some((LimitHit::Secondary, seconds(60))));
+        }
     }
 
     #[test]
@@ -206,11 +221,12 @@ mod tests {
         let far = seconds(1 << 53);
         let named = headers(&[("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]);
         let used_up = headers(&[("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "784111877")]);
-        for (now, wait, window) in
-            [(NOW + far, Duration::ZERO, seconds(1)), (NOW - far, LONGEST_WAIT, LONGEST_WINDOW)]
-        {
+        for (now, wait, limit) in [
+            (NOW + far, Duration::ZERO, LimitHit::Secondary),
+            (NOW - far, LONGEST_WAIT, LimitHit::Window(LONGEST_WINDOW)),
+        ] {
             assert_eq!(retry_after(&named, now), Some(wait));
-            assert_eq!(LimitHit::read(&used_up, None, now), Some(LimitHit::Window(window)));
+            assert_eq!(LimitHit::read(&used_up, None, now), Some(limit));
         }
     }
 
