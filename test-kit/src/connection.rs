@@ -103,6 +103,11 @@ impl Connection {
                     self.write(&[*byte]).await?;
                 }
             }
+            Sending::Raw => {
+                self.write(&reply.body).await?;
+                self.close().await;
+                return Ok(None);
+            }
             Sending::Endless => {
                 self.write(&bytes).await?;
                 for _ in 0..ENDLESS / reply.body.len() {

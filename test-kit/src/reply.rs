@@ -34,6 +34,8 @@ pub(crate) enum Sending {
     Drip(Part, Duration),
     /// Repeats the body until the client closes the connection.
     Endless,
+    /// Sends the body alone, in place of a response, and closes the connection.
+    Raw,
 }
 
 /// The first part of a response.
@@ -103,6 +105,11 @@ impl Reply {
     /// Closes the connection in place of a response.
     pub fn hang_up() -> Self {
         Self { sending: Sending::Close(Part::Nothing), ..Self::status(200) }
+    }
+
+    /// Sends these bytes in place of a response, and closes the connection.
+    pub fn raw(bytes: impl Into<Vec<u8>>) -> Self {
+        Self { sending: Sending::Raw, ..Self::status(200) }.body(bytes)
     }
 
     /// Replaces the status.
