@@ -3,10 +3,9 @@
 //! The output has all events of `tracing` and `log`, also those of dependencies (reqwest, hyper, h2, rustls, tokio), and
 //! all forms of each error and its sources.
 
-use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use crate::support::{Case, Transcript, planted};
+use crate::support::{Case, Transcript, leaks, needles, planted};
 
 /// Returns all cases of this binary.
 fn all() -> impl Iterator<Item = &'static Case> {
@@ -38,24 +37,6 @@ fn all() -> impl Iterator<Item = &'static Case> {
     ]
     .into_iter()
     .flatten()
-}
-
-/// Returns the forbidden texts: the planted values, each line of the private key, and all credentials that a server
-/// received.
-fn needles(tokens: &[String]) -> BTreeSet<String> {
-    let key = planted::app_key().lines().filter(|line| !line.starts_with("-----"));
-    let tokens = tokens.iter().map(String::as_str).filter(|token| !token.is_empty());
-    planted::ALL.into_iter().chain(key).chain(tokens).map(str::to_owned).collect()
-}
-
-/// Returns the lines of `output` that contain one of `needles`, as text or as a list of bytes.
-fn leaks<'p>(output: &'p str, needles: &BTreeSet<String>) -> Vec<&'p str> {
-    let listed = |needle: &str| {
-        let bytes: Vec<_> = needle.bytes().take(8).map(|byte| byte.to_string()).collect();
-        bytes.join(", ")
-    };
-    let searched: Vec<_> = needles.iter().flat_map(|needle| [needle.clone(), listed(needle)]).collect();
-    output.lines().filter(|line| searched.iter().any(|needle| line.contains(needle))).collect()
 }
 
 #[test]

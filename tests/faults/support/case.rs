@@ -31,25 +31,29 @@ impl Case {
         Self { name, test }
     }
 
-    /// Runs the case on a single-threaded runtime, where the clock detects idleness.
     pub(crate) fn run(&self) -> CaseResult {
-        let transcript = Transcript::begin();
-        let on_start = transcript.clone();
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .on_thread_start(move || on_start.record_thread())
-            .build()
-            .unwrap();
-        let (context, outcome) = {
-            let _guard = runtime.enter();
-            let context = Context::new(transcript.clone());
-            let test = (self.test)(context.clone());
-            let limited = async { tokio::time::timeout(TIMEOUT, test).await.expect("the case timed out") };
-            (context, catch_unwind(AssertUnwindSafe(|| runtime.block_on(limited))))
-        };
-        runtime.shutdown_timeout(Duration::from_secs(1));
-        CaseResult { output: transcript.text(), tokens: context.tokens(), outcome }
+        run(self.test)
     }
+}
+
+/// Runs a test on a single-threaded runtime, where the clock detects idleness.
+pub(crate) fn run<F: Future<Output = ()>>(test: impl FnOnce(Context) -> F) -> CaseResult {
+    let transcript = Transcript::begin();
+    let on_start = transcript.clone();
+    let runtime = Builder::new_current_thread()
+        .enable_all()
+        .on_thread_start(move || on_start.record_thread())
+        .build()
+        .unwrap();
+    let (context, outcome) = {
+        let _guard = runtime.enter();
+        let context = Context::new(transcript.clone());
+        let test = test(context.clone());
+        let limited = async { tokio::time::timeout(TIMEOUT, test).await.expect("the case timed out") };
+        (context, catch_unwind(AssertUnwindSafe(|| runtime.block_on(limited))))
+    };
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    CaseResult { output: transcript.text(), tokens: context.tokens(), outcome }
 }
 
 impl CaseResult {
