@@ -26,6 +26,7 @@ fn all() -> impl Iterator<Item = &'static Case> {
         crate::concurrency::CASES,
         crate::deadlines::CASES,
         crate::http2::CASES,
+        crate::loopback::CASES,
         crate::rate_limits::CASES,
         crate::pagination::CASES,
         crate::proxies::CASES,

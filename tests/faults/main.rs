@@ -18,6 +18,7 @@ mod credentials;
 mod deadlines;
 mod http2;
 mod leaks;
+mod loopback;
 mod pagination;
 mod permits;
 mod proxies;
