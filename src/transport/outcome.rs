@@ -12,7 +12,7 @@ use super::retry::FailedAttempt;
 use super::{observe, redirect};
 use crate::cache::Lookup;
 use crate::error::{Error, ErrorKind};
-use crate::exchange::{AttemptFailure, Condition, Response};
+use crate::exchange::{AttemptFailure, Response};
 
 /// The result of an attempt.
 pub(super) enum Outcome {
@@ -31,7 +31,7 @@ impl Pipeline<'_> {
     /// Classifies a response, and records what it reports for all later requests.
     pub(super) fn received(
         &mut self,
-        response: Response,
+        mut response: Response,
         admission: Admission,
         token: &SecretString,
         lookup: Option<Lookup>,
@@ -43,19 +43,25 @@ impl Pipeline<'_> {
         if response.status.is_success() {
             limits.passed(credential, admission);
             if let (Some(cache), Some(lookup)) = (&self.transport.cache, lookup) {
-                cache.store(lookup, &response);
+                cache.store(lookup, &mut response);
             }
             return Outcome::Done(response);
         }
         if response.status == StatusCode::NOT_MODIFIED {
             limits.passed(credential, admission);
-            match (lookup.and_then(|lookup| lookup.stored), &self.condition) {
-                (Some(stored), _) => {
-                    return Outcome::Done(stored.revalidated(&response.headers));
+            let sent = self.sent_validator(lookup.as_ref());
+            let confirmed = sent.map(|validator| validator.is_confirmed_by(&response.headers));
+            let stored = lookup.as_ref().and_then(|lookup| lookup.stored.as_ref());
+            match (confirmed, stored) {
+                (Some(true), Some(stored)) => return Outcome::Done(stored.revalidated(&response.headers)),
+                (Some(true), None) => return Outcome::Done(response),
+                (Some(false), stored) => {
+                    stored.inspect(|stored| stored.forget());
+                    self.progress.mismatch = true;
+                    return Outcome::Repeat;
                 }
-                (_, Condition::IfNoneMatch(_)) => return Outcome::Done(response),
                 // A 304 to an unconditional request.
-                _ => {}
+                (None, _) => {}
             }
         }
         if redirect::is_redirect(response.status) {
@@ -65,6 +71,12 @@ impl Pipeline<'_> {
         let error = self.own(Error::refused(self.head, &response, token.expose_secret(), now));
         let Some(limit) = error.limit_hit() else {
             limits.passed(credential, admission);
+            // Perhaps for its condition, which the next call must not repeat for ever.
+            if let Some(stored) =
+                lookup.and_then(|lookup| lookup.stored).filter(|_| response.status.is_client_error())
+            {
+                stored.forget();
+            }
             let refreshable = response.status == StatusCode::UNAUTHORIZED && !self.progress.refreshed;
             return if refreshable { Outcome::TokenRefused(error) } else { Outcome::Failed(error) };
         };

@@ -14,7 +14,7 @@ use super::rate_limits::Admission;
 use super::{TokenSource, Transport, attempt, authorization, observe, pools};
 use crate::cache::{Cache, CacheKey, Lookup};
 use crate::error::Error;
-use crate::exchange::{self, Condition, RequestHead, Response, Target};
+use crate::exchange::{self, Condition, ETag, RequestHead, Response, Target};
 
 /// One call, and its progress.
 pub(super) struct Pipeline<'a> {
@@ -40,6 +40,8 @@ pub(super) struct Progress {
     pub(super) refreshed: bool,
     /// Whether an earlier attempt may have had an effect.
     pub(super) outcome_unknown: bool,
+    /// Whether a 304 was about another value than the condition, so that no further one is sent.
+    pub(super) mismatch: bool,
     /// The last refusal for a rate limit.
     pub(super) refusal: Option<Error>,
 }
@@ -132,16 +134,26 @@ impl<'a> Pipeline<'a> {
 
     /// Adds the condition, and returns what the cache has for the request.
     fn set_condition(&self, request: &mut reqwest::Request) -> Option<Lookup> {
-        if let Condition::IfNoneMatch(validator) = &self.condition {
-            request.headers_mut().insert(IF_NONE_MATCH, validator.clone());
-            return None;
+        let lookup = match (&self.condition, &self.transport.cache) {
+            (Condition::None, Some(cache)) => {
+                let mut lookup = cache.lookup(CacheKey::of(request, self.tokens.credential_key())?);
+                lookup.stored = lookup.stored.filter(|_| !self.progress.mismatch);
+                Some(lookup)
+            }
+            _ => None,
+        };
+        if let Some(validator) = self.sent_validator(lookup.as_ref()) {
+            request.headers_mut().insert(IF_NONE_MATCH, validator.as_header().clone());
         }
-        let cache = self.transport.cache.as_ref()?;
-        let lookup = cache.lookup(CacheKey::of(request, self.tokens.credential_key())?);
-        if let Some(stored) = &lookup.stored {
-            request.headers_mut().insert(IF_NONE_MATCH, stored.validator().clone());
+        lookup
+    }
+
+    /// Returns the validator of the condition of an attempt.
+    pub(super) fn sent_validator<'l>(&'l self, lookup: Option<&'l Lookup>) -> Option<&'l ETag> {
+        match &self.condition {
+            Condition::IfNoneMatch(validator) => Some(validator).filter(|_| !self.progress.mismatch),
+            Condition::None => Some(lookup?.stored.as_ref()?.validator()),
         }
-        Some(lookup)
     }
 
     /// Waits for the rate limits of the credential, the write lane, and a permit.

@@ -35,6 +35,8 @@ fn all() -> impl Iterator<Item = &'static Case> {
         crate::retries::CASES,
         crate::timeouts::CASES,
         crate::unknown_values::CASES,
+        #[cfg(feature = "cache")]
+        crate::validators::CASES,
         crate::writes::CASES,
     ]
     .into_iter()

@@ -29,4 +29,6 @@ mod retries;
 mod support;
 mod timeouts;
 mod unknown_values;
+#[cfg(feature = "cache")]
+mod validators;
 mod writes;
