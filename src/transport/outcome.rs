@@ -13,6 +13,7 @@ use super::{observe, redirect};
 use crate::cache::Lookup;
 use crate::error::{Error, ErrorKind};
 use crate::exchange::{AttemptFailure, Response};
+use crate::panics::{RETRY_POLICY, contain};
 
 /// The result of an attempt.
 pub(super) enum Outcome {
@@ -146,7 +147,14 @@ impl Pipeline<'_> {
         }
         let retries = self.progress.retries;
         let attempt = FailedAttempt { retries, error: &error, operation: self.head.operation };
-        let Some(backoff) = self.transport.retry.decide(&attempt) else { return Err(error) };
+        // Of this attempt and all before: what follows may panic.
+        self.progress.outcome_unknown |= error.outcome_unknown();
+        let decided = contain(RETRY_POLICY, || self.transport.retry.decide(&attempt));
+        let backoff = match decided {
+            Ok(Some(backoff)) => backoff,
+            Ok(None) => return Err(error),
+            Err(_) => return Err(Error::undecided(error)),
+        };
         let backoff = match (error.limit_hit(), error.retry_after()) {
             // Its wait is over.
             (Some(_), _) => Duration::ZERO,
@@ -156,7 +164,6 @@ impl Pipeline<'_> {
             return Err(error);
         }
         self.progress.retries += 1;
-        self.progress.outcome_unknown |= error.outcome_unknown();
         observe::retry(self.progress.retries, backoff, &error);
         self.tokens.request_waits("a retry", self.progress.sent, Some(&error));
         match self.deadline.sleep(backoff).await {

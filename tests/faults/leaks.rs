@@ -29,6 +29,9 @@ fn all() -> impl Iterator<Item = &'static Case> {
         crate::loopback::CASES,
         crate::rate_limits::CASES,
         crate::pagination::CASES,
+        crate::panics::CASES,
+        #[cfg(feature = "app")]
+        crate::app::panics::CASES,
         crate::proxies::CASES,
         crate::permits::CASES,
         crate::redirects::CASES,

@@ -20,6 +20,7 @@ mod http2;
 mod leaks;
 mod loopback;
 mod pagination;
+mod panics;
 mod permits;
 mod proxies;
 mod rate_limits;
