@@ -34,6 +34,7 @@ use installation_token::InstallationTokens;
 
 use crate::error::Error;
 use crate::exchange::CredentialKey;
+use crate::panics::{TOKEN_PROVIDER, contain};
 use crate::transport::{TokenSource, Transport, authorization};
 
 /// The argument of a builder; not checked yet.
@@ -119,7 +120,7 @@ impl TokenSource for Credentials {
         match &self.source {
             Source::Static(_) => Box::pin(std::future::ready(Ok(None))),
             Source::Provider(provider) => Box::pin(async move {
-                provider.token_refused(refused);
+                contain(TOKEN_PROVIDER, || provider.token_refused(refused)).map_err(Error::panicked)?;
                 let token = provider::token(provider.as_ref()).await?;
                 Ok((token.expose_secret() != refused.expose_secret()).then_some(token))
             }),

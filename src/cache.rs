@@ -1,7 +1,8 @@
 //! Responses kept in memory, which are revalidated before each use.
 //!
 //! Each stored response is sent along as `If-None-Match`, and served when the server responds with
-//! 304. Nothing is written to disk, because bodies contain secrets.
+//! 304 about it. One that turns out to be faulty is not served again: [`Reuse`](crate::exchange::Reuse). Nothing is
+//! written to disk, because bodies contain secrets.
 
 #[cfg(feature = "cache")]
 mod freshness;
@@ -20,10 +21,10 @@ pub(crate) use disabled::{Cache, CacheKey, Lookup};
 /// The same types without a value, so that a build without the feature has no branch for them.
 #[cfg(not(feature = "cache"))]
 mod disabled {
-    use http::{HeaderMap, HeaderValue};
+    use http::HeaderMap;
     use url::Url;
 
-    use crate::exchange::{CredentialKey, Response};
+    use crate::exchange::{CredentialKey, ETag, Response};
 
     pub(crate) enum Cache {}
     pub(crate) enum CacheKey {}
@@ -40,7 +41,11 @@ mod disabled {
     }
 
     impl Stored {
-        pub(crate) fn validator(&self) -> &HeaderValue {
+        pub(crate) fn validator(&self) -> &ETag {
+            match *self {}
+        }
+
+        pub(crate) fn forget(&self) {
             match *self {}
         }
 
@@ -54,7 +59,7 @@ mod disabled {
             match *self {}
         }
 
-        pub(crate) fn store(&self, _lookup: Lookup, _response: &Response) {
+        pub(crate) fn store(&self, _lookup: Lookup, _response: &mut Response) {
             match *self {}
         }
 

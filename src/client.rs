@@ -30,11 +30,11 @@ use crate::transport::Transport;
 /// call whose runtime is no longer driven keeps its permit, and a write the write lane, until its
 /// future is dropped.
 ///
-/// # Panics
-///
-/// Building a client does not panic. A call panics in a tokio runtime without its timer or its I/O
-/// driver, which cannot be detected: build the runtime with `enable_all()`. So does a future that was
-/// polled on one runtime and is polled again on another after the first has ended.
+/// A panic inside of a call is an error of this call alone, of kind [`Panicked`](crate::ErrorKind::Panicked). It is
+/// mostly one of the caller's code: a [`RetryPolicy`](crate::RetryPolicy), [`Clock`](crate::Clock) or
+/// [`TokenProvider`](crate::TokenProvider). tokio panics in a runtime without its timer or its I/O driver, which cannot be
+/// detected: build the runtime with `enable_all()`. So it does where a future that was polled on one runtime is polled again
+/// on another after the first has ended. With `panic = "abort"` the process ends.
 ///
 /// # Examples
 ///

@@ -3,13 +3,12 @@
 use std::str::FromStr;
 
 use github_secret_scanning_generated::Operation;
-use http::header::ETAG;
 use http::{HeaderValue, StatusCode};
 use serde::de::DeserializeOwned;
 
 use crate::client::Client;
 use crate::error::Error;
-use crate::exchange::{Condition, ETag};
+use crate::exchange::{Condition, ETAG_FORM, ETag};
 use crate::{call, decode};
 
 /// The result of a conditional request.
@@ -19,7 +18,8 @@ pub enum IfChanged<T> {
     Changed {
         /// The current value.
         value: T,
-        /// The validator of this value; `None` if the server sent none.
+        /// The validator of this value; `None` if the server sent none, more than one, a malformed one, or one longer
+        /// than 1 KiB.
         etag: Option<ETag>,
     },
     /// The validator still matches. Such a response does not count against GitHub's primary rate
@@ -37,12 +37,12 @@ pub(crate) async fn value<T: DeserializeOwned>(
     request: Result<reqwest::Request, Error>,
     known: Option<ETag>,
 ) -> Result<IfChanged<T>, Error> {
-    let condition = known.map_or(Condition::None, |known| Condition::IfNoneMatch(known.as_header().clone()));
+    let condition = known.map_or(Condition::None, Condition::IfNoneMatch);
     let response = call::send(client, operation, request, condition).await?;
     if response.status == StatusCode::NOT_MODIFIED {
         return Ok(IfChanged::Unchanged);
     }
-    let etag = response.headers.get(ETAG).and_then(ETag::from_header);
+    let etag = ETag::of(&response.headers);
     Ok(IfChanged::Changed { value: decode::response(operation.into(), &response)?, etag })
 }
 
@@ -54,12 +54,11 @@ impl FromStr for ETag {
     /// # Errors
     ///
     /// [`InvalidArgument`](crate::ErrorKind::InvalidArgument) for `etag` if it does not have the form of
-    /// RFC 9110, in visible ASCII.
+    /// RFC 9110, in visible ASCII, or is longer than 1 KiB.
     fn from_str(text: &str) -> Result<Self, Error> {
         let value = HeaderValue::from_str(text).ok();
-        value.as_ref().and_then(Self::from_header).ok_or_else(|| {
-            Error::invalid_argument("etag", "must be in quotes, optionally with `W/` before them")
-        })
+        let etag = value.as_ref().and_then(Self::from_header);
+        etag.ok_or_else(|| Error::invalid_argument("etag", ETAG_FORM))
     }
 }
 

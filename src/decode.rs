@@ -40,7 +40,7 @@ enum NoList {
 /// Decodes the body of a success.
 pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<T, Error> {
     check_status(head, response)?;
-    value(&response.body).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
+    value(&response.body).map_err(|at| Error::undecodable(at, response.faulty()).in_operation(head))
 }
 
 /// Decodes the body of a success that is a list.
@@ -81,14 +81,14 @@ fn described<T>(
         // Most pages: a summary would be copied for nothing.
         Ok((items, malformed)) if malformed.is_empty() => Ok((items, Vec::new())),
         Ok((items, malformed)) => {
-            let received = Arc::new(response.summary());
+            let received = Arc::new(response.faulty());
             let complete =
                 |(index, at, identity)| MalformedItem::new(index, at, identity, head, Arc::clone(&received));
             Ok((items, malformed.into_iter().map(complete).collect()))
         }
-        Err(NoList::At(at)) => Err(Error::undecodable(at, response.summary()).in_operation(head)),
+        Err(NoList::At(at)) => Err(Error::undecodable(at, response.faulty()).in_operation(head)),
         Err(NoList::TooManyItems) => {
-            Err(Error::too_many_items(MOST_ITEMS, response.summary()).in_operation(head))
+            Err(Error::too_many_items(MOST_ITEMS, response.faulty()).in_operation(head))
         }
     }
 }
@@ -97,7 +97,7 @@ fn described<T>(
 pub(crate) fn check_status(head: RequestHead, response: &Response) -> Result<(), Error> {
     match head.success_status {
         Some(declared) if declared != response.status.as_u16() => {
-            Err(Error::undeclared_status(response.summary()).in_operation(head))
+            Err(Error::undeclared_status(response.faulty()).in_operation(head))
         }
         _ => Ok(()),
     }

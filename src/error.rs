@@ -6,6 +6,7 @@ mod display;
 mod kind;
 mod malformed_item;
 mod malformed_items;
+mod panicked;
 #[cfg(test)]
 mod tests;
 mod token_failure;
@@ -35,7 +36,8 @@ use token_failure::Source;
 /// body of a request or a response, the value of a query, or a value of a
 /// [custom request](crate::Client::request).
 ///
-/// [`source`](std::error::Error::source) is the error of the transport, where there is one. Without a
+/// [`source`](std::error::Error::source) is the error of the transport, where there is one; the error of the last
+/// attempt, if the retry policy panicked. Without a
 /// token it is the reason for that, which `Display` repeats: the error of the token provider, or the
 /// [`Error`] of the request for an installation access token.
 pub struct Error(Box<Inner>);
@@ -154,7 +156,7 @@ impl Error {
     /// Returns whether this was a write that was sent and may have had an effect.
     ///
     /// True when the connection closed after sending, no response arrived in time, the server failed,
-    /// or a success could not be decoded. Read the current state before sending such a request again.
+    /// a success could not be decoded, or code of the caller panicked before the response was classified. Read the current state before sending such a request again.
     /// Always false for reads.
     pub fn outcome_unknown(&self) -> bool {
         // One installation access token more is no effect that a caller has to look for.

@@ -3,15 +3,18 @@
 mod connection_failure;
 mod credential_key;
 mod etag;
+mod reuse;
 mod target;
 
 use bytes::Bytes;
 use github_secret_scanning_generated::{Operation, Pagination, Permissions};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, StatusCode};
 
 pub(crate) use connection_failure::ConnectionFailure;
 pub(crate) use credential_key::CredentialKey;
 pub use etag::ETag;
+pub(crate) use etag::FORM as ETAG_FORM;
+pub(crate) use reuse::Reuse;
 pub(crate) use target::{Target, target};
 
 use crate::text;
@@ -86,7 +89,7 @@ pub(crate) enum Condition {
     /// Unconditional; a stored response may be served.
     None,
     /// Only if the validator no longer matches. The request bypasses the cache.
-    IfNoneMatch(HeaderValue),
+    IfNoneMatch(ETag),
 }
 
 /// A response with its whole body.
@@ -99,9 +102,16 @@ pub(crate) struct Response {
     pub(crate) attempts: u32,
     /// The target of the request, once its call is complete.
     pub(crate) target: Option<Target>,
+    pub(crate) reuse: Reuse,
 }
 
 impl Response {
+    /// Returns its summary for the error of a success that is not as declared, which the cache must not serve again.
+    pub(crate) fn faulty(&self) -> ResponseSummary {
+        self.reuse.forbid();
+        self.summary()
+    }
+
     pub(crate) fn summary(&self) -> ResponseSummary {
         let target = self.target.clone();
         ResponseSummary {

@@ -68,5 +68,12 @@ pub fn page_of_alerts(body: &[u8]) -> Result<Page<Alert>, Error> {
 
 fn response(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Response {
     let target = Some("acme/widgets".into());
-    Response { status, headers, body: Bytes::copy_from_slice(body), attempts: 1, target }
+    Response {
+        status,
+        headers,
+        body: Bytes::copy_from_slice(body),
+        attempts: 1,
+        target,
+        reuse: Default::default(),
+    }
 }

@@ -325,6 +325,7 @@ mod generated;
 mod link;
 mod names;
 mod pagination;
+mod panics;
 mod pattern_configurations;
 mod rate_limit;
 mod scope;

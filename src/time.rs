@@ -1,5 +1,6 @@
 //! The clock that all waits of this crate go by, and the forms in which times are written.
 
+mod callers_clock;
 mod test_clock;
 
 use std::fmt::Debug;
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_core::future::BoxFuture;
 
+pub(crate) use callers_clock::CallersClock;
 pub use test_clock::TestClock;
 
 /// The current time, and a way to wait.
@@ -21,6 +23,9 @@ pub use test_clock::TestClock;
 ///
 /// The guard of a deadline is a [`sleep`](Self::sleep) as well, which is dropped when the work ends
 /// first. A clock that moves its time forward inside of `sleep` therefore ends every deadline at once.
+///
+/// If it panics, the call fails with [`Panicked`](crate::ErrorKind::Panicked), and no other call is affected; a panic after
+/// the work is done is ignored. With `panic = "abort"` the process ends.
 pub trait Clock: Debug + Send + Sync + 'static {
     /// Returns the current time of day. It should never go back.
     fn now(&self) -> SystemTime;

@@ -37,6 +37,7 @@ pub(crate) use settings::Settings;
 use crate::cache::Cache;
 use crate::error::Error;
 use crate::exchange::{Condition, CredentialKey, RequestHead, Response};
+use crate::panics::{UNKNOWN, contain_future};
 use crate::time::Clock;
 use deadline::Deadline;
 use permits::Permits;
@@ -155,9 +156,18 @@ impl Transport {
         tokens: &dyn TokenSource,
     ) -> Result<Response, Error> {
         let span = observe::call_span(head, request.url().host_str().unwrap_or_default());
-        let deadline = Deadline::after(&self.clock, self.call_timeout);
-        let pipeline = Pipeline::new(self, tokens, head, request, condition, deadline);
-        let result = pipeline.run().instrument(span.clone()).await;
+        let mut pipeline = None;
+        let run = async {
+            let deadline = Deadline::after(&self.clock, self.call_timeout);
+            pipeline.insert(Pipeline::new(self, tokens, head, request, condition, deadline)).run().await
+        };
+        let result = match contain_future(UNKNOWN, run.instrument(span.clone())).await {
+            Ok(result) => result,
+            Err(panicked) => Err(match &pipeline {
+                Some(pipeline) => pipeline.panicked(panicked),
+                None => Error::panicked(panicked).in_operation(head),
+            }),
+        };
         observe::call_ended(&span, &result);
         result
     }

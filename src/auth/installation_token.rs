@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use futures_core::future::BoxFuture;
 use futures_util::FutureExt;
 use futures_util::future::{Shared, WeakShared};
+use github_secret_scanning_generated::operations::CREATE_INSTALLATION_TOKEN;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::runtime::{Handle, Id};
 
 use super::app_client::AppClient;
 use crate::error::Error;
+use crate::panics::{UNKNOWN, contain_future};
 use crate::transport::Transport;
 
 /// The rest of a token's lifetime at which it is refreshed, in seconds; for a short one, half of it.
@@ -114,12 +116,18 @@ impl InstallationTokens {
         }
         let (tokens, transport) = (Arc::clone(self), Arc::clone(transport));
         let fetch: Fetch = Box::pin(async move {
-            let created = tokens.app.create_token(&transport).await;
+            let create = async {
+                let (secret, expires) = tokens.app.create_token(&transport).await?;
+                Ok((secret, expires, expires.saturating_sub(tokens.app.now(&transport))))
+            };
+            // A panic would leave the waiting calls without a result, some of them until their deadline.
+            let created = contain_future(UNKNOWN, create).await.unwrap_or_else(|panicked| {
+                Err(Error::panicked(panicked).in_operation((&CREATE_INSTALLATION_TOKEN).into()))
+            });
             let mut state = tokens.state();
             // From here on calls find the token or start anew: a failure is not kept.
             state.fetches.retain(|(of, _)| *of != runtime);
-            let (secret, expires) = created.map_err(Arc::new)?;
-            let lifetime = expires.saturating_sub(tokens.app.now(&transport));
+            let (secret, expires, lifetime) = created.map_err(Arc::new)?;
             let refresh_at = REFRESH_AT.min(lifetime / 2);
             state.token = Some(Token { secret: secret.clone(), expires, refresh_at });
             Ok(secret)

@@ -6,6 +6,7 @@ use futures_core::future::BoxFuture;
 use secrecy::SecretString;
 
 use crate::error::Error;
+use crate::panics::{CallersFuture, TOKEN_PROVIDER, contain};
 use crate::transport::authorization;
 
 /// Provides the token of each request, for services that keep theirs in a vault.
@@ -58,6 +59,10 @@ use crate::transport::authorization;
 /// [`TokenUnavailable`](crate::ErrorKind::TokenUnavailable), whose `Display` contains the first 300
 /// characters of it. So neither its `Display` nor its `Debug`
 /// may contain a token.
+///
+/// If it panics, the call fails with [`Panicked`](crate::ErrorKind::Panicked), and no other call is affected; the message of
+/// the panic, which the panic hook writes, may not contain a token either. With `panic = "abort"` the process ends. A panic
+/// of [`credential_key`](Self::credential_key) is one of [`ClientBuilder::build`](crate::ClientBuilder::build).
 pub trait TokenProvider: Debug + Send + Sync + 'static {
     /// Returns the credential key: a name of the identity behind the tokens, for example the login of a
     /// bot. It is read once, when the client is built.
@@ -85,10 +90,13 @@ pub trait TokenProvider: Debug + Send + Sync + 'static {
 }
 
 pub(super) async fn token(provider: &dyn TokenProvider) -> Result<SecretString, Error> {
-    let token = provider
-        .token()
-        .await
-        .map_err(|source| Error::token_unavailable("the token provider failed", source.into()))?;
+    let token = CallersFuture::new(
+        TOKEN_PROVIDER,
+        contain(TOKEN_PROVIDER, || provider.token()).map_err(Error::panicked)?,
+    );
+    let token = token.await.map_err(Error::panicked)?;
+    let token =
+        token.map_err(|source| Error::token_unavailable("the token provider failed", source.into()))?;
     match authorization(&token) {
         Ok(_) => Ok(token),
         Err(_) => {

@@ -4,14 +4,14 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CACHE_CONTROL, ETAG};
+use http::header::{ACCEPT, CACHE_CONTROL, VARY};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use quick_cache::Weighter;
 use quick_cache::unsync::Cache as Entries;
 use url::Url;
 
 use super::freshness::{Version, Writes};
-use crate::exchange::{CredentialKey, Response};
+use crate::exchange::{CredentialKey, ETag, Response, Reuse};
 
 /// The approximate cost of an entry besides its own bytes.
 const OVERHEAD: usize = 512;
@@ -52,8 +52,9 @@ struct Parts {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
-    validator: HeaderValue,
+    validator: ETag,
     version: Version,
+    reuse: Reuse,
     /// In bytes, with its key.
     weight: u64,
 }
@@ -87,13 +88,21 @@ impl CacheKey {
 
 impl Stored {
     /// Returns the value for `If-None-Match`.
-    pub(crate) fn validator(&self) -> &HeaderValue {
+    pub(crate) fn validator(&self) -> &ETag {
         &self.0.validator
+    }
+
+    /// Makes it unusable: it is not what the server has, or not what the operation returns.
+    pub(crate) fn forget(&self) {
+        self.0.reuse.forbid();
     }
 
     /// Returns the stored response with the headers of the 304, which replace stored ones: limits and
     /// request id are of this exchange, and `Link` is of the stored one.
     pub(crate) fn revalidated(&self, not_modified: &HeaderMap) -> Response {
+        if forbids_storing(not_modified) {
+            self.forget();
+        }
         let mut headers = self.0.headers.clone();
         for name in not_modified.keys().filter(|name| !describes_a_body(name)) {
             headers.remove(name);
@@ -101,7 +110,8 @@ impl Stored {
                 headers.append(name.clone(), value.clone());
             }
         }
-        Response { status: self.0.status, headers, body: self.0.body.clone(), attempts: 1, target: None }
+        let (body, reuse) = (self.0.body.clone(), self.0.reuse.clone());
+        Response { status: self.0.status, headers, body, attempts: 1, target: None, reuse }
     }
 }
 
@@ -113,19 +123,22 @@ impl Cache {
         Self(Mutex::new(State { entries, writes: Writes::default() }))
     }
 
-    /// Looks up the stored response to a request that is about to be sent; none if a write affected it.
+    /// Looks up the stored response to a request that is about to be sent; none if a write affected it, or its reuse was
+    /// forbidden.
     pub(crate) fn lookup(&self, key: CacheKey) -> Lookup {
         let state = self.state();
-        let is_fresh = |stored: &&Stored| state.writes.is_fresh(key.url.path(), stored.0.version);
-        let stored = state.entries.get(&key).filter(is_fresh).cloned();
+        let is_usable = |stored: &&Stored| {
+            stored.0.reuse.is_allowed() && state.writes.is_fresh(key.url.path(), stored.0.version)
+        };
+        let stored = state.entries.get(&key).filter(is_usable).cloned();
         Lookup { version: state.writes.now(), stored, key }
     }
 
-    /// Stores `response` if it can be revalidated (a 200 with an `ETag` and without `no-store`), and no
-    /// write affected it since the lookup.
-    pub(crate) fn store(&self, lookup: Lookup, response: &Response) {
+    /// Stores `response` if it can be revalidated (a 200 with one valid `ETag`, and without `no-store` and `Vary: *`),
+    /// and no write affected it since the lookup.
+    pub(crate) fn store(&self, lookup: Lookup, response: &mut Response) {
         let Lookup { key, version, .. } = lookup;
-        let Some(validator) = response.headers.get(ETAG) else { return };
+        let Some(validator) = ETag::of(&response.headers) else { return };
         if response.status != StatusCode::OK || forbids_storing(&response.headers) {
             return;
         }
@@ -142,13 +155,15 @@ impl Cache {
         if !state.writes.is_fresh(key.url.path(), version) {
             return;
         }
+        response.reuse = Reuse::allowed();
         let parts = Parts {
             status: response.status,
             headers,
             // A copy: the bytes at hand may be a small part of a large buffer.
             body: Bytes::copy_from_slice(&response.body),
-            validator: validator.clone(),
+            validator,
             version,
+            reuse: response.reuse.clone(),
             weight: u64::try_from(bytes).unwrap_or(u64::MAX),
         };
         state.entries.insert(key, Stored(Arc::new(parts)));
@@ -171,8 +186,11 @@ impl Cache {
 }
 
 fn forbids_storing(headers: &HeaderMap) -> bool {
-    let values = headers.get_all(CACHE_CONTROL).iter().filter_map(|value| value.to_str().ok());
-    values.flat_map(|value| value.split(',')).any(|part| part.trim().eq_ignore_ascii_case("no-store"))
+    let contains = |name: HeaderName, member: &str| {
+        let values = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
+        values.flat_map(|value| value.split(',')).any(|part| part.trim().eq_ignore_ascii_case(member))
+    };
+    contains(CACHE_CONTROL, "no-store") || contains(VARY, "*")
 }
 
 /// Returns whether a header is about one exchange, and would be false for a later one.

@@ -27,7 +27,14 @@ fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
 }
 
 fn response(headers: HeaderMap, body: impl Into<Bytes>) -> Response {
-    Response { status: StatusCode::OK, headers, body: body.into(), attempts: 1, target: None }
+    Response {
+        status: StatusCode::OK,
+        headers,
+        body: body.into(),
+        attempts: 1,
+        target: None,
+        reuse: Default::default(),
+    }
 }
 
 fn with_validator(body: impl Into<Bytes>) -> Response {
@@ -35,7 +42,7 @@ fn with_validator(body: impl Into<Bytes>) -> Response {
 }
 
 fn store(cache: &Cache, key: CacheKey, response: &Response) {
-    cache.store(cache.lookup(key), response);
+    cache.store(cache.lookup(key), &mut response.clone());
 }
 
 #[test]
@@ -61,7 +68,11 @@ fn only_a_response_that_can_be_revalidated_and_may_be_stored_is_stored() {
     let mut partial = with_validator("x");
     partial.status = StatusCode::PARTIAL_CONTENT;
     let forbidden = response(headers(&[("etag", "\"v1\""), ("cache-control", "private, No-Store")]), "x");
-    for response in [response(HeaderMap::new(), "x"), partial, forbidden] {
+    let varying = response(headers(&[("etag", "\"v1\""), ("vary", "accept, *")]), "x");
+    let malformed = ["*", "v1", "\"v1", ""].map(|etag| response(headers(&[("etag", etag)]), "x"));
+    let two = response(headers(&[("etag", "\"v1\""), ("etag", "\"v1\"")]), "x");
+    let unfit = [response(HeaderMap::new(), "x"), partial, forbidden, varying, two];
+    for response in unfit.into_iter().chain(malformed) {
         store(&cache, key("/a"), &response);
         assert!(cache.lookup(key("/a").clone()).stored.is_none());
     }
@@ -92,7 +103,7 @@ fn a_stored_response_is_served_with_its_link_and_the_limits_of_the_304() {
     ]);
     store(&cache, key("/a"), &response(first, "[]"));
     let stored = cache.lookup(key("/a").clone()).stored.unwrap();
-    assert_eq!(stored.validator(), "\"v1\"");
+    assert_eq!(stored.validator().as_str(), "\"v1\"");
     let today = headers(&[("x-ratelimit-remaining", "9"), ("content-length", "0"), ("content-type", "none")]);
     let response = stored.revalidated(&today);
     let header = |name: &str| response.headers.get(name).and_then(|value| value.to_str().ok());
@@ -103,6 +114,26 @@ fn a_stored_response_is_served_with_its_link_and_the_limits_of_the_304() {
     for gone in ["x-ratelimit-used", "x-github-request-id", "content-length"] {
         assert_eq!(header(gone), None, "{gone} is of another exchange");
     }
+}
+
+#[test]
+fn a_stored_response_that_is_forgotten_is_not_served_again() {
+    let cache = Cache::new(1 << 20);
+    let forgetting: [fn(&Response, super::store::Stored); 3] = [
+        |response, _| drop(response.faulty()),
+        |_, stored| stored.forget(),
+        |_, stored| drop(stored.revalidated(&headers(&[("cache-control", "no-store")]))),
+    ];
+    for forget in forgetting {
+        let mut response = with_validator("x");
+        cache.store(cache.lookup(key("/a")), &mut response);
+        let stored = cache.lookup(key("/a")).stored.unwrap();
+        let served = stored.revalidated(&HeaderMap::new());
+        forget(&served, stored);
+        assert!(cache.lookup(key("/a")).stored.is_none());
+    }
+    store(&cache, key("/a"), &with_validator("x"));
+    assert!(cache.lookup(key("/a")).stored.is_some(), "the next response is stored");
 }
 
 #[test]
@@ -137,7 +168,7 @@ fn a_response_to_a_read_that_a_write_overtook_is_not_stored() {
     let cache = Cache::new(1 << 20);
     let in_flight = cache.lookup(key("/a/1"));
     cache.invalidate(&url("/a"));
-    cache.store(in_flight, &with_validator("before the write"));
+    cache.store(in_flight, &mut with_validator("before the write"));
     assert!(cache.lookup(key("/a/1")).stored.is_none());
     store(&cache, key("/a/1"), &with_validator("after the write"));
     assert!(cache.lookup(key("/a/1")).stored.is_some());

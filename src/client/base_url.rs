@@ -34,7 +34,7 @@ fn base_url(text: &str, allow_plain_http: bool) -> Result<String, Error> {
     if !matches!(url.scheme(), "http" | "https") {
         return refused("must begin with `https://` (or `http://`)");
     }
-    if url.scheme() == "http" && !allow_plain_http && !is_loopback(&url) {
+    if url.scheme() == "http" && !allow_plain_http && !url.host().is_some_and(|host| is_loopback(&host)) {
         return refused("must begin with `https://`, unless `allow_plain_http` is called");
     }
     if !url.username().is_empty() || url.password().is_some() {
@@ -46,13 +46,16 @@ fn base_url(text: &str, allow_plain_http: bool) -> Result<String, Error> {
     Ok(url.as_str().trim_end_matches('/').to_owned())
 }
 
-/// Returns whether requests to `url` stay on this machine.
-pub(super) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
+/// Returns whether `host` is this machine. For a name that is a convention, which a resolver need not follow.
+pub(super) fn is_loopback<Name: AsRef<str>>(host: &Host<Name>) -> bool {
+    match host {
+        Host::Domain(name) => {
+            let name = name.as_ref();
+            let name = name.strip_suffix('.').unwrap_or(name);
+            name == "localhost" || name.ends_with(".localhost")
+        }
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.to_canonical().is_loopback(),
     }
 }
 
@@ -122,7 +125,18 @@ mod tests {
             ("http://a.localhost", true),
             ("http://127.0.0.2/api/v3", true),
             ("http://[::1]:80", true),
+            ("http://[::ffff:127.0.0.1]", true),
+            ("http://localhost.:1", true),
+            ("http://API.LocalHost", true),
+            ("http://2130706433", true),
+            ("http://0177.1", true),
             ("http://localhost.evil.com", false),
+            ("http://localhost..", false),
+            ("http://notlocalhost", false),
+            ("http://0.0.0.0", false),
+            ("http://[::]", false),
+            ("http://[::ffff:10.0.0.1]", false),
+            ("http://167772161", false),
             ("http://ghes.acme.com", false),
             ("http://10.0.0.1", false),
             ("http://[::2]", false),

@@ -75,17 +75,20 @@ impl ClientBuilder {
     /// Sets the base URL of the API as it is; a slash at its end is ignored. Default:
     /// `https://api.github.com`.
     ///
-    /// The token is sent there, so `http://` is refused except for loopback addresses, unless
-    /// [allowed](Self::allow_plain_http). Of the methods that set a server, the last one called applies.
+    /// The token is sent there, so `http://` is refused except for loopback, unless
+    /// [allowed](Self::allow_plain_http). Loopback is `127.0.0.0/8`, `[::1]`, `localhost` or a name that ends with
+    /// `.localhost`; a name is connected to at 127.0.0.1 and `[::1]` alone, whatever it resolves to. Of the methods
+    /// that set a server, the last one called applies.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.server = Server::BaseUrl(url.into());
         self
     }
 
     /// Allows a [`base_url`](Self::base_url) that begins with `http://`. Default: refused, except for
-    /// loopback addresses.
+    /// loopback.
     ///
-    /// The token and every secret are then readable on the network.
+    /// The token and every secret are then readable on the network. So they may be with a base URL on loopback: names
+    /// such as `localhost` are then resolved like all others, and every [`proxy`](Self::proxy) is used that is set.
     pub fn allow_plain_http(mut self) -> Self {
         self.allow_plain_http = true;
         self
@@ -132,7 +135,8 @@ impl ClientBuilder {
     ///   `http` without being allowed; an `enterprise_server` that is more than a host and port; a
     ///   `ghe_com` that is no subdomain; an `id`, `key` or `installation` of an App that is invalid; a
     ///   `user_agent` that is invalid in a header; a `proxy` that is no `http` or `https`
-    ///   URL with a host (without a scheme, `http` applies); a certificate that is malformed; a timeout or
+    ///   URL with a host (without a scheme, `http` applies), or would receive a plain `http` request for loopback
+    ///   elsewhere; a certificate that is malformed; a timeout or
     ///   limit of zero; a `base_url` with `https`, also the default, without a feature for TLS.
     /// - [`InvalidArgument`](crate::ErrorKind::InvalidArgument) with the name of the variable
     ///   (`HTTPS_PROXY`, `https_proxy`, `HTTP_PROXY`, `http_proxy`, `ALL_PROXY`, `all_proxy`), or
@@ -158,7 +162,7 @@ impl ClientBuilder {
             let reason = "requires the feature `rustls` or `native-tls` for `https`";
             return Err(Error::invalid_argument("base_url", reason));
         }
-        let pools = self.connection.open(&base_url, variable)?;
+        let pools = self.connection.open(&base_url, self.allow_plain_http, variable)?;
         #[cfg(feature = "cache")]
         let cache = self.cache.map(Cache::new);
         #[cfg(not(feature = "cache"))]

@@ -1,8 +1,11 @@
 //! Setters of connections, and the connection pools made from them.
 
 use std::ffi::OsString;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
+
+use url::{Host, Url};
 
 use super::ClientBuilder;
 use super::proxy::Proxy;
@@ -54,7 +57,9 @@ impl ClientBuilder {
     /// is the proxy in the settings of macOS or Windows.
     ///
     /// [`build`](Self::build) decides which proxy is used, and refuses one that cannot be used: no
-    /// request bypasses its proxy.
+    /// request bypasses its proxy. For a plain `http` base URL on loopback, it also refuses a proxy that is not on
+    /// loopback itself, and one that would have to resolve the name of the server, unless
+    /// [`allow_plain_http`](Self::allow_plain_http) is called: the token would leave this machine in clear text.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.connection.proxy = Some(url.into());
         self
@@ -82,6 +87,9 @@ impl ClientBuilder {
     /// `Referer`, the timeouts, and those of this builder. Unless [`proxy`](Self::proxy) is set, the
     /// proxies are those of the reqwest builder, by default of the environment: they are not checked,
     /// and errors do not name them.
+    ///
+    /// With a plain `http` base URL on loopback, and without [`allow_plain_http`](Self::allow_plain_http), the proxies of
+    /// the reqwest builder are not used, and its resolver is not asked for the server.
     pub fn http(mut self, http: impl Fn() -> reqwest::ClientBuilder + Send + Sync + 'static) -> Self {
         self.connection.base = Some(Arc::new(http));
         self
@@ -96,16 +104,20 @@ impl Connection {
     }
 
     /// Checks everything, and opens the first connection pool; `variable` reads the environment.
+    ///
+    /// `base_url` is checked: without `allow_plain_http`, plain `http` is to loopback, and must stay there.
     pub(super) fn open(
         self,
         base_url: &str,
+        allow_plain_http: bool,
         variable: impl Fn(&str) -> Option<OsString>,
     ) -> Result<Pools, Error> {
         if self.connect_timeout.is_zero() {
             return Err(Error::invalid_argument("connect_timeout", "must be greater than zero"));
         }
+        let loopback = plain_http_host(base_url).filter(|_| !allow_plain_http);
         let proxy = match (&self.proxy, &self.base) {
-            (Some(url), _) => Some(Proxy::explicit(url)?),
+            (Some(url), _) => Some(Proxy::explicit(url, loopback.as_ref())?),
             (None, None) => Proxy::of_environment(base_url, variable)?,
             (None, Some(_)) => None,
         };
@@ -119,8 +131,14 @@ impl Connection {
                 None => default_builder().no_proxy(),
                 Some(base) => base(),
             };
+            if let Some(server) = &loopback {
+                http = on_loopback(http.no_proxy(), server);
+            }
             if let Some(proxy) = &proxy {
                 http = http.no_proxy().proxy(proxy.settings.clone());
+                if loopback.is_some() {
+                    http = on_loopback(http, &proxy.host);
+                }
             }
             #[cfg(any(feature = "rustls", feature = "native-tls"))]
             if !roots.is_empty() {
@@ -166,10 +184,32 @@ impl Connection {
     }
 }
 
-/// Chooses rustls if both TLS features are enabled, perhaps by two crates of one service: reqwest would
+/// Returns the host of a base URL with plain `http`.
+fn plain_http_host(base_url: &str) -> Option<Host<String>> {
+    let url = Url::parse(base_url).ok().filter(|url| url.scheme() == "http")?;
+    url.host().map(|host| host.to_owned())
+}
+
+/// Resolves a name to loopback alone, whatever the resolver: one may send `api.localhost` to the network.
+fn on_loopback(http: reqwest::ClientBuilder, host: &Host<String>) -> reqwest::ClientBuilder {
+    match host {
+        // Port 0 stands for the port of the URL.
+        Host::Domain(name) => http.resolve_to_addrs(
+            name,
+            &[SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))],
+        ),
+        Host::Ipv4(_) | Host::Ipv6(_) => http,
+    }
+}
+
+/// TLS 1.2 at least. Chooses rustls if both TLS features are enabled, perhaps by two crates of one service: reqwest would
 /// choose the platform's TLS, which does not support client certificates in PEM.
 fn default_builder() -> reqwest::ClientBuilder {
     let http = reqwest::Client::builder();
+    // The default of both backends, but not a promise of either; the upper end is the newest that they have. A
+    // reqwest builder of the caller keeps its own, which may be higher.
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    let http = http.tls_version_min(reqwest::tls::Version::TLS_1_2);
     #[cfg(feature = "rustls")]
     let http = http.tls_backend_rustls();
     http

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 
 use http::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
-use url::Url;
+use url::{Host, Url};
 
 use super::base_url::is_loopback;
 use crate::error::Error;
@@ -16,6 +16,10 @@ const MALFORMED: &str = "must be a URL such as http://host:port, without a path,
                          (special characters in a password are percent-encoded)";
 const SCHEME: &str = "must begin with `http://` or `https://`: other proxies are not supported";
 const SOCKS: &str = "must begin with `http://` or `https://`: SOCKS proxies are not supported";
+const ELSEWHERE: &str =
+    "must be on loopback for a plain `http` base URL, unless `allow_plain_http` is called";
+const NAMED: &str = "requires a plain `http` base URL with an address instead of a name, unless `allow_plain_http` \
+                     is called";
 
 /// A proxy that reqwest certainly uses. It has no `Debug`: its URL may contain a password.
 #[derive(Clone)]
@@ -23,12 +27,20 @@ pub(super) struct Proxy {
     pub(super) settings: reqwest::Proxy,
     /// Host and port, for messages.
     pub(super) address: String,
+    pub(super) host: Host<String>,
 }
 
 impl Proxy {
-    /// Checks the argument of `ClientBuilder::proxy`.
-    pub(super) fn explicit(url: &str) -> Result<Self, Error> {
-        Self::parse(url).map_err(|reason| Error::invalid_argument("proxy", reason))
+    /// Checks the argument of `ClientBuilder::proxy`. With `loopback`, the host of a base URL, requests must not leave
+    /// this machine.
+    pub(super) fn explicit(url: &str, loopback: Option<&Host<String>>) -> Result<Self, Error> {
+        let proxy = Self::parse(url).and_then(|proxy| match loopback {
+            Some(_) if !is_loopback(&proxy.host) => Err(ELSEWHERE),
+            // The proxy would resolve it.
+            Some(Host::Domain(_)) => Err(NAMED),
+            _ => Ok(proxy),
+        });
+        proxy.map_err(|reason| Error::invalid_argument("proxy", reason))
     }
 
     /// Returns the proxy that `variable`, which reads the environment, sets for `base_url`.
@@ -41,7 +53,7 @@ impl Proxy {
         let Some((url, server)) = Url::parse(base_url).ok().zip(base_url.parse::<Uri>().ok()) else {
             return Ok(None);
         };
-        if is_loopback(&url) {
+        if url.host().is_some_and(|host| is_loopback(&host)) {
             return Ok(None);
         }
         let first = |names: [&'static str; 2]| {
@@ -100,13 +112,13 @@ impl Proxy {
         if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
             return Err(MALFORMED);
         }
-        let host = url.host_str().ok_or(MALFORMED)?;
+        let host = url.host().ok_or(MALFORMED)?.to_owned();
         let address = format!("{host}:{}", url.port_or_known_default().ok_or(MALFORMED)?);
         // reqwest drops a proxy that its matcher cannot read.
         let matcher = Matcher::builder().all(url.as_str()).build();
         matcher.intercept(&Uri::from_static("https://server.invalid/")).ok_or(MALFORMED)?;
         let settings = reqwest::Proxy::all(url).map_err(|_| MALFORMED)?;
-        Ok(Self { settings, address })
+        Ok(Self { settings, address, host })
     }
 }
 

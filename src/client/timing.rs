@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::ClientBuilder;
 use crate::error::Error;
-use crate::time::Clock;
+use crate::time::{CallersClock, Clock};
 use crate::transport::{RetryPolicy, Settings};
 
 impl ClientBuilder {
@@ -81,7 +81,7 @@ impl ClientBuilder {
 
     /// Sets the clock for all waits but those for the network. Default: the system's.
     pub fn clock(mut self, clock: impl Clock) -> Self {
-        self.settings.clock = Arc::new(clock);
+        self.settings.clock = Arc::new(CallersClock(clock));
         self
     }
 }

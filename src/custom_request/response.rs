@@ -67,7 +67,7 @@ impl CustomResponse {
 /// Refuses an empty body, which a 204 and the response to a HEAD have.
 pub(super) fn require_body(head: RequestHead, response: &Response) -> Result<(), Error> {
     if response.body.is_empty() {
-        return Err(Error::empty_body(response.summary()).in_operation(head));
+        return Err(Error::empty_body(response.faulty()).in_operation(head));
     }
     Ok(())
 }

@@ -54,6 +54,7 @@ impl Error {
             },
             ErrorKind::MalformedItems => return self.0.write_malformed(f),
             ErrorKind::Pagination => f.write_str(reason.unwrap_or("the next page cannot be requested"))?,
+            ErrorKind::Panicked => f.write_str(reason.unwrap_or("code inside of the call panicked"))?,
             kind if kind.lacks_token() => {
                 write!(f, "no token: {}", reason.unwrap_or("none available"))?;
                 return self.write_token_failure(f);
@@ -141,6 +142,7 @@ impl Error {
                 "the response does not match the documented schema"
             }
             ErrorKind::Pagination => "the pages before it are complete",
+            ErrorKind::Panicked => "the message of the panic is where the panic hook writes to",
             ErrorKind::RateLimited
             | ErrorKind::Deadline
             | ErrorKind::Server

@@ -70,6 +70,12 @@ pub enum ErrorKind {
     /// The next page of a list cannot be requested, because the response names it in a form that the
     /// list does not have.
     Pagination,
+    /// Code of the caller panicked inside of the call: its retry policy, clock or token provider, or its HTTP client. So
+    /// does a call in a tokio runtime without its timer or its I/O driver.
+    ///
+    /// The panic is contained: other calls continue, and permits are released. The panic hook has its message, which the
+    /// error does not contain. With `panic = "abort"` the process ends instead.
+    Panicked,
 }
 
 impl ErrorKind {
@@ -114,6 +120,7 @@ impl ErrorKind {
             Self::Decode => "decode",
             Self::MalformedItems => "malformed_items",
             Self::Pagination => "pagination",
+            Self::Panicked => "panicked",
         }
     }
 

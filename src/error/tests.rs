@@ -23,6 +23,7 @@ fn response(status: u16, headers: &[(&'static str, &'static str)], body: &str) -
         body: Bytes::copy_from_slice(body.as_bytes()),
         attempts: 1,
         target: None,
+        reuse: Default::default(),
     }
 }
 

@@ -57,13 +57,17 @@ impl<T> Page<T> {
             skip: 0,
             per_page,
         };
+        let next_unusable = match (&links.next, &next) {
+            (Some(_), None) => Some(UNSUPPORTED),
+            _ => links.next_is_lost.then_some(DAMAGED),
+        };
+        if next_unusable.is_some() {
+            response.reuse.forbid();
+        }
         Self {
             items,
             malformed,
-            next_unusable: match (&links.next, &next) {
-                (Some(_), None) => Some(UNSUPPORTED),
-                _ => links.next_is_lost.then_some(DAMAGED),
-            },
+            next_unusable,
             next: next.map(resume),
             last: links.last.and_then(|last| last.page).as_deref().and_then(page_number),
             rate_limit: RateLimit::read(&response.headers),

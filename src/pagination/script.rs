@@ -36,6 +36,7 @@ pub(super) fn response(link: Option<&'static str>) -> Response {
         body: Default::default(),
         attempts: 1,
         target: Some(TARGET.into()),
+        reuse: Default::default(),
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) async fn send(
     } else {
         read_start(&mut response).await
     };
-    Ok(Response { status, headers, body, attempts: 1, target: None })
+    Ok(Response { status, headers, body, attempts: 1, target: None, reuse: Default::default() })
 }
 
 async fn read_whole(

@@ -195,7 +195,17 @@ mod tests {
         let text = logged(|| {
             let span = call_span((&GET_ALERT).into(), "api.github.com");
             let (status, body) = (StatusCode::OK, "hunter2".into());
-            call_ended(&span, &Ok(Response { status, headers: headers(), body, attempts: 3, target: None }));
+            call_ended(
+                &span,
+                &Ok(Response {
+                    status,
+                    headers: headers(),
+                    body,
+                    attempts: 3,
+                    target: None,
+                    reuse: Default::default(),
+                }),
+            );
         });
         assert_eq!(text.lines().count(), 1, "{text}");
         assert_contains(

@@ -12,7 +12,8 @@ use super::retry::FailedAttempt;
 use super::{observe, redirect};
 use crate::cache::Lookup;
 use crate::error::{Error, ErrorKind};
-use crate::exchange::{AttemptFailure, Condition, Response};
+use crate::exchange::{AttemptFailure, Response};
+use crate::panics::{RETRY_POLICY, contain};
 
 /// The result of an attempt.
 pub(super) enum Outcome {
@@ -31,7 +32,7 @@ impl Pipeline<'_> {
     /// Classifies a response, and records what it reports for all later requests.
     pub(super) fn received(
         &mut self,
-        response: Response,
+        mut response: Response,
         admission: Admission,
         token: &SecretString,
         lookup: Option<Lookup>,
@@ -43,19 +44,25 @@ impl Pipeline<'_> {
         if response.status.is_success() {
             limits.passed(credential, admission);
             if let (Some(cache), Some(lookup)) = (&self.transport.cache, lookup) {
-                cache.store(lookup, &response);
+                cache.store(lookup, &mut response);
             }
             return Outcome::Done(response);
         }
         if response.status == StatusCode::NOT_MODIFIED {
             limits.passed(credential, admission);
-            match (lookup.and_then(|lookup| lookup.stored), &self.condition) {
-                (Some(stored), _) => {
-                    return Outcome::Done(stored.revalidated(&response.headers));
+            let sent = self.sent_validator(lookup.as_ref());
+            let confirmed = sent.map(|validator| validator.is_confirmed_by(&response.headers));
+            let stored = lookup.as_ref().and_then(|lookup| lookup.stored.as_ref());
+            match (confirmed, stored) {
+                (Some(true), Some(stored)) => return Outcome::Done(stored.revalidated(&response.headers)),
+                (Some(true), None) => return Outcome::Done(response),
+                (Some(false), stored) => {
+                    stored.inspect(|stored| stored.forget());
+                    self.progress.mismatch = true;
+                    return Outcome::Repeat;
                 }
-                (_, Condition::IfNoneMatch(_)) => return Outcome::Done(response),
                 // A 304 to an unconditional request.
-                _ => {}
+                (None, _) => {}
             }
         }
         if redirect::is_redirect(response.status) {
@@ -65,6 +72,12 @@ impl Pipeline<'_> {
         let error = self.own(Error::refused(self.head, &response, token.expose_secret(), now));
         let Some(limit) = error.limit_hit() else {
             limits.passed(credential, admission);
+            // Perhaps for its condition, which the next call must not repeat for ever.
+            if let Some(stored) =
+                lookup.and_then(|lookup| lookup.stored).filter(|_| response.status.is_client_error())
+            {
+                stored.forget();
+            }
             let refreshable = response.status == StatusCode::UNAUTHORIZED && !self.progress.refreshed;
             return if refreshable { Outcome::TokenRefused(error) } else { Outcome::Failed(error) };
         };
@@ -134,7 +147,14 @@ impl Pipeline<'_> {
         }
         let retries = self.progress.retries;
         let attempt = FailedAttempt { retries, error: &error, operation: self.head.operation };
-        let Some(backoff) = self.transport.retry.decide(&attempt) else { return Err(error) };
+        // Of this attempt and all before: what follows may panic.
+        self.progress.outcome_unknown |= error.outcome_unknown();
+        let decided = contain(RETRY_POLICY, || self.transport.retry.decide(&attempt));
+        let backoff = match decided {
+            Ok(Some(backoff)) => backoff,
+            Ok(None) => return Err(error),
+            Err(_) => return Err(Error::undecided(error)),
+        };
         let backoff = match (error.limit_hit(), error.retry_after()) {
             // Its wait is over.
             (Some(_), _) => Duration::ZERO,
@@ -144,7 +164,6 @@ impl Pipeline<'_> {
             return Err(error);
         }
         self.progress.retries += 1;
-        self.progress.outcome_unknown |= error.outcome_unknown();
         observe::retry(self.progress.retries, backoff, &error);
         self.tokens.request_waits("a retry", self.progress.sent, Some(&error));
         match self.deadline.sleep(backoff).await {

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use tokio::sync::{Mutex, MutexGuard, Semaphore, SemaphorePermit};
 
 use super::deadline::{Deadline, DeadlineExceeded};
+use crate::panics::{CLOCK, contain};
 use crate::time::Clock;
 
 /// The permits of one client, granted in the order in which they are requested.
@@ -100,8 +101,11 @@ impl Permit<'_> {
 impl Drop for WritePermit<'_> {
     fn drop(&mut self) {
         // Counted from the end, whatever the result: only then the server receives them apart.
-        if self.sent {
-            *self.last = Some(self.clock.now());
+        // A panic that leaves a destructor can abort the process. Without the time, the spacing is that of the last write.
+        if self.sent
+            && let Ok(now) = contain(CLOCK, || self.clock.now())
+        {
+            *self.last = Some(now);
         }
     }
 }

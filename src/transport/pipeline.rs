@@ -9,12 +9,14 @@ use secrecy::SecretString;
 use url::Url;
 
 use super::deadline::{Deadline, DeadlineExceeded};
+use super::outcome::Outcome;
 use super::permits::Permit;
 use super::rate_limits::Admission;
 use super::{TokenSource, Transport, attempt, authorization, observe, pools};
 use crate::cache::{Cache, CacheKey, Lookup};
 use crate::error::Error;
-use crate::exchange::{self, Condition, RequestHead, Response, Target};
+use crate::exchange::{self, Condition, ETag, RequestHead, Response, Target};
+use crate::panics::Panicked;
 
 /// One call, and its progress.
 pub(super) struct Pipeline<'a> {
@@ -38,8 +40,12 @@ pub(super) struct Progress {
     pub(super) redirects: u32,
     /// Whether the token was refreshed after a 401.
     pub(super) refreshed: bool,
+    /// Whether a request was sent whose result is not classified yet, or is a success.
+    pub(super) in_flight: bool,
     /// Whether an earlier attempt may have had an effect.
     pub(super) outcome_unknown: bool,
+    /// Whether a 304 was about another value than the condition, so that no further one is sent.
+    pub(super) mismatch: bool,
     /// The last refusal for a rate limit.
     pub(super) refusal: Option<Error>,
 }
@@ -76,14 +82,15 @@ impl<'a> Pipeline<'a> {
         Self { transport, tokens, head, condition, request, deadline, progress: Progress::default(), target }
     }
 
-    pub(super) async fn run(mut self) -> Result<Response, Error> {
+    pub(super) async fn run(&mut self) -> Result<Response, Error> {
         // First: the waits of a call panic without a runtime.
         pools::runtime().map_err(|error| self.own(error))?;
         let mut token = self.token().await?;
         loop {
             token = match self.attempt(&token).await? {
                 Next::Done(response) => {
-                    return Ok(Response { attempts: self.progress.sent, target: self.target, ..response });
+                    let target = self.target.clone();
+                    return Ok(Response { attempts: self.progress.sent, target, ..response });
                 }
                 Next::Repeat => self.token().await?,
                 Next::RepeatWith(token) => token,
@@ -114,6 +121,7 @@ impl<'a> Pipeline<'a> {
         }
         *request.timeout_mut() = Some(min(transport.attempt_timeout, left));
         self.progress.sent += 1;
+        self.progress.in_flight = true;
         permit.mark_sent();
         self.tokens.request_waits("a response", self.progress.sent, None);
         // Whatever the result, also if the call is dropped: a stored response can be requested again.
@@ -125,6 +133,7 @@ impl<'a> Pipeline<'a> {
             Ok(response) => self.received(response, admission, token, lookup),
             Err(failure) => self.not_received(failure),
         };
+        self.progress.in_flight = matches!(outcome, Outcome::Done(_));
         // Released only now: the next request must see a limit that this one hit.
         drop(permit);
         self.next(outcome, token).await
@@ -132,16 +141,26 @@ impl<'a> Pipeline<'a> {
 
     /// Adds the condition, and returns what the cache has for the request.
     fn set_condition(&self, request: &mut reqwest::Request) -> Option<Lookup> {
-        if let Condition::IfNoneMatch(validator) = &self.condition {
-            request.headers_mut().insert(IF_NONE_MATCH, validator.clone());
-            return None;
+        let lookup = match (&self.condition, &self.transport.cache) {
+            (Condition::None, Some(cache)) => {
+                let mut lookup = cache.lookup(CacheKey::of(request, self.tokens.credential_key())?);
+                lookup.stored = lookup.stored.filter(|_| !self.progress.mismatch);
+                Some(lookup)
+            }
+            _ => None,
+        };
+        if let Some(validator) = self.sent_validator(lookup.as_ref()) {
+            request.headers_mut().insert(IF_NONE_MATCH, validator.as_header().clone());
         }
-        let cache = self.transport.cache.as_ref()?;
-        let lookup = cache.lookup(CacheKey::of(request, self.tokens.credential_key())?);
-        if let Some(stored) = &lookup.stored {
-            request.headers_mut().insert(IF_NONE_MATCH, stored.validator().clone());
+        lookup
+    }
+
+    /// Returns the validator of the condition of an attempt.
+    pub(super) fn sent_validator<'l>(&'l self, lookup: Option<&'l Lookup>) -> Option<&'l ETag> {
+        match &self.condition {
+            Condition::IfNoneMatch(validator) => Some(validator).filter(|_| !self.progress.mismatch),
+            Condition::None => Some(lookup?.stored.as_ref()?.validator()),
         }
-        Some(lookup)
     }
 
     /// Waits for the rate limits of the credential, the write lane, and a permit.
@@ -197,6 +216,11 @@ impl<'a> Pipeline<'a> {
     pub(super) fn own(&self, error: Error) -> Error {
         let error = error.in_operation(self.head).with_target(self.target.clone());
         error.after_attempts(self.progress.sent).with_outcome_unknown(self.progress.outcome_unknown)
+    }
+
+    /// Returns the error of the call after a panic in it.
+    pub(super) fn panicked(&self, panicked: Panicked) -> Error {
+        self.own(Error::panicked(panicked)).with_outcome_unknown(self.progress.in_flight)
     }
 
     pub(super) fn deadline_exceeded(&self, awaited: &'static str) -> Error {

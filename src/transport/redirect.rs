@@ -93,7 +93,14 @@ mod tests {
 
     fn response(status: u16, headers: HeaderMap) -> Response {
         let status = StatusCode::from_u16(status).unwrap();
-        Response { status, headers, body: Default::default(), attempts: 1, target: None }
+        Response {
+            status,
+            headers,
+            body: Default::default(),
+            attempts: 1,
+            target: None,
+            reuse: Default::default(),
+        }
     }
 
     fn read() -> RequestHead {

@@ -11,6 +11,9 @@ use crate::error::Error;
 /// or of a request that the server has certainly not acted on. It is not called for waits for a rate
 /// limit, nor after a refreshed token. A backoff beyond the deadline of the call is not started: the
 /// call fails with the last error.
+///
+/// If it panics, the call fails with [`Panicked`](crate::ErrorKind::Panicked) and the last error as its source, and no
+/// other call is affected. With `panic = "abort"` the process ends.
 pub trait RetryPolicy: Send + Sync + 'static {
     /// Returns the backoff before the next attempt; `None` to give up.
     fn decide(&self, attempt: &FailedAttempt<'_>) -> Option<Duration>;

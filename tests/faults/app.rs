@@ -1,6 +1,7 @@
 //! Authentication as a GitHub App, and a server that issues installation access tokens.
 
 pub(crate) mod first_token;
+pub(crate) mod panics;
 pub(crate) mod refresh;
 
 use base64::Engine;

@@ -25,14 +25,20 @@ fn all() -> impl Iterator<Item = &'static Case> {
         crate::concurrency::CASES,
         crate::deadlines::CASES,
         crate::http2::CASES,
+        crate::loopback::CASES,
         crate::rate_limits::CASES,
         crate::pagination::CASES,
+        crate::panics::CASES,
+        #[cfg(feature = "app")]
+        crate::app::panics::CASES,
         crate::proxies::CASES,
         crate::permits::CASES,
         crate::redirects::CASES,
         crate::retries::CASES,
         crate::timeouts::CASES,
         crate::unknown_values::CASES,
+        #[cfg(feature = "cache")]
+        crate::validators::CASES,
         crate::writes::CASES,
     ]
     .into_iter()

@@ -18,7 +18,9 @@ mod credentials;
 mod deadlines;
 mod http2;
 mod leaks;
+mod loopback;
 mod pagination;
+mod panics;
 mod permits;
 mod proxies;
 mod rate_limits;
@@ -28,4 +30,6 @@ mod retries;
 mod support;
 mod timeouts;
 mod unknown_values;
+#[cfg(feature = "cache")]
+mod validators;
 mod writes;

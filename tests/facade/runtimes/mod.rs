@@ -71,19 +71,19 @@ fn call_of_an_app_outside_of_a_runtime_is_the_same_error() {
     assert_no_runtime(&error.unwrap().unwrap_err());
 }
 
-/// A runtime without drivers cannot be detected before it is used.
+/// A runtime without drivers cannot be detected before it is used: tokio panics.
 #[test]
-#[should_panic(expected = "timers are disabled")]
-fn call_in_a_runtime_without_its_timer_panics() {
+fn call_in_a_runtime_without_its_timer_or_its_io_driver_is_an_error() {
     let server = server();
-    let without_timer = Builder::new_current_thread().enable_io().build().unwrap();
-    let _ = without_timer.block_on(client(&server).repo("acme", "widgets").unwrap().alert(42).get().send());
-}
-
-#[test]
-#[should_panic(expected = "IO is disabled")]
-fn call_in_a_runtime_without_its_io_driver_panics() {
-    let server = server();
-    let without_io = Builder::new_current_thread().enable_time().build().unwrap();
-    let _ = without_io.block_on(client(&server).repo("acme", "widgets").unwrap().alert(42).get().send());
+    for mut runtime in [Builder::new_current_thread(), Builder::new_multi_thread()] {
+        for runtime in [
+            runtime.enable_io().build().unwrap(),
+            Builder::new_current_thread().enable_time().build().unwrap(),
+        ] {
+            let error =
+                runtime.block_on(client(&server).repo("acme", "widgets").unwrap().alert(42).get().send());
+            assert_eq!(error.unwrap_err().kind(), ErrorKind::Panicked);
+        }
+    }
+    assert_eq!(server.received().len(), 0);
 }
