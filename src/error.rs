@@ -155,7 +155,7 @@ impl Error {
     ///
     /// True when the connection closed after sending, no response arrived in time, the server failed,
     /// or a success could not be decoded. Read the current state before sending such a request again.
-    /// Always false for reads.
+    /// False if the server certainly did not act on it, and always false for reads.
     pub fn outcome_unknown(&self) -> bool {
         // One installation access token more is no effect that a caller has to look for.
         self.0.outcome_unknown && !self.0.head.is_some_and(|head| head.is_read() || head.fetches_token)

@@ -4,6 +4,7 @@ mod connection_failure;
 mod credential_key;
 mod etag;
 mod target;
+mod unprocessed;
 
 use bytes::Bytes;
 use github_secret_scanning_generated::{Operation, Pagination, Permissions};
@@ -13,6 +14,7 @@ pub(crate) use connection_failure::ConnectionFailure;
 pub(crate) use credential_key::CredentialKey;
 pub use etag::ETag;
 pub(crate) use target::{Target, target};
+pub(crate) use unprocessed::is_unprocessed;
 
 use crate::text;
 

@@ -10,7 +10,9 @@ use http::StatusCode;
 
 use super::body::Explanation;
 use super::{Error, ErrorKind, Inner, MalformedItems};
-use crate::exchange::{AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target};
+use crate::exchange::{
+    AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target, is_unprocessed,
+};
 use crate::rate_limit::{self, LimitHit};
 use crate::{text, time};
 
@@ -113,15 +115,21 @@ impl Error {
     pub(crate) fn attempt_failed(failure: AttemptFailure, proxy: Option<&str>) -> Self {
         match failure {
             AttemptFailure::Connection { source, received } => {
-                let (kind, outcome_unknown) = match () {
+                let kind = match () {
                     () if source.is_builder() => return Self::unwritable(source),
-                    () if source.is_connect() => (ErrorKind::Connect, false),
-                    () if source.is_timeout() => (ErrorKind::Timeout, true),
-                    () => (ErrorKind::Transport, true),
+                    () if source.is_connect() => ErrorKind::Connect,
+                    () if source.is_timeout() => ErrorKind::Timeout,
+                    () => ErrorKind::Transport,
                 };
+                // A server that has begun to respond has processed the request, whatever it announces.
+                let is_unprocessed = received.status.is_none() && is_unprocessed(&source);
                 let mut error = Self::new(kind).received(received);
-                error.0.outcome_unknown = outcome_unknown;
-                error.0.reason = Some(connection_failed(kind, &source, proxy).into());
+                error.0.outcome_unknown = kind != ErrorKind::Connect && !is_unprocessed;
+                let reason = match kind {
+                    ErrorKind::Transport if is_unprocessed => "the server did not process the request".into(),
+                    _ => connection_failed(kind, &source, proxy).into(),
+                };
+                error.0.reason = Some(reason);
                 error.0.source = Some(Arc::new(source.without_url()));
                 error
             }

@@ -155,14 +155,11 @@ impl Pipeline<'_> {
 
     /// Returns whether the failure may pass, and a second request has no second effect.
     fn is_repeatable(&self, error: &Error) -> bool {
-        match error.kind() {
-            // The server has certainly not acted on it.
-            ErrorKind::Connect | ErrorKind::RateLimited => true,
-            ErrorKind::Timeout | ErrorKind::Transport => self.head.idempotent,
-            ErrorKind::Server => {
-                self.head.idempotent && matches!(error.status(), Some(408 | 500 | 502 | 503 | 504))
-            }
+        let may_pass = match error.kind() {
+            ErrorKind::Connect | ErrorKind::RateLimited | ErrorKind::Timeout | ErrorKind::Transport => true,
+            ErrorKind::Server => matches!(error.status(), Some(408 | 500 | 502 | 503 | 504)),
             _ => false,
-        }
+        };
+        may_pass && (self.head.idempotent || !error.outcome_unknown())
     }
 }

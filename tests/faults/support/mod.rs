@@ -3,7 +3,7 @@
 mod case;
 mod clock;
 mod context;
-mod http2;
+pub(crate) mod http2;
 pub(crate) mod planted;
 mod transcript;
 
