@@ -107,7 +107,7 @@ impl<'a> Pipeline<'a> {
         let lookup = self.set_condition(&mut request);
 
         let (mut permit, admission) = self.admitted().await?;
-        let http = transport.pools.current().map_err(|error| self.own(error))?;
+        let connections = transport.pools.current().map_err(|error| self.own(error))?;
         let left = self.deadline.left();
         if left.is_zero() {
             return Err(self.deadline_exceeded("a permit"));
@@ -119,8 +119,9 @@ impl<'a> Pipeline<'a> {
         // Whatever the result, also if the call is dropped: a stored response can be requested again.
         let cache = transport.cache.as_ref().filter(|_| self.is_write());
         let invalidation = cache.map(|cache| Invalidation { cache, url: self.request.url().clone() });
-        let result = attempt::send(&http, request, transport.max_body_bytes).await;
+        let result = attempt::send(&connections.http, request, transport.max_body_bytes).await;
         drop(invalidation);
+        connections.record(&result);
         let outcome = match result {
             Ok(response) => self.received(response, admission, token, lookup),
             Err(failure) => self.not_received(failure),

@@ -1,9 +1,11 @@
 //! HTTP/2: shared connections, and errors of streams and connections.
 
+use std::time::Duration;
+
 use futures_util::future::join_all;
 use github_secret_scanning::models::Resolution;
 use github_secret_scanning::requests::UpdateAlert;
-use github_secret_scanning::{ErrorKind, Repo};
+use github_secret_scanning::{ErrorKind, Repo, Retry};
 
 use crate::support::{Behavior, Certificates, Context, Http2, cases, http2, planted};
 
@@ -17,6 +19,8 @@ cases![
     request_above_the_last_one_of_goaway_is_sent_again_once,
     read_is_retried_on_a_new_connection_after_goaway,
     write_up_to_the_last_one_of_goaway_is_not_retried,
+    connection_without_responses_is_replaced_after_two_timeouts,
+    connection_that_acknowledges_no_ping_is_replaced,
 ];
 
 fn start(context: &Context, behaviors: &[Behavior]) -> (Http2, Repo) {
@@ -118,4 +122,38 @@ async fn write_up_to_the_last_one_of_goaway_is_not_retried(context: Context) {
         context.value(repo.alert(42).get().await);
         assert_not_retried(&context, &server, &repo, &["read"]).await;
     }
+}
+
+async fn connection_without_responses_is_replaced_after_two_timeouts(context: Context) {
+    for dead in [Behavior::Silence, Behavior::Ignore] {
+        let certificates = Certificates::new();
+        let server = Http2::start(&certificates, &[Behavior::Respond, dead]);
+        let client = context.client_for_url(&server.url).attempt_timeout(Duration::from_millis(200));
+        let repo = context.build(client.root_certificate(certificates.authority()));
+        for _ in 0..10 {
+            assert_eq!(context.value(repo.alert(42).get().await).number, 42);
+        }
+        assert_eq!(server.connections(), 2, "{dead:?}");
+        let unanswered = if dead == Behavior::Ignore { 2 } else { 1 };
+        assert_eq!(server.requests().len(), 10 + unanswered, "{dead:?}");
+    }
+}
+
+async fn connection_that_acknowledges_no_ping_is_replaced(context: Context) {
+    let certificates = Certificates::new();
+    let server = Http2::start(&certificates, &[Behavior::Respond, Behavior::Silence]);
+    // Nothing but a PING ends the first attempt.
+    let long = Duration::from_secs(3_600);
+    let client = context.client_for_url(&server.url).attempt_timeout(long).connect_timeout(long);
+    let repo = context.build(client.root_certificate(certificates.authority()).retry(Retry::times(1)));
+    context.value(repo.alert(42).get().await);
+    // From here on, the timers of connections advance whenever nothing else is left to do.
+    tokio::time::pause();
+    let read = tokio::spawn(repo.alert(42).get().send());
+    while server.connections() < 2 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    tokio::time::resume();
+    assert_eq!(context.value(read.await.unwrap()).number, 42);
+    assert_eq!((server.requests().len(), server.connections()), (3, 2));
 }
