@@ -77,16 +77,10 @@ impl Error {
     pub(crate) fn refused(head: RequestHead, response: &Response, token: &str, now: SystemTime) -> Self {
         let (status, headers) = (response.status.as_u16(), &response.headers);
         let explained = Explanation::read(&response.body, token);
-        let names_limit = explained.names_limit();
-        let limit_hit = match status {
-            403 => LimitHit::read(headers, names_limit, now),
-            // Whatever its message: this status has no other cause. Without a time, an immediate retry
-            // would prolong a secondary limit.
-            429 => {
-                LimitHit::read(headers, names_limit.filter(|names| *names), now).or(Some(LimitHit::Secondary))
-            }
+        let limit_hit = LimitHit::of_headers(response.status, headers, now).or_else(|| match status {
+            403 => LimitHit::read(headers, explained.names_limit(), now),
             _ => None,
-        };
+        });
         let kind = if limit_hit.is_some() { ErrorKind::RateLimited } else { ErrorKind::of_status(status) };
 
         let mut error = Self::new(kind).in_operation(head).received(response.summary());

@@ -15,7 +15,7 @@ use tokio::runtime::{Handle, Id};
 use tokio::sync::oneshot;
 
 use crate::error::Error;
-use crate::exchange::{AttemptFailure, Response};
+use crate::exchange::AttemptFailure;
 
 /// The number of runtimes whose pools are kept; the pool of a runtime that ended does not count.
 const MOST_RUNTIMES: usize = 128;
@@ -76,7 +76,7 @@ impl Connections {
     }
 
     /// Records the result of an attempt.
-    pub(super) fn record(&self, result: &Result<Response, AttemptFailure>) {
+    pub(super) fn record<T>(&self, result: &Result<T, AttemptFailure>) {
         match result {
             Ok(_) | Err(AttemptFailure::TooLarge { .. }) => {
                 self.health.timeouts.store(0, Ordering::Relaxed);

@@ -4,8 +4,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
 use test_kit::{Gate, Reply, Server};
 use tokio::runtime::{Builder, Runtime};
 
@@ -105,12 +103,9 @@ fn without_a_runtime_there_is_no_pool() {
     assert_eq!(error.kind(), ErrorKind::NoRuntime);
 }
 
-type AttemptResult = Result<Response, AttemptFailure>;
+type AttemptResult = Result<(), AttemptFailure>;
 
-fn response() -> AttemptResult {
-    let (status, headers, body) = (StatusCode::OK, HeaderMap::new(), Bytes::new());
-    Ok(Response { status, headers, body, attempts: 1, target: None })
-}
+const RESPONSE: AttemptResult = Ok(());
 
 /// Returns the failure of a request to a server that is silent, or, without one, to a port that is closed.
 async fn failure(silent: Option<&Server>) -> AttemptResult {
@@ -125,10 +120,10 @@ async fn a_pool_is_replaced_after_two_timeouts_in_a_row() {
     let (pools, opened) = pools();
     let timeout = failure(Some(&Server::start(|_| Reply::silence()))).await;
     let record = |result: &AttemptResult| pools.current().unwrap().record(result);
-    for result in [&timeout, &response(), &timeout, &failure(None).await] {
+    for result in [&timeout, &RESPONSE, &timeout, &failure(None).await] {
         record(result);
     }
-    record(&response());
+    record(&RESPONSE);
     record(&timeout);
     assert_eq!(opened.load(Ordering::SeqCst), 1, "a response arrived between");
     record(&timeout);
@@ -175,7 +170,7 @@ async fn a_server_that_is_slow_has_few_pools() {
             pools.current().unwrap().record(&timeout);
         }
         // The next timeouts count from two again.
-        pools.current().unwrap().record(&response());
+        pools.current().unwrap().record(&RESPONSE);
     }
     assert_eq!(opened.load(Ordering::SeqCst), 1 + 2 * (4 + 10));
 }
