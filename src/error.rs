@@ -156,8 +156,9 @@ impl Error {
     /// Returns whether this was a write that was sent and may have had an effect.
     ///
     /// True when the connection closed after sending, no response arrived in time, the server failed,
-    /// a success could not be decoded, or code of the caller panicked before the response was classified. Read the current state before sending such a request again.
-    /// Always false for reads.
+    /// a success could not be decoded, or code of the caller panicked before the response was classified.
+    /// Read the current state before sending such a request again. False if the server certainly did not act
+    /// on it, and always false for reads.
     pub fn outcome_unknown(&self) -> bool {
         // One installation access token more is no effect that a caller has to look for.
         self.0.outcome_unknown && !self.0.head.is_some_and(|head| head.is_read() || head.fetches_token)

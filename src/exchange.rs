@@ -5,6 +5,7 @@ mod credential_key;
 mod etag;
 mod reuse;
 mod target;
+mod unprocessed;
 
 use bytes::Bytes;
 use github_secret_scanning_generated::{Operation, Pagination, Permissions};
@@ -16,6 +17,7 @@ pub use etag::ETag;
 pub(crate) use etag::FORM as ETAG_FORM;
 pub(crate) use reuse::Reuse;
 pub(crate) use target::{Target, target};
+pub(crate) use unprocessed::is_unprocessed;
 
 use crate::text;
 

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Utc};
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 
 use crate::text::resource;
 use crate::time::parse_http_date;
@@ -69,6 +69,16 @@ pub(crate) enum LimitHit {
 }
 
 impl LimitHit {
+    /// Reads a refusal as far as its message does not matter: one with `Retry-After`, and every 429, which has no other
+    /// cause. Without a time, an immediate retry would prolong a secondary limit.
+    pub(crate) fn of_headers(status: StatusCode, headers: &HeaderMap, now: SystemTime) -> Option<Self> {
+        match status {
+            StatusCode::TOO_MANY_REQUESTS => Self::read(headers, None, now).or(Some(Self::Secondary)),
+            StatusCode::FORBIDDEN => retry_after(headers, now).map(Self::RetryAfter),
+            _ => None,
+        }
+    }
+
     /// Reads a refusal; `None` if nothing in it points to a limit, as for missing permissions.
     ///
     /// `message_names_limit` is whether GitHub's message is about a limit, if there is one: the last

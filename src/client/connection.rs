@@ -12,6 +12,11 @@ use super::proxy::Proxy;
 use crate::error::Error;
 use crate::transport::Pools;
 
+/// When a connection over HTTP/2 on which nothing arrives is sent a `PING`, and how long it may take to acknowledge it. In
+/// sum less than the default timeout of an attempt: a request on a dead connection fails while there is time for another.
+const PING_INTERVAL: Duration = Duration::from_secs(10);
+const PING_TIMEOUT: Duration = Duration::from_secs(10);
+
 /// The settings of connections.
 #[derive(Clone)]
 pub(super) struct Connection {
@@ -84,7 +89,7 @@ impl ClientBuilder {
     ///
     /// The function is called each time a connection pool is created. The settings that this crate
     /// relies on are applied last: no redirects, no retries and no verbose log by reqwest, no
-    /// `Referer`, the timeouts, and those of this builder. Unless [`proxy`](Self::proxy) is set, the
+    /// `Referer`, the timeouts, the `PING`s of HTTP/2, and those of this builder. Unless [`proxy`](Self::proxy) is set, the
     /// proxies are those of the reqwest builder, by default of the environment: they are not checked,
     /// and errors do not name them.
     ///
@@ -155,6 +160,10 @@ impl Connection {
                 // It logs every byte, the token included.
                 .connection_verbose(false)
                 .connect_timeout(self.connect_timeout)
+                .http2_keep_alive_interval(PING_INTERVAL)
+                .http2_keep_alive_timeout(PING_TIMEOUT)
+                // A write on a connection that died meanwhile would have an unknown outcome.
+                .http2_keep_alive_while_idle(true)
                 .build()
         };
         Pools::new(open, address)

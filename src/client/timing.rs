@@ -12,7 +12,8 @@ impl ClientBuilder {
     /// Sets the timeout of one attempt, from connecting to the last byte of the response. Default: 30
     /// seconds.
     ///
-    /// It goes by real time, and is never longer than the rest of the call.
+    /// It goes by real time, and is never longer than the rest of the call. The body of an error has at most 5 seconds of
+    /// it; the status counts with what arrived until then.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.settings.attempt_timeout = timeout;
         self

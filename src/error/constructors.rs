@@ -10,7 +10,9 @@ use http::StatusCode;
 
 use super::body::Explanation;
 use super::{Error, ErrorKind, Inner, MalformedItems};
-use crate::exchange::{AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target};
+use crate::exchange::{
+    AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target, is_unprocessed,
+};
 use crate::rate_limit::{self, LimitHit};
 use crate::{text, time};
 
@@ -75,16 +77,10 @@ impl Error {
     pub(crate) fn refused(head: RequestHead, response: &Response, token: &str, now: SystemTime) -> Self {
         let (status, headers) = (response.status.as_u16(), &response.headers);
         let explained = Explanation::read(&response.body, token);
-        let names_limit = explained.names_limit();
-        let limit_hit = match status {
-            403 => LimitHit::read(headers, names_limit, now),
-            // Whatever its message: this status has no other cause. Without a time, an immediate retry
-            // would prolong a secondary limit.
-            429 => {
-                LimitHit::read(headers, names_limit.filter(|names| *names), now).or(Some(LimitHit::Secondary))
-            }
+        let limit_hit = LimitHit::of_headers(response.status, headers, now).or_else(|| match status {
+            403 => LimitHit::read(headers, explained.names_limit(), now),
             _ => None,
-        };
+        });
         let kind = if limit_hit.is_some() { ErrorKind::RateLimited } else { ErrorKind::of_status(status) };
 
         let mut error = Self::new(kind).in_operation(head).received(response.summary());
@@ -113,15 +109,21 @@ impl Error {
     pub(crate) fn attempt_failed(failure: AttemptFailure, proxy: Option<&str>) -> Self {
         match failure {
             AttemptFailure::Connection { source, received } => {
-                let (kind, outcome_unknown) = match () {
+                let kind = match () {
                     () if source.is_builder() => return Self::unwritable(source),
-                    () if source.is_connect() => (ErrorKind::Connect, false),
-                    () if source.is_timeout() => (ErrorKind::Timeout, true),
-                    () => (ErrorKind::Transport, true),
+                    () if source.is_connect() => ErrorKind::Connect,
+                    () if source.is_timeout() => ErrorKind::Timeout,
+                    () => ErrorKind::Transport,
                 };
+                // A server that has begun to respond has processed the request, whatever it announces.
+                let is_unprocessed = received.status.is_none() && is_unprocessed(&source);
                 let mut error = Self::new(kind).received(received);
-                error.0.outcome_unknown = outcome_unknown;
-                error.0.reason = Some(connection_failed(kind, &source, proxy).into());
+                error.0.outcome_unknown = kind != ErrorKind::Connect && !is_unprocessed;
+                let reason = match kind {
+                    ErrorKind::Transport if is_unprocessed => "the server did not process the request".into(),
+                    _ => connection_failed(kind, &source, proxy).into(),
+                };
+                error.0.reason = Some(reason);
                 error.0.source = Some(Arc::new(source.without_url()));
                 error
             }

@@ -56,7 +56,8 @@ pub enum ErrorKind {
     Timeout,
     /// No connection could be made, or not in time; nothing was sent.
     Connect,
-    /// The connection closed before the response was complete.
+    /// The connection closed before the response was complete, or the server refused the request over HTTP/2 before it
+    /// processed it (`REFUSED_STREAM`, `GOAWAY`): then a write is sent again as well, and its outcome is known.
     Transport,
     /// The response is larger than the configured limit, or a page has more than 1,000 items.
     TooLarge,

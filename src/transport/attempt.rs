@@ -1,21 +1,29 @@
 //! Sends a request once and reads the whole body of its response.
 
+use std::time::Duration;
+
 use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, StatusCode};
 
 use crate::exchange::{AttemptFailure, Response, ResponseSummary};
 
 /// The part of an error body that is read, in bytes; the status counts whatever follows.
 const ERROR_BODY_LIMIT: usize = 64 * 1024;
 
-/// Sends `request`, and reads at most `limit` bytes of the body of a success, after decompression.
+/// The time that an error body may take, in real time: the attempt holds its permit until then.
+const ERROR_BODY_TIME: Duration = Duration::from_secs(5);
+
+/// Sends `request`, and reads at most `limit` bytes of the body of a success, after decompression. Calls `arrived` with the
+/// headers of a response before it reads the body, and returns its result as well.
 ///
 /// The body belongs to the attempt: its time and size are bounded here, and a connection that closes
 /// within it is a failure of the attempt.
-pub(super) async fn send(
+pub(super) async fn send<A>(
     http: &reqwest::Client,
     request: reqwest::Request,
     limit: usize,
-) -> Result<Response, AttemptFailure> {
+    arrived: impl FnOnce(StatusCode, &HeaderMap) -> A,
+) -> Result<(Response, A), AttemptFailure> {
     let mut response = match http.execute(request).await {
         Ok(response) => response,
         Err(source) => {
@@ -24,6 +32,7 @@ pub(super) async fn send(
     };
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
+    let arrival = arrived(status, &headers);
     let body = if status.is_success() {
         read_whole(&mut response, limit, || ResponseSummary::new(status, &headers)).await?
     } else if status.is_redirection() {
@@ -32,7 +41,7 @@ pub(super) async fn send(
     } else {
         read_start(&mut response).await
     };
-    Ok(Response { status, headers, body, attempts: 1, target: None, reuse: Default::default() })
+    Ok((Response { status, headers, body, attempts: 1, target: None, reuse: Default::default() }, arrival))
 }
 
 async fn read_whole(
@@ -63,11 +72,15 @@ async fn read_whole(
 /// Reads as much as arrives: the status of an error matters more than its whole body.
 async fn read_start(response: &mut reqwest::Response) -> Bytes {
     let mut body = BytesMut::new();
-    while let Ok(Some(chunk)) = response.chunk().await {
-        if body.len() + chunk.len() > ERROR_BODY_LIMIT {
-            break;
+    let read = async {
+        while let Ok(Some(chunk)) = response.chunk().await {
+            if body.len() + chunk.len() > ERROR_BODY_LIMIT {
+                break;
+            }
+            body.extend_from_slice(&chunk);
         }
-        body.extend_from_slice(&chunk);
-    }
+    };
+    // What arrived until then counts.
+    let _ = tokio::time::timeout(ERROR_BODY_TIME, read).await;
     body.freeze()
 }

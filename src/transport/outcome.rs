@@ -1,8 +1,8 @@
 //! Classifies the result of an attempt, and decides whether another attempt follows.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::deadline::DeadlineExceeded;
@@ -14,6 +14,7 @@ use crate::cache::Lookup;
 use crate::error::{Error, ErrorKind};
 use crate::exchange::{AttemptFailure, Response};
 use crate::panics::{RETRY_POLICY, contain};
+use crate::rate_limit::LimitHit;
 
 /// The result of an attempt.
 pub(super) enum Outcome {
@@ -28,19 +29,36 @@ pub(super) enum Outcome {
     Final(Error),
 }
 
+/// What is known of a response before its body.
+pub(super) struct Arrival {
+    at: SystemTime,
+    admission: Admission,
+    /// The wait for the limit that the headers name.
+    wait: Option<Duration>,
+}
+
 impl Pipeline<'_> {
-    /// Classifies a response, and records what it reports for all later requests.
+    /// Records what the headers of a response report for all later requests, which do not wait for its body.
+    pub(super) fn arrived(&self, status: StatusCode, headers: &HeaderMap, admission: Admission) -> Arrival {
+        let (limits, credential) = (&self.transport.rate_limits, self.tokens.credential_key());
+        let at = self.deadline.now();
+        limits.record(credential, self.head.operation, headers, at);
+        let limit = LimitHit::of_headers(status, headers, at);
+        let wait = limit.map(|limit| limits.hit(credential, admission, limit, at));
+        Arrival { at, admission, wait }
+    }
+
+    /// Classifies a response.
     pub(super) fn received(
         &mut self,
         mut response: Response,
-        admission: Admission,
+        arrival: Arrival,
         token: &SecretString,
         lookup: Option<Lookup>,
     ) -> Outcome {
         observe::response(self.progress.sent, response.status, &response.headers);
         let (limits, credential) = (&self.transport.rate_limits, self.tokens.credential_key());
-        let now = self.deadline.now();
-        limits.record(credential, self.head.operation, &response.headers, now);
+        let Arrival { at: now, admission, wait } = arrival;
         if response.status.is_success() {
             limits.passed(credential, admission);
             if let (Some(cache), Some(lookup)) = (&self.transport.cache, lookup) {
@@ -81,7 +99,7 @@ impl Pipeline<'_> {
             let refreshable = response.status == StatusCode::UNAUTHORIZED && !self.progress.refreshed;
             return if refreshable { Outcome::TokenRefused(error) } else { Outcome::Failed(error) };
         };
-        let wait = limits.hit(credential, admission, limit, now);
+        let wait = wait.unwrap_or_else(|| limits.hit(credential, admission, limit, now));
         let error = error.with_wait(wait);
         if !self.transport.wait_for_limits {
             return Outcome::Final(error);
@@ -174,14 +192,11 @@ impl Pipeline<'_> {
 
     /// Returns whether the failure may pass, and a second request has no second effect.
     fn is_repeatable(&self, error: &Error) -> bool {
-        match error.kind() {
-            // The server has certainly not acted on it.
-            ErrorKind::Connect | ErrorKind::RateLimited => true,
-            ErrorKind::Timeout | ErrorKind::Transport => self.head.idempotent,
-            ErrorKind::Server => {
-                self.head.idempotent && matches!(error.status(), Some(408 | 500 | 502 | 503 | 504))
-            }
+        let may_pass = match error.kind() {
+            ErrorKind::Connect | ErrorKind::RateLimited | ErrorKind::Timeout | ErrorKind::Transport => true,
+            ErrorKind::Server => matches!(error.status(), Some(408 | 500 | 502 | 503 | 504)),
             _ => false,
-        }
+        };
+        may_pass && (self.head.idempotent || !error.outcome_unknown())
     }
 }

@@ -4,6 +4,7 @@ use std::cmp::min;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use http::HeaderMap;
 use http::header::IF_NONE_MATCH;
 use secrecy::SecretString;
 use url::Url;
@@ -114,7 +115,7 @@ impl<'a> Pipeline<'a> {
         let lookup = self.set_condition(&mut request);
 
         let (mut permit, admission) = self.admitted().await?;
-        let http = transport.pools.current().map_err(|error| self.own(error))?;
+        let connections = transport.pools.current().map_err(|error| self.own(error))?;
         let left = self.deadline.left();
         if left.is_zero() {
             return Err(self.deadline_exceeded("a permit"));
@@ -127,10 +128,12 @@ impl<'a> Pipeline<'a> {
         // Whatever the result, also if the call is dropped: a stored response can be requested again.
         let cache = transport.cache.as_ref().filter(|_| self.is_write());
         let invalidation = cache.map(|cache| Invalidation { cache, url: self.request.url().clone() });
-        let result = attempt::send(&http, request, transport.max_body_bytes).await;
+        let arrived = |status, headers: &HeaderMap| self.arrived(status, headers, admission);
+        let result = attempt::send(&connections.http, request, transport.max_body_bytes, arrived).await;
         drop(invalidation);
+        connections.record(&result);
         let outcome = match result {
-            Ok(response) => self.received(response, admission, token, lookup),
+            Ok((response, arrival)) => self.received(response, arrival, token, lookup),
             Err(failure) => self.not_received(failure),
         };
         self.progress.in_flight = matches!(outcome, Outcome::Done(_));

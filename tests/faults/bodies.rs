@@ -20,6 +20,7 @@ cases![
     truncated_gzip_body_of_a_read_is_retried,
     error_with_an_endless_body_has_its_status,
     error_with_a_slow_body_has_its_status,
+    error_with_a_stalled_body_releases_its_permit_before_the_timeout_of_the_attempt,
     too_many_headers_are_a_transport_error,
 ];
 
@@ -164,6 +165,20 @@ async fn error_with_a_slow_body_has_its_status(context: Context) {
     let short_timeout = context.client(&server).attempt_timeout(Duration::from_millis(200));
     assert_not_found(&context.error(context.build(short_timeout).alert(42).get().await));
     assert_eq!(server.count(), 1);
+}
+
+async fn error_with_a_stalled_body_releases_its_permit_before_the_timeout_of_the_attempt(context: Context) {
+    // The case has less time than the attempt.
+    let hour = Duration::from_secs(3_600);
+    let stalled = Reply::refusal(404, planted::BODY).dripping(hour);
+    let server = context.script([stalled, Reply::ok(&planted::alert(42))]);
+    let repo = context.build(context.client(&server).max_in_flight(Some(1)).attempt_timeout(hour));
+    // From here on, the timers of connections advance whenever nothing else is left to do.
+    tokio::time::pause();
+    let (first, second) = tokio::join!(repo.alert(42).get().send(), repo.alert(42).get().send());
+    assert_not_found(&context.error(first));
+    assert_eq!(context.value(second).number, 42);
+    assert_eq!(server.count(), 2);
 }
 
 async fn too_many_headers_are_a_transport_error(context: Context) {

@@ -25,6 +25,7 @@ cases![
     late_response_does_not_increase_the_remaining_requests,
     missing_rate_limit_headers_cause_no_delay,
     rate_limit_is_an_immediate_error_without_wait_for_limits,
+    limit_that_headers_name_applies_before_the_body,
 ];
 
 const SECONDARY: &str = "You have exceeded a secondary rate limit. Please wait a few minutes.";
@@ -218,4 +219,37 @@ async fn rate_limit_is_an_immediate_error_without_wait_for_limits(context: Conte
     let error = context.error(repo.alert(42).get().await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::RateLimited, 0));
     assert_eq!((server.count(), context.clock.elapsed()), (1, Duration::ZERO));
+}
+
+async fn limit_that_headers_name_applies_before_the_body(context: Context) {
+    let refusals = [
+        (Reply::status(429), 60),
+        (Reply::status(429).header("retry-after", 7), 7),
+        (Reply::status(403).header("retry-after", 8), 8),
+        (window(&context, Reply::status(403), 0, 100), 101 - 60 - 7 - 8),
+    ];
+    for (refusal, seconds) in refusals {
+        let stalled = refusal.body(planted::BODY).dripping(Duration::from_secs(3_600));
+        let server = context.script([stalled, fine(), fine()]);
+        let repo = context.repo(&server);
+        let before = context.clock.elapsed();
+        // From here on, the timers of connections advance whenever nothing else is left to do.
+        tokio::time::pause();
+        let read = || tokio::spawn(repo.alert(42).get().send());
+        let first = read();
+        server.arrived(1).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let second = read();
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        // The first one still reads its body.
+        assert_eq!((server.count(), context.clock.sleeping()), (1, 1), "{seconds}");
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        assert_eq!((server.count(), context.clock.sleeping()), (1, 2), "{seconds}");
+        context.clock.advance_to_next_wake();
+        for alert in [first, second] {
+            assert_eq!(context.value(alert.await.unwrap()).number, 42);
+        }
+        assert_eq!((context.clock.elapsed() - before).as_secs(), seconds);
+        tokio::time::resume();
+    }
 }

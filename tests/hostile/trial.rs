@@ -8,7 +8,8 @@ use github_secret_scanning::models::{Alert, Resolution};
 use github_secret_scanning::{App, AppKey, Client, Clock, Collected, Error};
 use serde_json::json;
 
-use crate::support::{Context, Reply, Request, Server, leaks, needles, planted, run};
+use crate::support::case::run;
+use crate::support::{Context, Reply, Request, Server, leaks, needles, planted};
 
 const TOKEN_PATH: &str = "/app/installations/7/access_tokens";
 

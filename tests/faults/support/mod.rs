@@ -1,14 +1,14 @@
 //! Cases, their servers and clock, and a transcript of their output.
 
-mod case;
+pub(crate) mod case;
 mod clock;
 mod context;
-mod http2;
+pub(crate) mod http2;
 mod leak;
 pub(crate) mod planted;
 mod transcript;
 
-pub(crate) use case::{Case, cases, run};
+pub(crate) use case::{Case, cases};
 #[cfg(feature = "app")]
 pub(crate) use clock::IdleClock;
 pub(crate) use context::Context;
