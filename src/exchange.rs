@@ -14,7 +14,7 @@ pub(crate) use credential_key::CredentialKey;
 pub use etag::ETag;
 pub(crate) use target::{Target, target};
 
-use crate::text;
+use crate::text::{self, Redaction};
 
 /// The family of the operations that fetch tokens.
 const TOKEN_FAMILY: &str = "apps";
@@ -99,6 +99,8 @@ pub(crate) struct Response {
     pub(crate) attempts: u32,
     /// The target of the request, once its call is complete.
     pub(crate) target: Option<Target>,
+    /// Masks the token that the request was sent with, in all that is shown of the response.
+    pub(crate) redaction: Redaction,
 }
 
 impl Response {
@@ -107,8 +109,13 @@ impl Response {
         ResponseSummary {
             attempts: self.attempts,
             target,
-            ..ResponseSummary::new(self.status, &self.headers)
+            ..ResponseSummary::new(self.status, &self.headers, &self.redaction)
         }
+    }
+
+    /// Returns the id by which GitHub's support finds the request.
+    pub(crate) fn request_id(&self) -> Option<String> {
+        request_id(&self.headers, &self.redaction)
     }
 }
 
@@ -124,8 +131,9 @@ pub(crate) struct ResponseSummary {
 }
 
 impl ResponseSummary {
-    pub(crate) fn new(status: StatusCode, headers: &HeaderMap) -> Self {
-        Self { status: Some(status.as_u16()), request_id: request_id(headers), attempts: 0, target: None }
+    pub(crate) fn new(status: StatusCode, headers: &HeaderMap, redaction: &Redaction) -> Self {
+        let request_id = request_id(headers, redaction);
+        Self { status: Some(status.as_u16()), request_id, attempts: 0, target: None }
     }
 }
 
@@ -137,7 +145,6 @@ pub(crate) enum AttemptFailure {
     TooLarge { limit: usize, received: ResponseSummary },
 }
 
-/// Returns the id by which GitHub's support finds the request.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
-    text::request_id(headers.get("x-github-request-id")?.to_str().ok()?)
+fn request_id(headers: &HeaderMap, redaction: &Redaction) -> Option<String> {
+    text::request_id(headers.get("x-github-request-id")?.to_str().ok()?, redaction)
 }

@@ -12,6 +12,7 @@ use url::Url;
 
 use super::freshness::{Version, Writes};
 use crate::exchange::{CredentialKey, Response};
+use crate::text::Redaction;
 
 /// The approximate cost of an entry besides its own bytes.
 const OVERHEAD: usize = 512;
@@ -101,7 +102,14 @@ impl Stored {
                 headers.append(name.clone(), value.clone());
             }
         }
-        Response { status: self.0.status, headers, body: self.0.body.clone(), attempts: 1, target: None }
+        Response {
+            status: self.0.status,
+            headers,
+            body: self.0.body.clone(),
+            attempts: 1,
+            target: None,
+            redaction: Redaction::none(),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use super::{Fetch, Page, Position};
 use crate::error::{Error, Identity, JsonPath, MalformedItem};
 use crate::exchange::{RequestHead, Response, Target};
+use crate::text::Redaction;
 
 /// The target of the list.
 pub(super) const TARGET: &str = "acme/widgets";
@@ -36,6 +37,7 @@ pub(super) fn response(link: Option<&'static str>) -> Response {
         body: Default::default(),
         attempts: 1,
         target: Some(TARGET.into()),
+        redaction: Redaction::none(),
     }
 }
 

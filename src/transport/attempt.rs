@@ -3,11 +3,13 @@
 use bytes::{Bytes, BytesMut};
 
 use crate::exchange::{AttemptFailure, Response, ResponseSummary};
+use crate::text::Redaction;
 
 /// The part of an error body that is read, in bytes; the status counts whatever follows.
 const ERROR_BODY_LIMIT: usize = 64 * 1024;
 
-/// Sends `request`, and reads at most `limit` bytes of the body of a success, after decompression.
+/// Sends `request`, and reads at most `limit` bytes of the body of a success, after decompression. `redaction` masks
+/// its token.
 ///
 /// The body belongs to the attempt: its time and size are bounded here, and a connection that closes
 /// within it is a failure of the attempt.
@@ -15,6 +17,7 @@ pub(super) async fn send(
     http: &reqwest::Client,
     request: reqwest::Request,
     limit: usize,
+    redaction: &Redaction,
 ) -> Result<Response, AttemptFailure> {
     let mut response = match http.execute(request).await {
         Ok(response) => response,
@@ -25,14 +28,14 @@ pub(super) async fn send(
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
     let body = if status.is_success() {
-        read_whole(&mut response, limit, || ResponseSummary::new(status, &headers)).await?
+        read_whole(&mut response, limit, || ResponseSummary::new(status, &headers, redaction)).await?
     } else if status.is_redirection() {
         // It has nothing to tell, and a stalled one would hold a permit.
         Bytes::new()
     } else {
         read_start(&mut response).await
     };
-    Ok(Response { status, headers, body, attempts: 1, target: None })
+    Ok(Response { status, headers, body, attempts: 1, target: None, redaction: redaction.clone() })
 }
 
 async fn read_whole(

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use http::StatusCode;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::deadline::DeadlineExceeded;
 use super::pipeline::{Next, Pipeline};
@@ -13,6 +13,7 @@ use super::{observe, redirect};
 use crate::cache::Lookup;
 use crate::error::{Error, ErrorKind};
 use crate::exchange::{AttemptFailure, Condition, Response};
+use crate::text::Redaction;
 
 /// The result of an attempt.
 pub(super) enum Outcome {
@@ -33,10 +34,9 @@ impl Pipeline<'_> {
         &mut self,
         response: Response,
         admission: Admission,
-        token: &SecretString,
         lookup: Option<Lookup>,
     ) -> Outcome {
-        observe::response(self.progress.sent, response.status, &response.headers);
+        observe::response(self.progress.sent, &response);
         let (limits, credential) = (&self.transport.rate_limits, self.tokens.credential_key());
         let now = self.deadline.now();
         limits.record(credential, self.head.operation, &response.headers, now);
@@ -51,7 +51,8 @@ impl Pipeline<'_> {
             limits.passed(credential, admission);
             match (lookup.and_then(|lookup| lookup.stored), &self.condition) {
                 (Some(stored), _) => {
-                    return Outcome::Done(stored.revalidated(&response.headers));
+                    let stored = stored.revalidated(&response.headers);
+                    return Outcome::Done(Response { redaction: response.redaction, ..stored });
                 }
                 (_, Condition::IfNoneMatch(_)) => return Outcome::Done(response),
                 // A 304 to an unconditional request.
@@ -60,9 +61,9 @@ impl Pipeline<'_> {
         }
         if redirect::is_redirect(response.status) {
             limits.passed(credential, admission);
-            return self.redirected(&response, token);
+            return self.redirected(&response);
         }
-        let error = self.own(Error::refused(self.head, &response, token.expose_secret(), now));
+        let error = self.own(Error::refused(self.head, &response, now));
         let Some(limit) = error.limit_hit() else {
             limits.passed(credential, admission);
             let refreshable = response.status == StatusCode::UNAUTHORIZED && !self.progress.refreshed;
@@ -82,16 +83,16 @@ impl Pipeline<'_> {
     }
 
     /// Classifies an attempt without a complete response.
-    pub(super) fn not_received(&self, failure: AttemptFailure) -> Outcome {
-        let error = self.own(Error::attempt_failed(failure, self.transport.pools.proxy()));
+    pub(super) fn not_received(&self, failure: AttemptFailure, redaction: &Redaction) -> Outcome {
+        let error = self.own(Error::attempt_failed(failure, self.transport.pools.proxy(), redaction));
         observe::no_response(self.progress.sent, &error);
         Outcome::Failed(error)
     }
 
-    fn redirected(&mut self, response: &Response, token: &SecretString) -> Outcome {
+    fn redirected(&mut self, response: &Response) -> Outcome {
         let (from, followed) = (self.request.url(), self.progress.redirects);
         let base_url = self.transport.base_url();
-        match redirect::target(self.head, base_url, from, response, followed, token.expose_secret()) {
+        match redirect::target(self.head, base_url, from, response, followed) {
             Ok(target) => {
                 observe::redirect(response.status);
                 *self.request.url_mut() = target;

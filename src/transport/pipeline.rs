@@ -15,6 +15,7 @@ use super::{TokenSource, Transport, attempt, authorization, observe, pools};
 use crate::cache::{Cache, CacheKey, Lookup};
 use crate::error::Error;
 use crate::exchange::{self, Condition, RequestHead, Response, Target};
+use crate::text::Redaction;
 
 /// One call, and its progress.
 pub(super) struct Pipeline<'a> {
@@ -119,11 +120,12 @@ impl<'a> Pipeline<'a> {
         // Whatever the result, also if the call is dropped: a stored response can be requested again.
         let cache = transport.cache.as_ref().filter(|_| self.is_write());
         let invalidation = cache.map(|cache| Invalidation { cache, url: self.request.url().clone() });
-        let result = attempt::send(&http, request, transport.max_body_bytes).await;
+        let redaction = Redaction::of(token);
+        let result = attempt::send(&http, request, transport.max_body_bytes, &redaction).await;
         drop(invalidation);
         let outcome = match result {
-            Ok(response) => self.received(response, admission, token, lookup),
-            Err(failure) => self.not_received(failure),
+            Ok(response) => self.received(response, admission, lookup),
+            Err(failure) => self.not_received(failure, &redaction),
         };
         // Released only now: the next request must see a limit that this one hit.
         drop(permit);
