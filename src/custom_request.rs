@@ -194,9 +194,7 @@ impl CustomRequest {
             return Err(Error::invalid_argument("body", "must not be set for GET and HEAD"));
         }
         let path = PathTemplate::parse(self.head.path_template)?.fill(&self.path)?;
-        // The parser's reason may quote the URL.
-        let mut url = Url::parse(&format!("{}{path}", self.client.base_url()))
-            .map_err(|_| Error::invalid_argument("request", "cannot be written as an HTTP request"))?;
+        let mut url = Url::parse(&format!("{}{path}", self.client.base_url())).map_err(Error::unwritable)?;
         if !self.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&self.query);
         }

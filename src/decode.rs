@@ -4,19 +4,19 @@ mod bounded;
 mod entries;
 mod identity;
 mod path;
+mod properties;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::value::RawValue;
 
 use bounded::Bounded;
 use entries::NoEntries;
+use properties::Property;
 
 use crate::error::{Error, Identity, JsonPath, MalformedItem};
 use crate::exchange::{RequestHead, Response};
-use crate::text::clean;
+use crate::text::{self, Redaction, clean};
 
 /// The longest path that is kept, in characters.
 const PATH_LIMIT: usize = 200;
@@ -40,7 +40,8 @@ enum NoList {
 /// Decodes the body of a success.
 pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<T, Error> {
     check_status(head, response)?;
-    value(&response.body).map_err(|at| Error::undecodable(at, response.faulty()).in_operation(head))
+    value(&response.body, &response.redaction)
+        .map_err(|at| Error::undecodable(at, response.faulty()).in_operation(head))
 }
 
 /// Decodes the body of a success that is a list.
@@ -49,7 +50,7 @@ pub(crate) fn list<T: DeserializeOwned>(
     response: &Response,
 ) -> Result<DecodedItems<T>, Error> {
     check_status(head, response)?;
-    described(head, response, items(&response.body))
+    described(head, response, items(&response.body, &response.redaction))
 }
 
 /// Decodes the body of a success that is an object with a list as the property `key`.
@@ -59,7 +60,7 @@ pub(crate) fn list_at<T: DeserializeOwned>(
     key: &str,
 ) -> Result<DecodedItems<T>, Error> {
     check_status(head, response)?;
-    described(head, response, items_at(&response.body, key))
+    described(head, response, items_at(&response.body, key, &response.redaction))
 }
 
 /// Decodes the body of a success item by item, also if it decodes as a whole.
@@ -68,7 +69,7 @@ pub(crate) fn list_item_by_item<T: DeserializeOwned>(
     head: RequestHead,
     response: &Response,
 ) -> Result<DecodedItems<T>, Error> {
-    described(head, response, item_by_item(&response.body))
+    described(head, response, item_by_item(&response.body, &response.redaction))
 }
 
 /// Completes malformed items, or the error of a body that is no list, with the request.
@@ -104,20 +105,20 @@ pub(crate) fn check_status(head: RequestHead, response: &Response) -> Result<(),
 }
 
 /// Decodes a value.
-fn value<T: DeserializeOwned>(json: &[u8]) -> Result<T, JsonPath> {
-    serde_json::from_slice(json).map_err(|error| json_path(json, &error))
+fn value<T: DeserializeOwned>(json: &[u8], redaction: &Redaction) -> Result<T, JsonPath> {
+    serde_json::from_slice(json).map_err(|error| json_path(json, &error, redaction))
 }
 
 /// Decodes a list, item by item only if it does not decode as a whole; an error if it is no list.
-fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, NoList> {
+fn items<T: DeserializeOwned>(json: &[u8], redaction: &Redaction) -> Result<Parsed<T>, NoList> {
     if let Ok(Bounded(items)) = serde_json::from_slice(json) {
         return Ok((items, Vec::new()));
     }
-    item_by_item(json)
+    item_by_item(json, redaction)
 }
 
 /// Decodes a list item by item; an error if it is no list.
-fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, NoList> {
+fn item_by_item<T: DeserializeOwned>(json: &[u8], redaction: &Redaction) -> Result<Parsed<T>, NoList> {
     let entries = entries::split(json, MOST_ITEMS).map_err(|reason| match reason {
         NoEntries::TooMany => NoList::TooManyItems,
         NoEntries::NotAList => NoList::At(where_no_list(json)),
@@ -125,9 +126,12 @@ fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, NoList> {
     let mut items = Vec::with_capacity(entries.len());
     let mut malformed = Vec::new();
     for (index, entry) in entries.into_iter().enumerate() {
-        match value(entry) {
+        match value(entry, redaction) {
             Ok(item) => items.push(item),
-            Err(path) => malformed.push((index, path, identity::read(&String::from_utf8_lossy(entry)))),
+            Err(path) => {
+                let identity = identity::read(&String::from_utf8_lossy(entry), redaction);
+                malformed.push((index, path, identity));
+            }
         }
     }
     Ok((items, malformed))
@@ -136,30 +140,32 @@ fn item_by_item<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, NoList> {
 /// Returns where `json` stops being a list. Keeps no entry: there may be millions.
 fn where_no_list(json: &[u8]) -> JsonPath {
     match serde_json::from_slice::<Vec<IgnoredAny>>(json) {
-        Err(error) => at(".", &error),
+        Err(error) => at(".", &error, &Redaction::none()),
         Ok(_) => JsonPath { path: ".".to_owned(), line: None, column: None },
     }
 }
 
 /// Decodes a list that is the property `key` of an object.
-fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<Parsed<T>, NoList> {
-    let object: HashMap<String, &RawValue> =
-        serde_json::from_slice(json).map_err(|error| NoList::At(at(".", &error)))?;
+fn items_at<T: DeserializeOwned>(json: &[u8], key: &str, redaction: &Redaction) -> Result<Parsed<T>, NoList> {
+    let no_object = |error| NoList::At(at(".", &error, redaction));
+    let [property] = properties::read(json, [key]).map_err(no_object)?;
     // Line and column would count within the property.
-    let no_list = || NoList::At(JsonPath { path: clean(key, PATH_LIMIT, ""), line: None, column: None });
-    let list = object.get(key).ok_or_else(no_list)?;
-    items(list.get().as_bytes()).map_err(|reason| match reason {
+    let path = || clean(key, PATH_LIMIT, redaction);
+    let no_list = || NoList::At(JsonPath { path: path(), line: None, column: None });
+    // Of two lists, the server can have meant either.
+    let Property::Once(list) = property else { return Err(no_list()) };
+    items(list.get().as_bytes(), redaction).map_err(|reason| match reason {
         NoList::At(_) => no_list(),
         NoList::TooManyItems => reason,
     })
 }
 
-fn json_path(json: &[u8], error: &serde_json::Error) -> JsonPath {
-    let path = path::path(json, error.line(), error.column());
+fn json_path(json: &[u8], error: &serde_json::Error, redaction: &Redaction) -> JsonPath {
+    let path = path::path(json, error.line(), error.column(), |key| text::key(key, redaction));
     match (missing_field(error), path.as_str()) {
-        (None, path) => at(path, error),
-        (Some(field), ".") => at(&field, error),
-        (Some(field), parent) => at(&format!("{parent}.{field}"), error),
+        (None, path) => at(path, error, redaction),
+        (Some(field), ".") => at(&field, error, redaction),
+        (Some(field), parent) => at(&format!("{parent}.{field}"), error, redaction),
     }
 }
 
@@ -173,11 +179,10 @@ fn missing_field(error: &serde_json::Error) -> Option<String> {
 }
 
 /// Leaves out serde's message, because it quotes values.
-fn at(path: &str, error: &serde_json::Error) -> JsonPath {
+fn at(path: &str, error: &serde_json::Error, redaction: &Redaction) -> JsonPath {
     let known = |number: usize| (number > 0).then_some(number);
     JsonPath {
-        // Keys of the response can be part of a path.
-        path: clean(path, PATH_LIMIT, ""),
+        path: clean(path, PATH_LIMIT, redaction),
         line: known(error.line()),
         column: known(error.column()),
     }
@@ -186,6 +191,18 @@ fn at(path: &str, error: &serde_json::Error) -> JsonPath {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn value<T: DeserializeOwned>(json: &[u8]) -> Result<T, JsonPath> {
+        super::value(json, &Redaction::of(&"opaque_token".into()))
+    }
+
+    fn items<T: DeserializeOwned>(json: &[u8]) -> Result<Parsed<T>, NoList> {
+        super::items(json, &Redaction::none())
+    }
+
+    fn items_at<T: DeserializeOwned>(json: &[u8], key: &str) -> Result<Parsed<T>, NoList> {
+        super::items_at(json, key, &Redaction::none())
+    }
 
     #[derive(serde::Deserialize, Debug, PartialEq)]
     struct Item {
@@ -233,7 +250,8 @@ mod tests {
             let list = |count| format!("[{}]", vec![item; count].join(","));
             let (items, malformed) = items::<Item>(list(MOST_ITEMS).as_bytes()).unwrap();
             assert_eq!(items.len() + malformed.len(), MOST_ITEMS);
-            let error = super::items::<Item>(list(MOST_ITEMS + 1).as_bytes()).unwrap_err();
+            let error =
+                super::items::<Item>(list(MOST_ITEMS + 1).as_bytes(), &Redaction::none()).unwrap_err();
             assert!(matches!(error, NoList::TooManyItems));
             let object = format!("{{\"items\":{}}}", list(MOST_ITEMS + 1));
             let error = items_at::<Item>(object.as_bytes(), "items").unwrap_err();
@@ -266,9 +284,32 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_looks_like_a_token_is_masked_in_the_path() {
-        type Map = std::collections::BTreeMap<String, u64>;
-        let at = value::<Map>(br#"{"ghp_abc": "x"}"#).unwrap_err();
-        assert_eq!(at.path, "[redacted]");
+    fn a_list_that_occurs_twice_as_the_property_is_an_error() {
+        for json in [
+            r#"{"items":[{"number":1}],"items":[{"number":2}]}"#,
+            r#"{"items":[],"x":1,"item\u0073":[{"number":2}]}"#,
+        ] {
+            let error = items_at::<Item>(json.as_bytes(), "items").unwrap_err();
+            assert!(matches!(error, NoList::At(at) if at.path == "items"), "{json}");
+        }
+        assert!(items_at::<Item>(br#"{"items":[],"x":1,"x":2}"#, "items").is_ok());
+    }
+
+    #[test]
+    fn a_key_is_part_of_the_path_only_if_it_is_plain() {
+        type Map = std::collections::BTreeMap<String, std::collections::BTreeMap<String, u64>>;
+        for (key, shown) in [
+            ("first_location_detected", "first_location_detected"),
+            ("totalCount", "totalCount"),
+            ("sha256", "sha256"),
+            ("ghp_abc", "?"),
+            ("opaque_token", "?"),
+            ("myOpaqueToken", "?"),
+            ("hunter2-Zq9Kx", "?"),
+            ("a b", "?"),
+        ] {
+            let body = serde_json::json!({ "a": { key: "x" } }).to_string();
+            assert_eq!(value::<Map>(body.as_bytes()).unwrap_err().path, format!("a.{shown}"));
+        }
     }
 }

@@ -19,7 +19,7 @@ pub(crate) use reuse::Reuse;
 pub(crate) use target::{Target, target};
 pub(crate) use unprocessed::is_unprocessed;
 
-use crate::text;
+use crate::text::{self, Redaction};
 
 /// The family of the operations that fetch tokens.
 const TOKEN_FAMILY: &str = "apps";
@@ -105,9 +105,16 @@ pub(crate) struct Response {
     /// The target of the request, once its call is complete.
     pub(crate) target: Option<Target>,
     pub(crate) reuse: Reuse,
+    /// Masks the token that the request was sent with, in all that is shown of the response.
+    pub(crate) redaction: Redaction,
 }
 
 impl Response {
+    /// Creates the response to one request, with its target unset.
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes, redaction: Redaction) -> Self {
+        Self { status, headers, body, attempts: 1, target: None, reuse: Reuse::default(), redaction }
+    }
+
     /// Returns its summary for the error of a success that is not as declared, which the cache must not serve again.
     pub(crate) fn faulty(&self) -> ResponseSummary {
         self.reuse.forbid();
@@ -119,8 +126,13 @@ impl Response {
         ResponseSummary {
             attempts: self.attempts,
             target,
-            ..ResponseSummary::new(self.status, &self.headers)
+            ..ResponseSummary::new(self.status, &self.headers, &self.redaction)
         }
+    }
+
+    /// Returns the id by which GitHub's support finds the request.
+    pub(crate) fn request_id(&self) -> Option<String> {
+        request_id(&self.headers, &self.redaction)
     }
 }
 
@@ -136,8 +148,9 @@ pub(crate) struct ResponseSummary {
 }
 
 impl ResponseSummary {
-    pub(crate) fn new(status: StatusCode, headers: &HeaderMap) -> Self {
-        Self { status: Some(status.as_u16()), request_id: request_id(headers), attempts: 0, target: None }
+    pub(crate) fn new(status: StatusCode, headers: &HeaderMap, redaction: &Redaction) -> Self {
+        let request_id = request_id(headers, redaction);
+        Self { status: Some(status.as_u16()), request_id, attempts: 0, target: None }
     }
 }
 
@@ -149,7 +162,6 @@ pub(crate) enum AttemptFailure {
     TooLarge { limit: usize, received: ResponseSummary },
 }
 
-/// Returns the id by which GitHub's support finds the request.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
-    text::request_id(headers.get("x-github-request-id")?.to_str().ok()?)
+fn request_id(headers: &HeaderMap, redaction: &Redaction) -> Option<String> {
+    text::request_id(headers.get("x-github-request-id")?.to_str().ok()?, redaction)
 }

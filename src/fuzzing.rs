@@ -14,6 +14,7 @@ use crate::exchange::{RequestHead, Response};
 use crate::link::{self, Links};
 use crate::pagination::Position;
 use crate::rate_limit;
+use crate::text::{self, Redaction};
 use crate::{Error, Page, RateLimit};
 
 /// The parameters of a link: `page`, `after` and `before`.
@@ -33,7 +34,7 @@ pub fn empty_page(operation: &'static Operation, headers: &HeaderMap) -> Page<Al
 }
 
 pub fn rate_limit(headers: &HeaderMap) -> Option<RateLimit> {
-    RateLimit::read(headers)
+    RateLimit::read(headers, &Redaction::none())
 }
 
 /// Returns the delay until the reset of a rate limit.
@@ -55,7 +56,14 @@ pub fn refused(
     token: &str,
     now: SystemTime,
 ) -> Error {
-    Error::refused(operation.into(), &response(status, headers, body), token, now)
+    let redaction = Redaction::of(&token.into());
+    let response = Response { redaction, ..response(status, headers, body) };
+    Error::refused(operation.into(), &response, now)
+}
+
+/// Returns what is shown of `text` in an error, after a request with `token`.
+pub fn clean(text: &str, limit: usize, token: &str) -> String {
+    text::clean(text, limit, &Redaction::of(&token.into()))
 }
 
 /// Decodes a page of alerts item by item, also if the whole page is valid.
@@ -68,12 +76,5 @@ pub fn page_of_alerts(body: &[u8]) -> Result<Page<Alert>, Error> {
 
 fn response(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Response {
     let target = Some("acme/widgets".into());
-    Response {
-        status,
-        headers,
-        body: Bytes::copy_from_slice(body),
-        attempts: 1,
-        target,
-        reuse: Default::default(),
-    }
+    Response { target, ..Response::new(status, headers, Bytes::copy_from_slice(body), Redaction::none()) }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, Utc};
 use http::{HeaderMap, StatusCode};
 
-use crate::text::resource;
+use crate::text::{Redaction, resource};
 use crate::time::parse_http_date;
 
 /// The longest wait that is accepted from a header; GitHub's own windows last an hour.
@@ -38,7 +38,7 @@ pub struct RateLimit {
 
 impl RateLimit {
     /// Reads the headers; `None` if all are missing, as on servers without limits.
-    pub(crate) fn read(headers: &HeaderMap) -> Option<Self> {
+    pub(crate) fn read(headers: &HeaderMap, redaction: &Redaction) -> Option<Self> {
         let read = Self {
             limit: number(headers, "x-ratelimit-limit"),
             remaining: number(headers, "x-ratelimit-remaining"),
@@ -46,7 +46,7 @@ impl RateLimit {
             reset: number(headers, "x-ratelimit-reset")
                 .and_then(|seconds| i64::try_from(seconds).ok())
                 .and_then(|seconds| DateTime::from_timestamp(seconds, 0)),
-            resource: text(headers, "x-ratelimit-resource").and_then(resource),
+            resource: text(headers, "x-ratelimit-resource").and_then(|name| resource(name, redaction)),
         };
         let empty = read.limit.is_none()
             && read.remaining.is_none()
@@ -91,7 +91,8 @@ impl LimitHit {
         if let Some(wait) = retry_after(headers, now) {
             return Some(Self::RetryAfter(wait));
         }
-        let limit = RateLimit::read(headers);
+        // Its name is not shown.
+        let limit = RateLimit::read(headers, &Redaction::none());
         if message_names_limit != Some(false)
             && limit.as_ref().is_some_and(|limit| limit.remaining == Some(0))
         {
@@ -252,12 +253,15 @@ mod tests {
 
     #[test]
     fn missing_and_malformed_headers_are_none() {
-        assert_eq!(RateLimit::read(&HeaderMap::new()), None);
-        let read = RateLimit::read(&headers(&[
-            ("x-ratelimit-limit", "5000"),
-            ("x-ratelimit-remaining", "many"),
-            ("x-ratelimit-reset", "18446744073709551615"),
-        ]));
+        assert_eq!(RateLimit::read(&HeaderMap::new(), &Redaction::none()), None);
+        let read = RateLimit::read(
+            &headers(&[
+                ("x-ratelimit-limit", "5000"),
+                ("x-ratelimit-remaining", "many"),
+                ("x-ratelimit-reset", "18446744073709551615"),
+            ]),
+            &Redaction::none(),
+        );
         let read = read.map(|r| (r.limit, r.remaining, r.reset));
         assert_eq!(read, Some((Some(5000), None, None)));
     }

@@ -12,7 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::jwt::Signer;
 use crate::error::Error;
 use crate::names;
-use crate::text::clean;
+use crate::text::{Redaction, clean};
 
 /// The beginning of key material.
 const PEM_HEADER: &str = "-----BEGIN";
@@ -169,7 +169,7 @@ fn shown(path: &Path) -> Option<String> {
     let path = path.to_string_lossy();
     let is_path =
         !path.contains(['\n', '\r']) && !path.contains(PEM_HEADER) && path.len() <= LONGEST_SHOWN_PATH;
-    is_path.then(|| clean(&path, LONGEST_SHOWN_PATH, ""))
+    is_path.then(|| clean(&path, LONGEST_SHOWN_PATH, &Redaction::none()))
 }
 
 fn check_name(argument: &'static str, name: &str) -> Result<(), Error> {

@@ -12,6 +12,7 @@ use url::Url;
 
 use super::freshness::{Version, Writes};
 use crate::exchange::{CredentialKey, ETag, Response, Reuse};
+use crate::text::Redaction;
 
 /// The approximate cost of an entry besides its own bytes.
 const OVERHEAD: usize = 512;
@@ -110,8 +111,8 @@ impl Stored {
                 headers.append(name.clone(), value.clone());
             }
         }
-        let (body, reuse) = (self.0.body.clone(), self.0.reuse.clone());
-        Response { status: self.0.status, headers, body, attempts: 1, target: None, reuse }
+        let reuse = self.0.reuse.clone();
+        Response { reuse, ..Response::new(self.0.status, headers, self.0.body.clone(), Redaction::none()) }
     }
 }
 

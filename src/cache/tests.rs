@@ -7,6 +7,7 @@ use url::Url;
 
 use super::{Cache, CacheKey};
 use crate::exchange::{CredentialKey, Response};
+use crate::text::Redaction;
 
 fn key_of(url: &str, credential: &str, media_type: &'static str) -> CacheKey {
     let mut request = reqwest::Request::new(Method::GET, url.parse().unwrap());
@@ -27,14 +28,7 @@ fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
 }
 
 fn response(headers: HeaderMap, body: impl Into<Bytes>) -> Response {
-    Response {
-        status: StatusCode::OK,
-        headers,
-        body: body.into(),
-        attempts: 1,
-        target: None,
-        reuse: Default::default(),
-    }
+    Response::new(StatusCode::OK, headers, body.into(), Redaction::none())
 }
 
 fn with_validator(body: impl Into<Bytes>) -> Response {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::decode;
 use crate::error::Error;
-use crate::exchange::{RequestHead, Response, request_id};
+use crate::exchange::{RequestHead, Response};
 use crate::rate_limit::RateLimit;
 
 /// The response to a [`CustomRequest`](crate::CustomRequest): a success, with its whole body.
@@ -22,7 +22,7 @@ pub struct CustomResponse {
 
 impl CustomResponse {
     pub(super) fn new(head: RequestHead, response: Response) -> Self {
-        Self { head, request_id: request_id(&response.headers), response }
+        Self { head, request_id: response.request_id(), response }
     }
 
     /// Returns the HTTP status, from 200 to 299.
@@ -60,7 +60,7 @@ impl CustomResponse {
 
     /// Returns the rate limit reported by the response.
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        RateLimit::read(&self.response.headers)
+        RateLimit::read(&self.response.headers, &self.response.redaction)
     }
 }
 

@@ -1,14 +1,13 @@
 //! What identifies a malformed item, as far as its JSON still has it.
 
-use std::collections::HashMap;
-
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use url::Url;
 
+use super::properties;
 use crate::error::Identity;
 use crate::names;
-use crate::text::clean;
+use crate::text::{Redaction, clean, is_clean};
 
 /// The longest URL that is kept, in characters.
 const URL_LIMIT: usize = 300;
@@ -16,21 +15,21 @@ const URL_LIMIT: usize = 300;
 /// The longest full name of a repository: two names and a slash.
 const FULL_NAME_LIMIT: usize = 201;
 
-/// The properties of an object, unparsed.
-type Object<'a> = HashMap<String, &'a RawValue>;
-
-/// Reads what identifies an item. A property of another type or form counts as absent.
-pub(super) fn read(item: &str) -> Identity {
-    let Ok(fields) = serde_json::from_str::<Object<'_>>(item) else { return Identity::default() };
-    let text = |fields: &Object<'_>, name: &str| parse::<String>(fields.get(name)?);
-    let repository = fields.get("repository").and_then(|repository| parse::<Object<'_>>(repository));
+/// Reads what identifies an item. A property of another type or form counts as absent, and so does one that occurs
+/// twice: the item could be either.
+pub(super) fn read(item: &str, redaction: &Redaction) -> Identity {
+    let names = ["number", "id", "html_url", "repository"];
+    let Ok(properties) = properties::read(item.as_bytes(), names) else { return Identity::default() };
+    let [number, id, html_url, repository] = properties.map(properties::Property::once);
+    let full_name = || {
+        let [full_name] = properties::read(repository?.get().as_bytes(), ["full_name"]).ok()?;
+        parse::<String>(full_name.once()?)
+    };
     Identity {
-        number: fields.get("number").and_then(|number| parse(number)).filter(|number| *number > 0),
-        id: fields.get("id").and_then(|id| parse(id)),
-        html_url: text(&fields, "html_url").and_then(|url| web_url(&url)),
-        repository: repository
-            .and_then(|fields| text(&fields, "full_name"))
-            .and_then(|name| full_name(&name)),
+        number: number.and_then(parse).filter(|number| *number > 0),
+        id: id.and_then(parse),
+        html_url: html_url.and_then(parse::<String>).and_then(|url| web_url(&url, redaction)),
+        repository: full_name().and_then(|name| self::full_name(&name, redaction)),
     }
 }
 
@@ -39,7 +38,7 @@ fn parse<'a, T: Deserialize<'a>>(value: &'a RawValue) -> Option<T> {
 }
 
 /// Returns an absolute URL of a web page without its query and fragment, which may have credentials.
-fn web_url(text: &str) -> Option<String> {
+fn web_url(text: &str, redaction: &Redaction) -> Option<String> {
     let mut url = Url::parse(text).ok()?;
     let is_plain = url.username().is_empty() && url.password().is_none();
     if !matches!(url.scheme(), "http" | "https") || !is_plain {
@@ -48,12 +47,12 @@ fn web_url(text: &str) -> Option<String> {
     url.set_query(None);
     url.set_fragment(None);
     // Cut to a bounded length, it would be the URL of something else.
-    (url.as_str().len() <= URL_LIMIT).then(|| clean(url.as_str(), URL_LIMIT, ""))
+    (url.as_str().len() <= URL_LIMIT).then(|| clean(url.as_str(), URL_LIMIT, redaction))
 }
 
-fn full_name(text: &str) -> Option<String> {
+fn full_name(text: &str, redaction: &Redaction) -> Option<String> {
     // A token among the names is masked, and without an invisible character it would be another repository.
-    if clean(text, FULL_NAME_LIMIT, "") != text {
+    if text.len() > FULL_NAME_LIMIT || !is_clean(text, redaction) {
         return None;
     }
     let (owner, repo) = text.split_once('/')?;
@@ -68,7 +67,7 @@ mod tests {
     use super::*;
 
     fn read_value(item: &Value) -> Identity {
-        read(&item.to_string())
+        read(&item.to_string(), &Redaction::of(&"0paque-t0ken".into()))
     }
 
     fn url_of(text: &str) -> Option<String> {
@@ -117,17 +116,38 @@ mod tests {
         ] {
             assert_eq!(url_of(refused), None, "{refused}");
         }
-        assert_eq!(url_of(&format!("{plain}/ghp_0123abc")), Some(format!("{plain}/[redacted]")));
+        for token in ["ghp_0123abc", "0paque-t0ken", "%30paque%2dt0ken", "0paque_T", "3070617175652d"] {
+            assert_eq!(url_of(&format!("{plain}/{token}")), Some(format!("{plain}/[redacted]")));
+        }
         assert_eq!(url_of("https://github.com/a\nb\u{202e}").map(|url| url.lines().count()), Some(1));
     }
 
     #[test]
     fn a_repository_has_two_names_that_could_be_in_a_path() {
         assert_eq!(repository_of("acme/.github").as_deref(), Some("acme/.github"));
-        for refused in ["acme", "acme/", "/widgets", "a/b/c", "acme/a b", "../x", "acme/ghp_0123abc", "ä/b"]
-        {
+        for refused in [
+            "acme",
+            "acme/",
+            "/widgets",
+            "a/b/c",
+            "acme/a b",
+            "../x",
+            "acme/ghp_0123abc",
+            "acme/0paque-t0ken",
+            "ä/b",
+        ] {
             assert_eq!(repository_of(refused), None, "{refused}");
         }
+    }
+
+    #[test]
+    fn a_property_that_occurs_twice_counts_as_absent() {
+        let redaction = Redaction::none();
+        let item = r#"{"number":1,"id":2,"number":1,"repository":{"full_name":"a/b"},"repository":{}}"#;
+        assert_eq!(read(item, &redaction), Identity { id: Some(2), ..Identity::default() });
+        let item =
+            r#"{"repository":{"full_name":"a/b","full_name":"a/c"},"html_url":5,"html_url":"https://h/"}"#;
+        assert_eq!(read(item, &redaction), Identity::default());
     }
 
     proptest! {

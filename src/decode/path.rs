@@ -23,8 +23,9 @@ enum Open {
 ///
 /// serde_json reports the position after the bytes that it has read: the end of a malformed value, or its
 /// beginning if a list or an object has the wrong type. The text need not be well-formed. Not generic, unlike
-/// a deserializer that tracks its path, which would be compiled a second time for each model.
-pub(super) fn path(json: &[u8], line: usize, column: usize) -> String {
+/// a deserializer that tracks its path, which would be compiled a second time for each model. `shown` returns what is
+/// shown of a key.
+pub(super) fn path(json: &[u8], line: usize, column: usize, shown: impl Fn(&str) -> &str) -> String {
     let position_of_error = offset(json, line, column);
     let mut open: Vec<Open> = Vec::new();
     let mut deeper = 0_usize;
@@ -57,7 +58,7 @@ pub(super) fn path(json: &[u8], line: usize, column: usize) -> String {
             _ => {}
         }
     }
-    written(json, &open)
+    written(json, &open, shown)
 }
 
 /// Returns the offset of a position, in bytes.
@@ -83,7 +84,7 @@ fn end_of_string(json: &[u8], mut position: usize) -> usize {
     json.len()
 }
 
-fn written(json: &[u8], open: &[Open]) -> String {
+fn written(json: &[u8], open: &[Open], shown: impl Fn(&str) -> &str) -> String {
     let mut path = String::new();
     for open in open {
         match open {
@@ -94,7 +95,7 @@ fn written(json: &[u8], open: &[Open]) -> String {
                     path.push('.');
                 }
                 let key = json.get(key.clone()).unwrap_or_default();
-                path.push_str(&serde_json::from_slice::<String>(key).unwrap_or_else(|_| "?".to_owned()));
+                path.push_str(serde_json::from_slice::<String>(key).as_deref().map_or("?", &shown));
             }
             Open::Object(None) => {}
         }

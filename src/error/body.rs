@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::text::clean;
+use crate::text::{Redaction, clean};
 
 /// The longest message that is kept, in characters.
 const MESSAGE_LIMIT: usize = 500;
@@ -38,11 +38,11 @@ pub(super) struct Explanation {
 }
 
 impl Explanation {
-    pub(super) fn read(body: &[u8], token: &str) -> Self {
+    pub(super) fn read(body: &[u8], redaction: &Redaction) -> Self {
         let Ok(Value::Object(fields)) = serde_json::from_slice::<Value>(body) else {
             return Self::default();
         };
-        let text = |name: &str, limit| take_text(fields.get(name), limit, token);
+        let text = |name: &str, limit| take_text(fields.get(name), limit, redaction);
         // `errors` is a list of strings or objects, and on some endpoints a single one.
         let errors = match fields.get("errors") {
             Some(Value::Array(errors)) => errors.as_slice(),
@@ -52,7 +52,7 @@ impl Explanation {
         Self {
             message: text("message", MESSAGE_LIMIT),
             documentation_url: text("documentation_url", URL_LIMIT),
-            details: errors.iter().filter_map(|e| read_detail(e, token)).take(DETAILS).collect(),
+            details: errors.iter().filter_map(|e| read_detail(e, redaction)).take(DETAILS).collect(),
         }
     }
 
@@ -68,13 +68,13 @@ impl Explanation {
     }
 }
 
-fn read_detail(error: &Value, token: &str) -> Option<ErrorDetail> {
+fn read_detail(error: &Value, redaction: &Redaction) -> Option<ErrorDetail> {
     let detail = match error {
         Value::String(_) => {
-            ErrorDetail { message: take_text(Some(error), DETAIL_LIMIT, token), ..ErrorDetail::default() }
+            ErrorDetail { message: take_text(Some(error), DETAIL_LIMIT, redaction), ..ErrorDetail::default() }
         }
         Value::Object(fields) => {
-            let text = |name: &str| take_text(fields.get(name), DETAIL_LIMIT, token);
+            let text = |name: &str| take_text(fields.get(name), DETAIL_LIMIT, redaction);
             ErrorDetail {
                 resource: text("resource"),
                 field: text("field"),
@@ -87,8 +87,8 @@ fn read_detail(error: &Value, token: &str) -> Option<ErrorDetail> {
     (detail != ErrorDetail::default()).then_some(detail)
 }
 
-fn take_text(value: Option<&Value>, limit: usize, token: &str) -> Option<String> {
-    let text = clean(value?.as_str()?, limit, token);
+fn take_text(value: Option<&Value>, limit: usize, redaction: &Redaction) -> Option<String> {
+    let text = clean(value?.as_str()?, limit, redaction);
     (!text.is_empty()).then_some(text)
 }
 
@@ -102,7 +102,7 @@ mod tests {
     fn details_are_strings_or_objects_without_the_repeated_value() {
         let body = br#"{"message":"Validation Failed","documentation_url":"https://docs/x",
             "errors":["too long",{"resource":"Alert","field":"state","code":"invalid","value":"hunter2"}, 7, {}]}"#;
-        let read = Explanation::read(body, "");
+        let read = Explanation::read(body, &Redaction::none());
         assert_eq!(read.message.as_deref(), Some("Validation Failed"));
         assert_eq!(read.documentation_url.as_deref(), Some("https://docs/x"));
         assert_eq!(read.details.len(), 2);
@@ -114,14 +114,18 @@ mod tests {
     #[test]
     fn empty_html_and_malformed_bodies_have_no_explanation() {
         for body in ["", "<html>502</html>", "{\"message\":", "[]", "\"text\"", "{\"message\":5}"] {
-            assert_eq!(Explanation::read(body.as_bytes(), ""), Explanation::default(), "{body}");
+            assert_eq!(
+                Explanation::read(body.as_bytes(), &Redaction::none()),
+                Explanation::default(),
+                "{body}"
+            );
         }
     }
 
     #[test]
     fn a_long_explanation_is_truncated() {
         let body = serde_json::json!({ "message": "x".repeat(9_000), "errors": vec!["e"; 900] });
-        let read = Explanation::read(body.to_string().as_bytes(), "");
+        let read = Explanation::read(body.to_string().as_bytes(), &Redaction::none());
         assert_eq!(read.message.map(|m| m.chars().count()), Some(MESSAGE_LIMIT + 1));
         assert_eq!(read.details.len(), DETAILS);
     }
@@ -129,7 +133,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_are_read_without_a_panic(body in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = Explanation::read(&body, "t");
+            let _ = Explanation::read(&body, &Redaction::of(&"plantedToken".into()));
         }
     }
 }

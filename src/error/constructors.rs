@@ -14,7 +14,8 @@ use crate::exchange::{
     AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target, is_unprocessed,
 };
 use crate::rate_limit::{self, LimitHit};
-use crate::{text, time};
+use crate::text::{self, Redaction};
+use crate::time;
 
 impl Error {
     pub(super) fn new(kind: ErrorKind) -> Self {
@@ -56,8 +57,8 @@ impl Error {
         error
     }
 
-    /// The arguments cannot be written as an HTTP request. reqwest's reason may quote them.
-    pub(crate) fn unwritable(_reason: reqwest::Error) -> Self {
+    /// The arguments cannot be written as an HTTP request. The reason may quote them.
+    pub(crate) fn unwritable(_reason: impl std::error::Error) -> Self {
         Self::invalid_argument("request", "cannot be written as an HTTP request")
     }
 
@@ -73,10 +74,10 @@ impl Error {
         error
     }
 
-    /// A response that is no success and arrived at `now`. `token` is masked in all that is kept of it.
-    pub(crate) fn refused(head: RequestHead, response: &Response, token: &str, now: SystemTime) -> Self {
+    /// A response that is no success and arrived at `now`.
+    pub(crate) fn refused(head: RequestHead, response: &Response, now: SystemTime) -> Self {
         let (status, headers) = (response.status.as_u16(), &response.headers);
-        let explained = Explanation::read(&response.body, token);
+        let explained = Explanation::read(&response.body, &response.redaction);
         let limit_hit = LimitHit::of_headers(response.status, headers, now).or_else(|| match status {
             403 => LimitHit::read(headers, explained.names_limit(), now),
             _ => None,
@@ -86,18 +87,17 @@ impl Error {
         let mut error = Self::new(kind).in_operation(head).received(response.summary());
         error.0.date = rate_limit::date(headers);
         error.0.limit_hit = limit_hit;
-        error.0.retry_after = match kind {
-            ErrorKind::RateLimited => Some(limit_hit.unwrap_or(LimitHit::Secondary).wait()),
-            _ => rate_limit::retry_after(headers, now),
+        error.0.retry_after = match limit_hit {
+            Some(limit) => Some(limit.wait()),
+            None => rate_limit::retry_after(headers, now),
         };
         error.0.outcome_unknown = kind == ErrorKind::Server;
         // A limit applies whatever the permissions.
-        if matches!(status, 401 | 403 | 404) && kind != ErrorKind::RateLimited {
-            let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
-            error.0.needed_permissions = header("x-accepted-github-permissions")
-                .and_then(|value| text::permissions(value, token))
-                .or_else(|| documented(head.permissions?));
-            error.0.token_scopes = header("x-oauth-scopes").and_then(|value| text::permissions(value, token));
+        if matches!(status, 401 | 403 | 404) && limit_hit.is_none() {
+            let listed = |name| text::permissions(headers.get(name)?.to_str().ok()?, &response.redaction);
+            error.0.needed_permissions =
+                listed("x-accepted-github-permissions").or_else(|| documented(head.permissions?));
+            error.0.token_scopes = listed("x-oauth-scopes");
         }
         error.0.message = explained.message;
         error.0.documentation_url = explained.documentation_url;
@@ -106,7 +106,11 @@ impl Error {
     }
 
     /// An attempt without a complete response, through `proxy` (host and port).
-    pub(crate) fn attempt_failed(failure: AttemptFailure, proxy: Option<&str>) -> Self {
+    pub(crate) fn attempt_failed(
+        failure: AttemptFailure,
+        proxy: Option<&str>,
+        redaction: &Redaction,
+    ) -> Self {
         match failure {
             AttemptFailure::Connection { source, received } => {
                 let kind = match () {
@@ -121,10 +125,13 @@ impl Error {
                 error.0.outcome_unknown = kind != ErrorKind::Connect && !is_unprocessed;
                 let reason = match kind {
                     ErrorKind::Transport if is_unprocessed => "the server did not process the request".into(),
-                    _ => connection_failed(kind, &source, proxy).into(),
+                    _ => connection_failed(kind, &source, proxy, redaction).into(),
                 };
                 error.0.reason = Some(reason);
-                error.0.source = Some(Arc::new(source.without_url()));
+                let source = source.without_url();
+                // HTTP/2 has messages of the server in it.
+                let repeats_token = redaction.touches(&format!("{source:?}"));
+                error.0.source = (!repeats_token).then(|| Arc::new(source) as _);
                 error
             }
             AttemptFailure::TooLarge { limit, received } => {
@@ -218,7 +225,12 @@ fn documented(permissions: &Permissions) -> Option<String> {
 }
 
 /// Returns what failed, through which proxy, and its cause.
-fn connection_failed(kind: ErrorKind, source: &reqwest::Error, proxy: Option<&str>) -> String {
+fn connection_failed(
+    kind: ErrorKind,
+    source: &reqwest::Error,
+    proxy: Option<&str>,
+    redaction: &Redaction,
+) -> String {
     let mut reason = match (kind, source.url().and_then(server)) {
         (ErrorKind::Connect, Some(server)) => format!("cannot connect to {server}"),
         (ErrorKind::Connect, None) => "cannot connect".to_owned(),
@@ -229,11 +241,11 @@ fn connection_failed(kind: ErrorKind, source: &reqwest::Error, proxy: Option<&st
     if let Some(proxy) = proxy {
         reason.push_str(&format!(" through the proxy {proxy}"));
     }
-    match ConnectionFailure::of(source) {
+    match ConnectionFailure::of(source, redaction) {
         // The reason contains it.
-        None | Some(ConnectionFailure::TimedOut) if kind == ErrorKind::Timeout => reason,
-        None => reason,
+        Some(ConnectionFailure::TimedOut) if kind == ErrorKind::Timeout => reason,
         Some(failure) => format!("{reason}: {failure}"),
+        None => reason,
     }
 }
 

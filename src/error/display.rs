@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Error, ErrorDetail, ErrorKind};
-use crate::text::clean;
+use crate::text::{Redaction, clean};
 
 /// The longest text of the error of a token provider that is shown, in characters.
 const LONGEST_SOURCE: usize = 300;
@@ -82,7 +82,7 @@ impl Error {
         match &self.0.source {
             // Of a token provider, whose texts contain no token.
             Some(source) if self.kind().lacks_token() => {
-                write!(f, ": {}", clean(&source.to_string(), LONGEST_SOURCE, ""))
+                write!(f, ": {}", clean(&source.to_string(), LONGEST_SOURCE, &Redaction::none()))
             }
             _ => Ok(()),
         }

@@ -89,7 +89,6 @@ impl ErrorKind {
             404 => Self::NotFound,
             409 => Self::Conflict,
             422 => Self::Validation,
-            429 => Self::RateLimited,
             408 | 500.. => Self::Server,
             _ => Self::UnexpectedStatus,
         }

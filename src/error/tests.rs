@@ -10,6 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use super::*;
 use crate::exchange::{AttemptFailure, Response, ResponseSummary};
+use crate::text::Redaction;
 
 const TOKEN: &str = "hunter2";
 
@@ -17,14 +18,9 @@ fn response(status: u16, headers: &[(&'static str, &'static str)], body: &str) -
     let header = |(name, value): &(&'static str, &'static str)| {
         (HeaderName::from_static(name), HeaderValue::from_static(value))
     };
-    Response {
-        status: StatusCode::from_u16(status).unwrap(),
-        headers: headers.iter().map(header).collect::<HeaderMap>(),
-        body: Bytes::copy_from_slice(body.as_bytes()),
-        attempts: 1,
-        target: None,
-        reuse: Default::default(),
-    }
+    let body = Bytes::copy_from_slice(body.as_bytes());
+    let headers = headers.iter().map(header).collect::<HeaderMap>();
+    Response::new(StatusCode::from_u16(status).unwrap(), headers, body, Redaction::of(&TOKEN.into()))
 }
 
 fn refused(
@@ -33,7 +29,7 @@ fn refused(
     headers: &[(&'static str, &'static str)],
     body: &str,
 ) -> Error {
-    Error::refused(operation.into(), &response(status, headers, body), TOKEN, SystemTime::UNIX_EPOCH)
+    Error::refused(operation.into(), &response(status, headers, body), SystemTime::UNIX_EPOCH)
 }
 
 /// Returns reqwest's error for a URL without a server.
@@ -118,7 +114,7 @@ fn a_malformed_response_leaves_the_outcome_of_a_write_unknown() {
 async fn a_failed_connection_is_retryable_and_keeps_its_source() {
     let received = ResponseSummary::default();
     let failure = AttemptFailure::Connection { source: unreachable().await, received };
-    let error = Error::attempt_failed(failure, None).in_operation((&UPDATE_ALERT).into());
+    let error = Error::attempt_failed(failure, None, &Redaction::none()).in_operation((&UPDATE_ALERT).into());
     assert_eq!(error.kind(), ErrorKind::Connect);
     assert!(error.is_retryable() && !error.outcome_unknown());
     let source = error.source().map(ToString::to_string).unwrap_or_default();

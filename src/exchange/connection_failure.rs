@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
-use crate::text::clean;
+use crate::text::{Redaction, clean};
 
 /// The longest text of the TLS library that is shown, in characters.
 const SHOWN: usize = 200;
@@ -27,19 +27,19 @@ pub(crate) enum ConnectionFailure {
 
 impl ConnectionFailure {
     /// Returns the cause of `error`, or `None` if its sources name none that is known.
-    pub(crate) fn of(error: &reqwest::Error) -> Option<Self> {
+    pub(crate) fn of(error: &reqwest::Error, redaction: &Redaction) -> Option<Self> {
         if error.is_dns() {
             return Some(Self::Dns);
         }
         // Without reqwest's own error, whose text contains the URL. The innermost error that is known is
         // the cause of the others.
-        let classify = |source| Self::classify(source, error.is_connect());
+        let classify = |source| Self::classify(source, error.is_connect(), redaction);
         let innermost = sources(error).skip(1).filter_map(classify).last();
         innermost.or_else(|| error.is_timeout().then_some(Self::TimedOut))
     }
 
     /// Classifies one source. Only while connecting can its text be about TLS or a tunnel.
-    fn classify(error: &(dyn Error + 'static), connecting: bool) -> Option<Self> {
+    fn classify(error: &(dyn Error + 'static), connecting: bool, redaction: &Redaction) -> Option<Self> {
         if let Some(error) = error.downcast_ref::<io::Error>()
             && let Some(failure) = Self::of_io(error.kind())
         {
@@ -61,7 +61,7 @@ impl ConnectionFailure {
             "tunnel error: unexpected end of file" => return Some(Self::Closed),
             _ => {}
         }
-        let shown = || clean(&text, SHOWN, "");
+        let shown = || clean(&text, SHOWN, redaction);
         if text.contains("certificate") {
             Some(Self::Certificate(shown()))
         } else if is_tls || ["SSL", "TLS"].iter().any(|name| text.contains(name)) {
@@ -133,7 +133,7 @@ mod tests {
     impl Error for Native {}
 
     fn shown(error: &(dyn Error + 'static)) -> Option<String> {
-        ConnectionFailure::classify(error, true).map(|failure| failure.to_string())
+        ConnectionFailure::classify(error, true, &Redaction::none()).map(|failure| failure.to_string())
     }
 
     #[test]
@@ -163,8 +163,8 @@ mod tests {
     #[test]
     fn a_text_is_no_cause_once_connected() {
         let text = Native("certificate of the SSL library");
-        assert_eq!(ConnectionFailure::classify(&text, false), None);
+        assert_eq!(ConnectionFailure::classify(&text, false, &Redaction::none()), None);
         let gzip = io::Error::new(io::ErrorKind::InvalidData, Native("invalid gzip header"));
-        assert_eq!(ConnectionFailure::classify(&gzip, false), None);
+        assert_eq!(ConnectionFailure::classify(&gzip, false, &Redaction::none()), None);
     }
 }

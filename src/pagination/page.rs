@@ -8,6 +8,7 @@ use crate::link::Links;
 use crate::rate_limit::RateLimit;
 
 const UNSUPPORTED: &str = "the `next` link has no supported parameter";
+const REPEATS_TOKEN: &str = "the `next` link contains the token of the request";
 const DAMAGED: &str = "the `Link` header is damaged, so that a `next` link may be lost";
 
 /// One page of a list.
@@ -49,6 +50,14 @@ impl<T> Page<T> {
     ) -> Self {
         let links = Links::read(&response.headers);
         let next = links.next.as_ref().and_then(|next| at.follow(head.pagination, next));
+        // A resume token is shown and stored.
+        let repeats_token = |next: &Position| {
+            next.to_parameter().is_some_and(|(_, value)| response.redaction.touches(&value))
+        };
+        let (next, repeated) = match next {
+            Some(next) if repeats_token(&next) => (None, true),
+            next => (next, false),
+        };
         let received = response.summary();
         let resume = |position| ResumeToken {
             operation: head.operation.into(),
@@ -58,6 +67,7 @@ impl<T> Page<T> {
             per_page,
         };
         let next_unusable = match (&links.next, &next) {
+            (Some(_), None) if repeated => Some(REPEATS_TOKEN),
             (Some(_), None) => Some(UNSUPPORTED),
             _ => links.next_is_lost.then_some(DAMAGED),
         };
@@ -70,7 +80,7 @@ impl<T> Page<T> {
             next_unusable,
             next: next.map(resume),
             last: links.last.and_then(|last| last.page).as_deref().and_then(page_number),
-            rate_limit: RateLimit::read(&response.headers),
+            rate_limit: RateLimit::read(&response.headers, &response.redaction),
             request_id: received.request_id,
             skipped: 0,
             at: resume(at),

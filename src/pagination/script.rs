@@ -10,6 +10,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use super::{Fetch, Page, Position};
 use crate::error::{Error, Identity, JsonPath, MalformedItem};
 use crate::exchange::{RequestHead, Response, Target};
+use crate::text::Redaction;
 
 /// The target of the list.
 pub(super) const TARGET: &str = "acme/widgets";
@@ -30,14 +31,8 @@ pub(super) fn response(link: Option<&'static str>) -> Response {
     if let Some(link) = link {
         headers.insert("link", HeaderValue::from_static(link));
     }
-    Response {
-        status: StatusCode::OK,
-        headers,
-        body: Default::default(),
-        attempts: 1,
-        target: Some(TARGET.into()),
-        reuse: Default::default(),
-    }
+    let response = Response::new(StatusCode::OK, headers, Default::default(), Redaction::none());
+    Response { target: Some(TARGET.into()), ..response }
 }
 
 /// Returns an item whose `number` is malformed.

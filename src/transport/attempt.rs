@@ -6,6 +6,7 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, StatusCode};
 
 use crate::exchange::{AttemptFailure, Response, ResponseSummary};
+use crate::text::Redaction;
 
 /// The part of an error body that is read, in bytes; the status counts whatever follows.
 const ERROR_BODY_LIMIT: usize = 64 * 1024;
@@ -14,7 +15,7 @@ const ERROR_BODY_LIMIT: usize = 64 * 1024;
 const ERROR_BODY_TIME: Duration = Duration::from_secs(5);
 
 /// Sends `request`, and reads at most `limit` bytes of the body of a success, after decompression. Calls `arrived` with the
-/// headers of a response before it reads the body, and returns its result as well.
+/// headers of a response before it reads the body, and returns its result as well. `redaction` masks the token.
 ///
 /// The body belongs to the attempt: its time and size are bounded here, and a connection that closes
 /// within it is a failure of the attempt.
@@ -22,6 +23,7 @@ pub(super) async fn send<A>(
     http: &reqwest::Client,
     request: reqwest::Request,
     limit: usize,
+    redaction: &Redaction,
     arrived: impl FnOnce(StatusCode, &HeaderMap) -> A,
 ) -> Result<(Response, A), AttemptFailure> {
     let mut response = match http.execute(request).await {
@@ -34,14 +36,14 @@ pub(super) async fn send<A>(
     let headers = std::mem::take(response.headers_mut());
     let arrival = arrived(status, &headers);
     let body = if status.is_success() {
-        read_whole(&mut response, limit, || ResponseSummary::new(status, &headers)).await?
+        read_whole(&mut response, limit, || ResponseSummary::new(status, &headers, redaction)).await?
     } else if status.is_redirection() {
         // It has nothing to tell, and a stalled one would hold a permit.
         Bytes::new()
     } else {
         read_start(&mut response).await
     };
-    Ok((Response { status, headers, body, attempts: 1, target: None, reuse: Default::default() }, arrival))
+    Ok((Response::new(status, headers, body, redaction.clone()), arrival))
 }
 
 async fn read_whole(

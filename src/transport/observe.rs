@@ -6,12 +6,11 @@
 
 use std::time::Duration;
 
-use http::HeaderMap;
 use tracing::field::Empty;
 use tracing::{Span, debug, info, info_span, warn};
 
 use crate::error::{Error, MalformedItem, NAMED};
-use crate::exchange::{RequestHead, Response, request_id};
+use crate::exchange::{RequestHead, Response};
 
 /// Returns the span of one call, with its retries and waits.
 pub(super) fn call_span(head: RequestHead, server: &str) -> Span {
@@ -31,8 +30,11 @@ pub(super) fn call_span(head: RequestHead, server: &str) -> Span {
 
 /// Records the result of a call in its span.
 pub(super) fn call_ended(span: &Span, result: &Result<Response, Error>) {
+    if span.is_disabled() {
+        return;
+    }
     let (attempts, status, request_id) = match result {
-        Ok(response) => (response.attempts, Some(response.status.as_u16()), request_id(&response.headers)),
+        Ok(response) => (response.attempts, Some(response.status.as_u16()), response.request_id()),
         Err(error) => {
             span.record("error.type", tracing::field::debug(error.kind()));
             // Those of a token request are in the span of that.
@@ -53,11 +55,11 @@ pub(super) fn call_ended(span: &Span, result: &Result<Response, Error>) {
 }
 
 /// An attempt has a response, whatever its status.
-pub(super) fn response(sent: u32, status: http::StatusCode, headers: &HeaderMap) {
+pub(super) fn response(sent: u32, response: &Response) {
     debug!(
         http.request.resend_count = sent.saturating_sub(1),
-        http.response.status_code = status.as_u16(),
-        github.request_id = request_id(headers),
+        http.response.status_code = response.status.as_u16(),
+        github.request_id = response.request_id(),
         "received a response"
     );
 }
@@ -135,10 +137,11 @@ mod tests {
     use std::sync::Once;
 
     use github_secret_scanning_generated::operations::GET_ALERT;
-    use http::{HeaderValue, StatusCode};
+    use http::{HeaderMap, HeaderValue, StatusCode};
     use tracing_subscriber::fmt::format::FmtSpan;
 
     use super::*;
+    use crate::text::Redaction;
 
     thread_local! {
         /// The log of this thread while a test collects it.
@@ -183,29 +186,19 @@ mod tests {
         }
     }
 
-    fn headers() -> HeaderMap {
-        HeaderMap::from_iter([
+    fn received(status: StatusCode, attempts: u32) -> Response {
+        let headers = HeaderMap::from_iter([
             ("x-github-request-id".parse().unwrap(), HeaderValue::from_static("A:1")),
             ("etag".parse().unwrap(), HeaderValue::from_static("hunter2")),
-        ])
+        ]);
+        Response { attempts, ..Response::new(status, headers, "hunter2".into(), Redaction::none()) }
     }
 
     #[test]
     fn a_call_is_one_span_with_the_names_of_opentelemetry() {
         let text = logged(|| {
             let span = call_span((&GET_ALERT).into(), "api.github.com");
-            let (status, body) = (StatusCode::OK, "hunter2".into());
-            call_ended(
-                &span,
-                &Ok(Response {
-                    status,
-                    headers: headers(),
-                    body,
-                    attempts: 3,
-                    target: None,
-                    reuse: Default::default(),
-                }),
-            );
+            call_ended(&span, &Ok(received(StatusCode::OK, 3)));
         });
         assert_eq!(text.lines().count(), 1, "{text}");
         assert_contains(
@@ -235,7 +228,7 @@ mod tests {
     fn each_step_is_an_event() {
         let error = Error::deadline_exceeded("a permit");
         let text = logged(|| {
-            response(2, StatusCode::BAD_GATEWAY, &headers());
+            response(2, &received(StatusCode::BAD_GATEWAY, 1));
             no_response(3, &error);
             retry(1, Duration::from_millis(250), &error);
             waiting_for_limit(Duration::from_secs(60));

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, StatusCode};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::deadline::DeadlineExceeded;
 use super::pipeline::{Next, Pipeline};
@@ -15,6 +15,7 @@ use crate::error::{Error, ErrorKind};
 use crate::exchange::{AttemptFailure, Response};
 use crate::panics::{RETRY_POLICY, contain};
 use crate::rate_limit::LimitHit;
+use crate::text::Redaction;
 
 /// The result of an attempt.
 pub(super) enum Outcome {
@@ -53,10 +54,9 @@ impl Pipeline<'_> {
         &mut self,
         mut response: Response,
         arrival: Arrival,
-        token: &SecretString,
         lookup: Option<Lookup>,
     ) -> Outcome {
-        observe::response(self.progress.sent, response.status, &response.headers);
+        observe::response(self.progress.sent, &response);
         let (limits, credential) = (&self.transport.rate_limits, self.tokens.credential_key());
         let Arrival { at: now, admission, wait } = arrival;
         if response.status.is_success() {
@@ -72,7 +72,10 @@ impl Pipeline<'_> {
             let confirmed = sent.map(|validator| validator.is_confirmed_by(&response.headers));
             let stored = lookup.as_ref().and_then(|lookup| lookup.stored.as_ref());
             match (confirmed, stored) {
-                (Some(true), Some(stored)) => return Outcome::Done(stored.revalidated(&response.headers)),
+                (Some(true), Some(stored)) => {
+                    let stored = stored.revalidated(&response.headers);
+                    return Outcome::Done(Response { redaction: response.redaction, ..stored });
+                }
                 (Some(true), None) => return Outcome::Done(response),
                 (Some(false), stored) => {
                     stored.inspect(|stored| stored.forget());
@@ -85,9 +88,9 @@ impl Pipeline<'_> {
         }
         if redirect::is_redirect(response.status) {
             limits.passed(credential, admission);
-            return self.redirected(&response, token);
+            return self.redirected(&response);
         }
-        let error = self.own(Error::refused(self.head, &response, token.expose_secret(), now));
+        let error = self.own(Error::refused(self.head, &response, now));
         let Some(limit) = error.limit_hit() else {
             limits.passed(credential, admission);
             // Perhaps for its condition, which the next call must not repeat for ever.
@@ -113,16 +116,16 @@ impl Pipeline<'_> {
     }
 
     /// Classifies an attempt without a complete response.
-    pub(super) fn not_received(&self, failure: AttemptFailure) -> Outcome {
-        let error = self.own(Error::attempt_failed(failure, self.transport.pools.proxy()));
+    pub(super) fn not_received(&self, failure: AttemptFailure, redaction: &Redaction) -> Outcome {
+        let error = self.own(Error::attempt_failed(failure, self.transport.pools.proxy(), redaction));
         observe::no_response(self.progress.sent, &error);
         Outcome::Failed(error)
     }
 
-    fn redirected(&mut self, response: &Response, token: &SecretString) -> Outcome {
+    fn redirected(&mut self, response: &Response) -> Outcome {
         let (from, followed) = (self.request.url(), self.progress.redirects);
         let base_url = self.transport.base_url();
-        match redirect::target(self.head, base_url, from, response, followed, token.expose_secret()) {
+        match redirect::target(self.head, base_url, from, response, followed) {
             Ok(target) => {
                 observe::redirect(response.status);
                 *self.request.url_mut() = target;

@@ -18,6 +18,7 @@ use crate::cache::{Cache, CacheKey, Lookup};
 use crate::error::Error;
 use crate::exchange::{self, Condition, ETag, RequestHead, Response, Target};
 use crate::panics::Panicked;
+use crate::text::Redaction;
 
 /// One call, and its progress.
 pub(super) struct Pipeline<'a> {
@@ -129,12 +130,14 @@ impl<'a> Pipeline<'a> {
         let cache = transport.cache.as_ref().filter(|_| self.is_write());
         let invalidation = cache.map(|cache| Invalidation { cache, url: self.request.url().clone() });
         let arrived = |status, headers: &HeaderMap| self.arrived(status, headers, admission);
-        let result = attempt::send(&connections.http, request, transport.max_body_bytes, arrived).await;
+        let redaction = Redaction::of(token);
+        let limit = transport.max_body_bytes;
+        let result = attempt::send(&connections.http, request, limit, &redaction, arrived).await;
         drop(invalidation);
         connections.record(&result);
         let outcome = match result {
-            Ok((response, arrival)) => self.received(response, arrival, token, lookup),
-            Err(failure) => self.not_received(failure),
+            Ok((response, arrival)) => self.received(response, arrival, lookup),
+            Err(failure) => self.not_received(failure, &redaction),
         };
         self.progress.in_flight = matches!(outcome, Outcome::Done(_));
         // Released only now: the next request must see a limit that this one hit.

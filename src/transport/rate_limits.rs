@@ -9,6 +9,7 @@ use http::HeaderMap;
 
 use crate::exchange::CredentialKey;
 use crate::rate_limit::{self, LONGEST_WAIT, LONGEST_WINDOW, LimitHit, RateLimit};
+use crate::text::Redaction;
 use crate::time::saturating_add;
 
 /// The number of limits that are kept for one credential; GitHub has about ten.
@@ -79,7 +80,8 @@ impl RateLimits {
         now: SystemTime,
     ) {
         // Enterprise Server may have no limits, and then sends no such header.
-        let Some(read) = RateLimit::read(headers) else { return };
+        // Its name is not shown.
+        let Some(read) = RateLimit::read(headers, &Redaction::none()) else { return };
         let resource = read.resource.unwrap_or_default();
         let mut states = self.states();
         let state = states.entry(credential.clone()).or_default();

@@ -4,7 +4,7 @@ use http::StatusCode;
 use url::{Position, Url};
 
 use crate::exchange::{RequestHead, Response};
-use crate::text::clean;
+use crate::text::{Redaction, clean};
 
 /// The number of redirects that one call follows.
 pub(super) const MAX_REDIRECTS: u32 = 5;
@@ -25,21 +25,20 @@ pub(super) fn is_redirect(status: StatusCode) -> bool {
 ///
 /// The token is sent along, so scheme, host and port must stay the same, and the path stays below that of
 /// `base_url`, because one host can serve several tenants. `followed` is the number of earlier redirects of
-/// the call. `token` is masked in the reason, and the target of a custom request has
-/// no path there: its values may be secret.
+/// the call. The target of a custom request has no path in the reason: its values may be secret.
 pub(super) fn target(
     head: RequestHead,
     base_url: &str,
     from: &Url,
     response: &Response,
     followed: u32,
-    token: &str,
 ) -> Result<Url, String> {
     let location = response.headers.get("location").and_then(|value| value.to_str().ok());
     let Some(to) = location.and_then(|location| from.join(location).ok()) else {
         return Err("the target of a redirect is missing or malformed".to_owned());
     };
-    let refused = |reason: &str| Err(format!("{reason} to {}", shown(&to, !head.is_custom(), token)));
+    let refused =
+        |reason: &str| Err(format!("{reason} to {}", shown(&to, !head.is_custom(), &response.redaction)));
     let keeps_method = match response.status.as_u16() {
         307 | 308 => true,
         // For historical reasons (RFC 9110, section 15.4) the request becomes a GET, which changes nothing for a read.
@@ -74,11 +73,13 @@ fn is_below(url: &Url, base_url: &str) -> bool {
 }
 
 /// Returns scheme, host, port, and the path if `with_path`; user and query may be secret.
-fn shown(url: &Url, with_path: bool, token: &str) -> String {
-    let Some(host) = url.host_str() else { return format!("a `{}` URL", url.scheme()) };
+fn shown(url: &Url, with_path: bool, redaction: &Redaction) -> String {
+    let Some(host) = url.host_str() else {
+        return format!("a `{}` URL", clean(url.scheme(), SHOWN, redaction));
+    };
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     let path = if with_path { &url[Position::BeforePath..Position::AfterPath] } else { "" };
-    clean(&format!("{}://{host}{port}{path}", url.scheme()), SHOWN, token)
+    clean(&format!("{}://{host}{port}{path}", url.scheme()), SHOWN, redaction)
 }
 
 #[cfg(test)]
@@ -93,14 +94,8 @@ mod tests {
 
     fn response(status: u16, headers: HeaderMap) -> Response {
         let status = StatusCode::from_u16(status).unwrap();
-        Response {
-            status,
-            headers,
-            body: Default::default(),
-            attempts: 1,
-            target: None,
-            reuse: Default::default(),
-        }
+        let redaction = Redaction::of(&"hunter2".into());
+        Response::new(status, headers, Default::default(), redaction)
     }
 
     fn read() -> RequestHead {
@@ -111,7 +106,7 @@ mod tests {
         let headers =
             HeaderMap::from_iter([(http::header::LOCATION, HeaderValue::from_str(location).unwrap())]);
         let from = Url::parse(FROM).unwrap();
-        target(head, BASE, &from, &response(status, headers), followed, "hunter2").map(Into::into)
+        target(head, BASE, &from, &response(status, headers), followed).map(Into::into)
     }
 
     #[test]
@@ -202,7 +197,7 @@ mod tests {
     fn a_missing_or_malformed_target_is_not_followed() {
         assert!(follow(read(), 301, "https://", 0).is_err());
         let from = Url::parse(FROM).unwrap();
-        let none = target(read(), BASE, &from, &response(302, HeaderMap::new()), 0, "");
+        let none = target(read(), BASE, &from, &response(302, HeaderMap::new()), 0);
         assert!(none.is_err());
     }
 }

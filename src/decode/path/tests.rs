@@ -8,7 +8,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::path;
+/// Returns the path with all of its keys.
+fn path(json: &[u8], line: usize, column: usize) -> String {
+    super::path(json, line, column, |key| key)
+}
 
 /// Checks that both return the same path; `None` if the text decodes.
 fn compare<T: DeserializeOwned>(text: &str) -> Option<String> {

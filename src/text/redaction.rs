@@ -1,0 +1,180 @@
+//! The caller's own token, and its masking in any encoding.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::normalized::{Character, Normalized, compared, mark};
+
+/// The longest piece of a token that may be shown is one character shorter.
+const PIECE: usize = 8;
+
+/// A shorter text is no token, and masking it would make messages unreadable.
+const SHORTEST_TOKEN: usize = 6;
+
+/// The token that a request was sent with, as far as what is shown of its response must not contain it.
+#[derive(Clone, Default)]
+pub(crate) struct Redaction(Option<Arc<Token>>);
+
+struct Token {
+    text: SecretString,
+    /// Only computed when there is something to compare.
+    pieces: OnceLock<Pieces>,
+}
+
+/// All pieces of all forms of a token, sorted; up to eight characters in one number. A form that is shorter is
+/// one piece.
+struct Pieces {
+    sorted: Vec<u64>,
+    shortest: usize,
+}
+
+impl Redaction {
+    /// Where no token is known.
+    pub(crate) fn none() -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn of(token: &SecretString) -> Self {
+        Self(Some(Arc::new(Token { text: token.clone(), pieces: OnceLock::new() })))
+    }
+
+    /// Returns whether `text` contains a piece of the token.
+    pub(crate) fn touches(&self, text: &str) -> bool {
+        let touches = |pieces: &Pieces| {
+            let text = Normalized::of(text);
+            text.forms().any(|form| pieces.ends(form).next().is_some())
+        };
+        self.pieces().is_some_and(touches)
+    }
+
+    /// Marks the bytes of all pieces of the token.
+    pub(super) fn mark(&self, text: &Normalized, masked: &mut [bool]) {
+        let Some(pieces) = self.pieces() else { return };
+        for form in text.forms() {
+            for (end, length) in pieces.ends(form) {
+                mark(&form[end - length..end], masked);
+            }
+        }
+    }
+
+    fn pieces(&self) -> Option<&Pieces> {
+        let token = self.0.as_deref()?;
+        let pieces = token.pieces.get_or_init(|| Pieces::of(token.text.expose_secret()));
+        (!pieces.sorted.is_empty()).then_some(pieces)
+    }
+}
+
+impl Pieces {
+    fn of(token: &str) -> Self {
+        let mut pieces = Self { sorted: Vec::with_capacity(8 * token.len()), shortest: PIECE };
+        if token.len() >= SHORTEST_TOKEN {
+            for form in Normalized::of(token).forms() {
+                pieces.add(form.len(), form.iter().map(Character::compared));
+            }
+            // The text before it shifts its bits: `user:token` of Basic authentication, for example.
+            for offset in 0..3 {
+                let (skipped, end) = ((offset * 8_usize).div_ceil(6), (offset + token.len()) * 8 / 6);
+                let sextets = (skipped..end).map(|index| base64(token.as_bytes(), offset, index));
+                pieces.add(end - skipped, sextets.map(compared));
+            }
+            let digits = token.bytes().flat_map(|byte| [byte >> 4, byte & 15]);
+            pieces.add(2 * token.len(), digits.map(|digit| b"0123456789abcdef"[usize::from(digit)]));
+            pieces.sorted.sort_unstable();
+        }
+        pieces
+    }
+
+    /// Adds the pieces of a form with this number of characters.
+    fn add(&mut self, length: usize, form: impl Iterator<Item = u8>) {
+        let piece = length.min(PIECE);
+        if piece >= SHORTEST_TOKEN {
+            self.shortest = self.shortest.min(piece);
+            self.sorted.extend(rolling(form).skip(piece - 1).map(|rolling| last(rolling, piece)));
+        }
+    }
+
+    /// Returns the end and the length of each piece in `text`.
+    fn ends<'t>(&'t self, text: &'t [Character]) -> impl Iterator<Item = (usize, usize)> {
+        let rolling = rolling(text.iter().map(Character::compared)).enumerate();
+        rolling.flat_map(move |(position, rolling)| {
+            let lengths = (self.shortest..=PIECE).rev().filter(move |length| *length <= position + 1);
+            let found = move |length: &usize| self.sorted.binary_search(&last(rolling, *length)).is_ok();
+            lengths.filter(found).map(move |length| (position + 1, length))
+        })
+    }
+}
+
+/// Returns the last eight characters up to each one.
+fn rolling(characters: impl Iterator<Item = u8>) -> impl Iterator<Item = u64> {
+    characters.scan(0_u64, |rolling, character| {
+        *rolling = (*rolling << 8) | u64::from(character);
+        Some(*rolling)
+    })
+}
+
+/// Returns the last characters of eight. Those of two lengths are never equal, because none is zero.
+fn last(rolling: u64, length: usize) -> u64 {
+    rolling & (u64::MAX >> (8 * (PIECE - length)))
+}
+
+/// Returns a character of base64 for `offset` bytes and then `token`.
+fn base64(token: &[u8], offset: usize, index: usize) -> u8 {
+    let byte = |at: usize| at.checked_sub(offset).and_then(|at| token.get(at)).copied().unwrap_or_default();
+    let (at, shift) = (index * 6 / 8, index * 6 % 8);
+    let bits = u16::from_be_bytes([byte(at), byte(at + 1)]);
+    let sextet = (bits >> (10 - shift)) & 63;
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[usize::from(sextet)]
+}
+
+impl fmt::Debug for Redaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Redaction")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_form_in_base64_is_that_of_the_standard_at_each_offset() {
+        let token = "s3cr3t~t0ken/?";
+        for (offset, before) in ["", "a", "ab"].into_iter().enumerate() {
+            let expected = BASE64_URL_SAFE_NO_PAD.encode(format!("{before}{token}"));
+            let skipped = (offset * 8_usize).div_ceil(6);
+            let end = (offset + token.len()) * 8 / 6;
+            let form: Vec<u8> = (skipped..end).map(|at| base64(token.as_bytes(), offset, at)).collect();
+            assert_eq!(form, expected.as_bytes()[skipped..end], "{offset}");
+        }
+    }
+
+    #[test]
+    fn a_piece_of_eight_characters_touches_and_one_of_seven_does_not() {
+        let redaction = Redaction::of(&"0123abcd-EFGH".into());
+        for text in ["0123abcd", "x123ABCD-x", "3abcd_EF", "%30123abcd", "30313233"] {
+            assert!(redaction.touches(text), "{text}");
+        }
+        for text in ["0123abc", "", "0123abxd", "x abcd EF"] {
+            assert!(!redaction.touches(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_token_touches_as_a_whole_and_one_of_five_characters_never() {
+        let redaction = Redaction::of(&"s3cr3t".into());
+        assert!(redaction.touches("the s3cr3t"));
+        assert!(redaction.touches("czNjcjN0"), "base64");
+        assert!(!redaction.touches("s3cr3"));
+        assert!(!Redaction::of(&"s3cr3".into()).touches("s3cr3 7333637233"));
+        assert!(!Redaction::none().touches("s3cr3t"));
+    }
+
+    #[test]
+    fn debug_shows_nothing_of_the_token() {
+        assert_eq!(format!("{:?}", Redaction::of(&"s3cr3t".into())), "Redaction");
+    }
+}
