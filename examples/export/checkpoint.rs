@@ -1,14 +1,19 @@
-//! The checkpoint of an export: a file beside it with its progress, which remains after the end.
-
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+//! The checkpoint of an export: its settings and its progress, as text.
 
 use github_secret_scanning::ResumeToken;
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
-use crate::exit::Failure;
-use crate::format::Format;
+/// The largest number: every reader of JSON keeps it, and a run that continues from it cannot overflow.
+const MAX_NUMBER: u64 = 1 << 53;
+
+/// The format of the exported file.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Format {
+    Ndjson,
+    Csv,
+}
 
 /// The settings of an export, which must be the same to resume it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,7 +28,7 @@ pub(crate) struct Export {
 pub(crate) struct Checkpoint {
     #[serde(flatten)]
     pub(crate) export: Export,
-    /// The length of the complete pages in the data file; what follows is part of an incomplete page.
+    /// The length of the complete pages in the file; what follows is part of an incomplete page.
     pub(crate) bytes: u64,
     pub(crate) alerts: u64,
     pub(crate) malformed: u64,
@@ -37,43 +42,31 @@ impl Checkpoint {
         Self { export, bytes: 0, alerts: 0, malformed: 0, finished: false, next: None }
     }
 
-    /// Reads a checkpoint; `None` if the file does not exist.
-    pub(crate) fn read(path: &Path) -> Result<Option<Self>, Failure> {
-        let text = match fs::read(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(format!("cannot read {}: {error}", path.display()).into()),
-        };
-        let checkpoint = serde_json::from_slice(&text);
-        checkpoint.map(Some).map_err(|error| {
-            let what = format!("{} is not a checkpoint of an export: {error}", path.display());
-            format!("{what}; move it away, and run without --resume to start again").into()
-        })
+    /// Returns whether nothing was exported yet.
+    pub(crate) fn is_start(&self) -> bool {
+        self.next.is_none() && !self.finished
     }
 
-    /// Replaces the file atomically, and syncs it.
-    pub(crate) fn write(&self, path: &Path) -> io::Result<()> {
-        let new = with_suffix(path, ".new");
-        // Left over from a run that was killed. Removing and `create_new` do not follow a symbolic link.
-        match fs::remove_file(&new) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
+    /// Parses the text that serialising writes. Errors do not quote it.
+    pub(crate) fn parse(text: &[u8]) -> Result<Self, &'static str> {
+        let parsed: Self = serde_json::from_slice(text).map_err(|error| match error.classify() {
+            Category::Data => "a property is missing or has another type",
+            _ => "it is not a JSON document",
+        })?;
+        if [parsed.bytes, parsed.alerts, parsed.malformed].into_iter().any(|number| number > MAX_NUMBER) {
+            return Err("a number is too large");
         }
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&new)?;
-        let written = serde_json::to_vec_pretty(self)
-            .map_err(io::Error::from)
-            .and_then(|text| file.write_all(&text))
-            .and_then(|()| file.sync_all())
-            .and_then(|()| fs::rename(&new, path));
-        if written.is_err() {
-            let _ = fs::remove_file(&new);
+        if parsed.finished && parsed.next.is_some() {
+            return Err("it has finished, and has a next page");
         }
-        written?;
-        sync_directory(path)
+        if parsed.is_start() && parsed != Self::start(parsed.export.clone()) {
+            return Err("it has progress, and no next page");
+        }
+        Ok(parsed)
     }
 
     /// Fails if the settings of `wanted` are not those of this export.
-    pub(crate) fn check(&self, wanted: &Export) -> Result<(), Failure> {
+    pub(crate) fn check(&self, wanted: &Export) -> Result<(), String> {
         let earlier = &self.export;
         let differences = [
             ("server", earlier.server.as_str(), wanted.server.as_str()),
@@ -84,32 +77,21 @@ impl Checkpoint {
         match differences.iter().find(|(_, earlier, wanted)| earlier != wanted) {
             None => Ok(()),
             Some((what, earlier, wanted)) => {
-                Err(format!("cannot resume: the export was started with {what} {earlier}, not {wanted}")
-                    .into())
+                Err(format!("cannot resume: the export was started with {what} {earlier}, not {wanted}"))
             }
+        }
+    }
+}
+
+impl Format {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
         }
     }
 }
 
 fn on_or_off(on: bool) -> &'static str {
     if on { "on" } else { "off" }
-}
-
-/// Returns a path with a suffix added to the file name.
-pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
-}
-
-/// Makes a rename durable, so that a crash of the machine does not undo it and keep later writes.
-#[cfg(unix)]
-fn sync_directory(path: &Path) -> io::Result<()> {
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    File::open(directory.unwrap_or(Path::new(".")))?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_directory(_path: &Path) -> io::Result<()> {
-    Ok(())
 }

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use csv::Writer;
-use github_secret_scanning::Secret;
 use github_secret_scanning::models::{Alert, AlertState, Resolution, User, Validity};
+use github_secret_scanning::{Secret, printable};
 
 use crate::exit::Failure;
+use crate::format::escape_hidden;
 use crate::location::location_text;
 
 const COLUMNS: [&str; 21] = [
@@ -32,6 +33,16 @@ const COLUMNS: [&str; 21] = [
     "html_url",
 ];
 
+/// The first characters of a formula, and those that a spreadsheet may take for them: full-width and small forms, and
+/// the minus sign.
+const FORMULA_STARTS: [char; 13] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−'];
+
+/// What a spreadsheet removes at the start of a cell.
+const WHITE_SPACE: [char; 3] = ['\t', '\r', '\n'];
+
+/// The characters after which a spreadsheet can start a cell, other than the comma.
+const SEPARATORS: [char; 4] = ['\t', '\r', '\n', ';'];
+
 pub(crate) fn header(include_secrets: bool) -> Result<Vec<u8>, Failure> {
     let mut writer = Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS.into_iter().chain(include_secrets.then_some("secret")))?;
@@ -47,7 +58,7 @@ pub(crate) fn rows(
     for alert in alerts {
         let secret = alert.secret.as_ref().and_then(Secret::expose).unwrap_or_default().to_owned();
         let cells = cells(alert, repository).into_iter().chain(include_secrets.then_some(secret));
-        writer.write_record(cells.map(escape_formula))?;
+        writer.write_record(cells.map(safe))?;
     }
     Ok(writer.into_inner()?)
 }
@@ -80,10 +91,27 @@ fn cells(alert: &Alert, repository: Option<&str>) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// Escapes a cell that a spreadsheet would evaluate as a formula with an apostrophe. Escapes a leading apostrophe too,
-/// so that the escape is reversible.
-fn escape_formula(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{cell}") } else { cell }
+/// Returns a cell as a spreadsheet may open it: without formulas and hidden characters.
+fn safe(cell: String) -> String {
+    let shown = escape_hidden(&escape_formulas(&cell), |hidden| hidden.escape_default().collect());
+    // Alone, a carriage return moves the cursor of a terminal to the start of the line.
+    let lines: Vec<_> = shown.split("\r\n").map(|line| line.replace('\r', "\\r")).collect();
+    lines.join("\r\n")
+}
+
+/// Adds an apostrophe before each formula, and before an apostrophe in the same place. A spreadsheet that does not
+/// separate cells by commas splits them at other characters, and finds formulas there too.
+fn escape_formulas(cell: &str) -> String {
+    let mut escaped = if cell.starts_with(WHITE_SPACE) { "'".to_owned() } else { String::new() };
+    for part in cell.split_inclusive(SEPARATORS) {
+        let shown = printable(part);
+        let start = shown.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
+        if part.starts_with('\'') || start.starts_with(FORMULA_STARTS) {
+            escaped.push('\'');
+        }
+        escaped.push_str(part);
+    }
+    escaped
 }
 
 fn boolean(value: Option<bool>) -> String {

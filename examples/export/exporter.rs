@@ -1,11 +1,13 @@
 //! Writes a list to a file, page by page.
 
+use std::io::{self, Write};
+
 use github_secret_scanning::models::Alert;
 use github_secret_scanning::{Error, ErrorKind, Page, Pages};
 
 use crate::checkpoint::Checkpoint;
-use crate::data_file::DataFile;
 use crate::exit::Failure;
+use crate::export_file::ExportFile;
 use crate::progress::Progress;
 use crate::scope::Scope;
 use crate::shutdown::Shutdown;
@@ -25,15 +27,16 @@ pub(crate) struct Outcome {
 }
 
 pub(crate) struct Exporter<'a> {
-    file: DataFile,
+    /// `None` for standard output.
+    file: Option<ExportFile>,
     checkpoint: Checkpoint,
     repository: Option<&'a str>,
     progress: Progress,
 }
 
 impl<'a> Exporter<'a> {
-    pub(crate) fn new(file: DataFile, checkpoint: Checkpoint, scope: &'a Scope) -> Self {
-        let progress = Progress::new(!file.can_resume());
+    pub(crate) fn new(file: Option<ExportFile>, checkpoint: Checkpoint, scope: &'a Scope) -> Self {
+        let progress = Progress::new(file.is_none());
         Self { file, checkpoint, repository: scope.repository(), progress }
     }
 
@@ -41,10 +44,10 @@ impl<'a> Exporter<'a> {
     pub(crate) async fn run(mut self, pages: Pages<Alert>, shutdown: Shutdown) -> Outcome {
         let status = self.export(pages, shutdown).await.unwrap_or_else(Status::Failed);
         self.progress.finish();
-        let mut can_resume = self.file.can_resume();
+        let mut can_resume = self.file.as_ref().is_some_and(ExportFile::can_resume);
         if can_resume && is_pagination_error(&status) {
             // The cursors of a cycle are valid: a later run would write the same alerts again.
-            let _ = self.file.save(&Checkpoint::start(self.checkpoint.export.clone()));
+            let _ = self.save(&Checkpoint::start(self.checkpoint.export.clone()));
             can_resume = false;
         }
         Outcome { status, checkpoint: self.checkpoint, can_resume }
@@ -60,16 +63,22 @@ impl<'a> Exporter<'a> {
             };
             let Some(page) = page else {
                 self.checkpoint.finished = true;
-                self.file.save(&self.checkpoint)?;
+                if let Some(file) = &self.file {
+                    file.finish(&self.checkpoint)?;
+                }
                 return Ok(Status::Finished);
             };
             let mut next = self.write(page)?;
             next.next = pages.resume();
             if next.next.is_some() {
-                self.file.save(&next)?;
+                self.save(&next)?;
             }
             self.checkpoint = next;
         }
+    }
+
+    fn save(&self, checkpoint: &Checkpoint) -> io::Result<()> {
+        self.file.as_ref().map_or(Ok(()), |file| file.save(checkpoint))
     }
 
     /// Writes a page, and returns the checkpoint after it.
@@ -88,10 +97,9 @@ impl<'a> Exporter<'a> {
         next.alerts += page.items.len() as u64;
         next.malformed += page.malformed.len() as u64;
         lines.extend(export.format.lines(page.items, self.repository, export.include_secrets)?);
-        if let Err(error) = self.file.write(next.bytes, &lines) {
-            // Leaves whole lines in the file if possible; resuming does the same.
-            let _ = self.file.truncate(self.checkpoint.bytes);
-            return Err(error.into());
+        match &mut self.file {
+            Some(file) => file.write(next.bytes, &lines)?,
+            None => io::stdout().write_all(&lines).and_then(|()| io::stdout().flush())?,
         }
         next.bytes += lines.len() as u64;
         self.progress.set(next.alerts + next.malformed);

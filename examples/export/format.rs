@@ -1,33 +1,20 @@
-//! The format of the exported file.
+//! The lines of the exported file.
 
 use std::path::Path;
 
-use github_secret_scanning::Exposed;
 use github_secret_scanning::models::Alert;
-use serde::{Deserialize, Serialize};
+use github_secret_scanning::{Exposed, printable};
+use serde::Serialize;
 
+use crate::checkpoint::Format;
 use crate::csv;
 use crate::exit::Failure;
-
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Format {
-    Ndjson,
-    Csv,
-}
 
 impl Format {
     /// Returns the format of a file name's extension.
     pub(crate) fn of(path: &Path) -> Self {
         let is_csv = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
         if is_csv { Self::Csv } else { Self::Ndjson }
-    }
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Ndjson => "ndjson",
-            Self::Csv => "csv",
-        }
     }
 
     /// Returns the lines before the first alert.
@@ -58,10 +45,23 @@ impl Format {
 }
 
 fn objects(alerts: impl IntoIterator<Item = impl Serialize>) -> serde_json::Result<Vec<u8>> {
-    let mut lines = Vec::new();
+    let mut lines = String::new();
     for alert in alerts {
-        serde_json::to_writer(&mut lines, &alert)?;
-        lines.push(b'\n');
+        let escape = |unit: &mut u16| format!("\\u{unit:04x}");
+        let units = |hidden: char| hidden.encode_utf16(&mut [0; 2]).iter_mut().map(escape).collect();
+        lines.push_str(&escape_hidden(&serde_json::to_string(&alert)?, units));
+        lines.push('\n');
     }
-    Ok(lines)
+    Ok(lines.into_bytes())
+}
+
+/// Escapes control characters but white space, characters that are invisible, and those that change the direction of
+/// reading: a terminal that shows the file would obey them.
+pub(crate) fn escape_hidden(text: &str, escape: impl Fn(char) -> String) -> String {
+    let is_hidden = |character: char| printable(character.encode_utf8(&mut [0; 4])).is_empty();
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_hidden(character) { shown.push_str(&escape(character)) } else { shown.push(character) }
+    }
+    shown
 }

@@ -4,47 +4,49 @@ mod checkpoint;
 #[path = "../shared/connection.rs"]
 mod connection;
 mod csv;
-mod data_file;
-mod destination;
 #[path = "../shared/exit.rs"]
 mod exit;
+mod export_file;
 mod exporter;
 mod format;
 #[path = "../shared/location.rs"]
 mod location;
+mod own_file;
 mod progress;
 mod scope;
 mod shutdown;
 
 use std::future::pending;
 use std::io::{self, ErrorKind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use checkpoint::{Checkpoint, Export};
+use checkpoint::{Checkpoint, Export, Format};
 use connection::Connection;
-use data_file::DataFile;
-use destination::Destination;
 use exit::{Failure, exit_code, log};
+use export_file::{ExportFile, partial_path};
 use exporter::{Exporter, Outcome, Status};
-use format::Format;
 use scope::Scope;
 
 /// Write every alert of a repository, an organization or an enterprise to a file, oldest first
 ///
 /// The file has one JSON object per line, or, if its name ends in .csv, a header and one row per alert. Fields
-/// that this version does not know are left out. In CSV a cell that a spreadsheet could evaluate as a formula (it
-/// begins with = + - @, a tab or a carriage return, like a key in PEM) is escaped with an apostrophe, and so is a
-/// cell that begins with an apostrophe.
+/// that this version does not know are left out.
 ///
-/// For a regular file the export writes FILE.checkpoint too, and keeps it when it has finished. To resume an
-/// export that was interrupted, failed or killed, run the same command with --resume. An existing FILE keeps its
-/// content until the first page has been received.
+/// CSV is for spreadsheets: where one could evaluate a formula (a cell, or what follows a line break, a tab or a
+/// semicolon in it, that begins with = + - @ or one of their other forms, like a key in PEM) an apostrophe is
+/// added, and also before an apostrophe there. Control characters, invisible ones and those that change the
+/// direction of reading are written as \u{…}. JSON has every value as it is.
+///
+/// The export writes FILE.partial, which only its owner can read, and renames it to FILE when it has finished:
+/// until then an existing FILE is not changed. It keeps its progress in FILE.checkpoint. To resume an export that
+/// was interrupted, failed or killed, run the same command with --resume. A file that another program created
+/// under one of these names, and what is not a regular file, is refused.
 ///
 /// Exit codes: 0 finished; 1 failed; 2 usage error, or finished with malformed items skipped; 130 interrupted by
-/// Ctrl-C or SIGTERM (if FILE is a stream, the signal ends the process); 141 the reader closed the stream.
+/// Ctrl-C or SIGTERM (with /dev/stdout the signal ends the process); 141 the reader closed standard output.
 #[derive(Parser)]
 #[command(name = "export", version, verbatim_doc_comment)]
 struct Arguments {
@@ -52,18 +54,19 @@ struct Arguments {
     connection: Connection,
     #[command(flatten)]
     scope: Scope,
-    /// The file to write; /dev/stdout or a pipe works too, but cannot be resumed
+    /// The file to write; /dev/stdout is standard output, which cannot be resumed
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// Resume an earlier run of the same export; starts a new one if FILE does not exist
     #[arg(long)]
     resume: bool,
     /// Write the secrets in plain text; without this option they are not requested
-    ///
-    /// Only the owner can read a regular file then; the mode of a stream is not changed.
     #[arg(long)]
     include_secrets: bool,
 }
+
+/// The only stream: the name is not opened, so that a shell's redirection stays as it is.
+const STANDARD_OUTPUT: &str = "/dev/stdout";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -72,10 +75,13 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let Arguments { connection, scope, out, resume, include_secrets } = arguments;
-    let destination = Destination::new(&out)?;
+    let is_stream = out == Path::new(STANDARD_OUTPUT);
+    if is_stream && resume {
+        return Err(format!("cannot resume: {STANDARD_OUTPUT} is not a regular file").into());
+    }
     // First, so that a signal is handled at any time. A stream has no state to save, and a write to it can block
     // forever: there the signals keep their default action.
-    let shutdown = if destination.is_regular { shutdown::signals()? } else { Box::pin(pending()) };
+    let shutdown = if is_stream { Box::pin(pending()) } else { shutdown::signals()? };
     let (builder, _fake) = connection.open()?;
     let client = builder.build()?;
     // Validates the name before the file is opened.
@@ -83,19 +89,20 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let format = Format::of(&out);
     let export =
         Export { server: client.base_url().to_owned(), scope: scope.to_string(), format, include_secrets };
-    let (file, checkpoint) = DataFile::open(destination, resume, export)?;
-    let out = out.display().to_string();
+    let (file, checkpoint) =
+        if is_stream { (None, Checkpoint::start(export)) } else { ExportFile::open(&out, resume, export)? };
     if checkpoint.finished {
         log("this export has finished already");
         return Ok(finished(&checkpoint, &out));
     }
+    let written = if is_stream { out.clone() } else { partial_path(&out) };
     let pages = scope.pages(&client, include_secrets, checkpoint.next.as_ref())?;
     let outcome = Exporter::new(file, checkpoint, &scope).run(pages, shutdown).await;
-    Ok(report(outcome, &out))
+    Ok(report(outcome, &out, &written))
 }
 
-/// Logs the outcome, and returns the exit code.
-fn report(outcome: Outcome, out: &str) -> ExitCode {
+/// Logs the outcome, and returns the exit code. `written` is the path until the export has finished.
+fn report(outcome: Outcome, out: &Path, written: &Path) -> ExitCode {
     let Outcome { status, checkpoint, can_resume } = outcome;
     let code = match status {
         Status::Finished => return finished(&checkpoint, out),
@@ -107,19 +114,19 @@ fn report(outcome: Outcome, out: &str) -> ExitCode {
         }
         Status::Interrupted => ExitCode::from(130),
     };
-    let alerts = checkpoint.alerts;
+    let (alerts, written) = (checkpoint.alerts, written.display());
     if !can_resume {
-        log(format_args!("{alerts} alerts were written to {out}; this cannot be resumed"));
+        log(format_args!("{alerts} alerts were written to {written}; this cannot be resumed"));
     } else if checkpoint.bytes == 0 {
-        log(format_args!("nothing was written to {out}"));
+        log(format_args!("nothing was written to {}", out.display()));
     } else {
-        log(format_args!("{alerts} alerts are in {out}; to resume, run the same command with --resume"));
+        log(format_args!("{alerts} alerts are in {written}; to resume, run the same command with --resume"));
     }
     code
 }
 
-fn finished(checkpoint: &Checkpoint, out: &str) -> ExitCode {
-    log(format_args!("{} alerts are in {out}", checkpoint.alerts));
+fn finished(checkpoint: &Checkpoint, out: &Path) -> ExitCode {
+    log(format_args!("{} alerts are in {}", checkpoint.alerts, out.display()));
     if checkpoint.malformed == 0 {
         return ExitCode::SUCCESS;
     }

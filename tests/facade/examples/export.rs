@@ -3,10 +3,12 @@
 mod checkpoint;
 mod csv;
 mod existing_file;
+mod own_file;
 mod pagination;
 mod streams;
 
-use std::fs::{self, Permissions};
+use std::fs::{self, File, Permissions};
+use std::io;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -38,9 +40,18 @@ fn export(fake: &FakeGitHub, out: &Path, more: &[&str]) -> (Option<i32>, String,
 }
 
 /// Returns the path of the checkpoint.
-fn checkpoint_of(out: &Path) -> PathBuf {
+pub(super) fn checkpoint_of(out: &Path) -> PathBuf {
+    with_suffix(out, ".checkpoint")
+}
+
+/// Returns the path that an export is written to until it has finished.
+pub(super) fn partial_of(out: &Path) -> PathBuf {
+    with_suffix(out, ".partial")
+}
+
+fn with_suffix(out: &Path, suffix: &str) -> PathBuf {
     let mut name = out.as_os_str().to_owned();
-    name.push(".checkpoint");
+    name.push(suffix);
     name.into()
 }
 
@@ -63,16 +74,21 @@ fn secrets_are_neither_requested_nor_written_by_default() {
 }
 
 #[tokio::test]
-async fn include_secrets_writes_whole_alerts_to_a_file_that_only_the_owner_can_read() {
+async fn include_secrets_writes_whole_alerts_to_a_fresh_file_that_only_the_owner_can_read() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let repo = fake.client().unwrap().repo("acme", "widgets").unwrap();
     let out = directory.path().join("out.ndjson");
     for exists in [false, true] {
-        if exists {
+        let mut reader = exists.then(|| {
+            fs::write(&out, "of an earlier export\n").unwrap();
             fs::set_permissions(&out, Permissions::from_mode(0o644)).unwrap();
-        }
+            File::open(&out).unwrap()
+        });
         assert_eq!(export(&fake, &out, &["--include-secrets"]).0, Some(0));
         assert_eq!(mode(&out), 0o600);
+        if let Some(reader) = &mut reader {
+            assert_eq!(io::read_to_string(reader).unwrap(), "of an earlier export\n");
+        }
         let mut alerts = repo.alerts().page().await.unwrap().items;
         alerts.sort_by_key(|alert| alert.number);
         let lines = alerts.iter().map(|alert| serde_json::to_string(&Exposed(alert)).unwrap() + "\n");
@@ -153,6 +169,19 @@ async fn malformed_items_and_unrequested_secrets_are_skipped() {
     assert!(stderr.starts_with("this export has finished already\n3 alerts are in "), "{stderr}");
     assert!(stderr.ends_with("that were skipped: 2"), "{stderr}");
     assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hidden_characters_are_escapes_of_json() {
+    let comment = "\u{1b}\u{9b}\u{202e}\u{feff}x";
+    let alert = json!({ "number": 1, "resolution_comment": comment });
+    let server = Server::script([Reply::ok(&json!([alert]))]);
+    let arguments = ["--repo", "acme/widgets", "--out", "/dev/stdout"];
+    let (code, stdout, _) = tokio::task::block_in_place(|| run("export", server.url(), &arguments));
+    assert_eq!(code, Some(0));
+    assert!(stdout.contains(r#"\u001b\u009b\u202e\ufeffx""#), "{stdout}");
+    let parsed: Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(parsed["resolution_comment"], comment);
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! `export`: resuming after signals, errors and crashes.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use github_secret_scanning::models::Alert;
 use github_secret_scanning_fake::{Failure, FakeGitHub, FakeGitHubBuilder, operations};
 use tempfile::TempDir;
 
+use super::export::{checkpoint_of, partial_of};
 use super::program::{Running, program, run, wait_until};
 
 const ALERTS: u64 = 730;
@@ -50,12 +51,6 @@ fn start_with_one_page(fake: &FakeGitHub, out: &Path) -> Running {
     child
 }
 
-fn checkpoint(out: &Path) -> PathBuf {
-    let mut name = out.as_os_str().to_owned();
-    name.push(".checkpoint");
-    name.into()
-}
-
 #[test]
 fn twenty_kills_and_resumes_give_the_file_of_an_uninterrupted_run() {
     let seed = fastrand::u64(..);
@@ -81,11 +76,25 @@ fn twenty_kills_and_resumes_give_the_file_of_an_uninterrupted_run() {
         }
         assert!(fs::read(&out).unwrap() == expected, "differs after {kills} kills; seed {seed}");
         fs::remove_file(&out).unwrap();
-        fs::remove_file(checkpoint(&out)).unwrap();
+        fs::remove_file(checkpoint_of(&out)).unwrap();
     }
     let (code, _, stderr) = export(&fake, &out, &["--resume"]);
     assert_eq!(code, Some(0), "{stderr}; seed {seed}");
     assert!(fs::read(&out).unwrap() == expected, "differs at the end; seed {seed}");
+}
+
+#[test]
+fn kill_before_the_rename_at_the_end_loses_nothing() {
+    let (fake, directory) = (fake(), TempDir::new().unwrap());
+    let expected = uninterrupted(&fake, &directory, "out.ndjson");
+    let out = directory.path().join("out.ndjson");
+    let requests = fake.received_for(&operations::LIST_REPO_ALERTS).len();
+    fs::rename(&out, partial_of(&out)).unwrap();
+    fs::write(&out, "of an earlier export\n").unwrap();
+    let (code, _, stderr) = export(&fake, &out, &["--resume"]);
+    assert_eq!(code, Some(0), "{stderr}");
+    assert!(fs::read(&out).unwrap() == expected && !partial_of(&out).exists());
+    assert_eq!(fake.received_for(&operations::LIST_REPO_ALERTS).len(), requests);
 }
 
 #[test]
@@ -99,10 +108,11 @@ fn signal_leaves_whole_lines_and_resume_continues() {
         assert_eq!(child.code(), Some(130));
         let mut line = child.stderr();
         assert!(line().starts_with("no GITHUB_TOKEN"));
+        let partial = partial_of(&out);
         let expected_message =
-            format!("100 alerts are in {}; to resume, run the same command with --resume", out.display());
+            format!("100 alerts are in {}; to resume, run the same command with --resume", partial.display());
         assert_eq!(line(), expected_message);
-        let written = fs::read(&out).unwrap();
+        let written = fs::read(partial).unwrap();
         assert!(written.ends_with(b"\n") && expected.starts_with(&written));
 
         assert_eq!(export(&fake, &out, &["--resume"]).0, Some(0));
@@ -134,15 +144,16 @@ fn incomplete_line_is_removed_even_if_the_resumed_run_fails() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
     drop(start_with_one_page(&fake, &out));
-    let written = fs::read(&out).unwrap();
+    let partial = partial_of(&out);
+    let written = fs::read(&partial).unwrap();
     assert_eq!(written.iter().filter(|byte| **byte == b'\n').count(), 100);
-    fs::write(&out, [&written, b"{\"number\":10".as_slice()].concat()).unwrap();
+    fs::write(&partial, [&written, b"{\"number\":10".as_slice()].concat()).unwrap();
     fake.fail_next(1, &operations::LIST_REPO_ALERTS, Failure::status(403));
     let (code, _, stderr) = export(&fake, &out, &["--resume"]);
     let expected_message =
-        format!("\n100 alerts are in {}; to resume, run the same command with --resume", out.display());
+        format!("\n100 alerts are in {}; to resume, run the same command with --resume", partial.display());
     assert!(code == Some(1) && stderr.ends_with(&expected_message), "{stderr}");
-    assert!(fs::read(&out).unwrap() == written);
+    assert!(fs::read(&partial).unwrap() == written);
 }
 
 #[test]
@@ -167,7 +178,8 @@ fn resume_is_refused_for_another_export_and_for_a_truncated_file() {
     let out = directory.path().join("out.ndjson");
     let first = start_with_one_page(&fake, &out);
     drop(first);
-    let before = fs::read(&out).unwrap();
+    let partial = partial_of(&out);
+    let before = fs::read(&partial).unwrap();
     let path = out.to_str().unwrap();
     for (arguments, reason) in [
         (["--org", "acme"].as_slice(), "was started with scope repository acme/widgets"),
@@ -185,10 +197,13 @@ fn resume_is_refused_for_another_export_and_for_a_truncated_file() {
     );
     assert_eq!(code, Some(1));
     assert!(stderr.contains("was started with server http://"), "{stderr}");
-    assert!(fs::read(&out).unwrap() == before, "a refused export changes nothing");
+    assert!(fs::read(&partial).unwrap() == before, "a refused export changes nothing");
 
-    fs::OpenOptions::new().write(true).open(&out).unwrap().set_len(before.len() as u64 - 1).unwrap();
-    let (code, _, stderr) = export(&fake, &out, &["--resume"]);
-    assert_eq!(code, Some(1));
-    assert!(stderr.contains("cannot resume"), "{stderr}");
+    fs::OpenOptions::new().write(true).open(&partial).unwrap().set_len(before.len() as u64 - 1).unwrap();
+    for reason in [" bytes, but its checkpoint has ", " is missing"] {
+        let (code, _, stderr) = export(&fake, &out, &["--resume"]);
+        assert_eq!(code, Some(1));
+        assert!(stderr.contains("cannot resume") && stderr.contains(reason), "{stderr}");
+        let _ = fs::remove_file(&partial);
+    }
 }

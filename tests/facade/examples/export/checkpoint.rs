@@ -1,11 +1,11 @@
 //! `export`: checkpoints.
 
-use std::fs;
-use std::os::unix::fs::symlink;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
-use github_secret_scanning_fake::{Failure, FakeGitHub, operations};
-use serde_json::Value;
+use github_secret_scanning_fake::{FakeGitHub, operations};
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::{checkpoint_of, export, fake};
@@ -69,18 +69,33 @@ fn resume_without_a_checkpoint_starts_only_with_an_empty_file() {
     assert!(!missing.exists());
 }
 
+/// Writes a file with the mode of a checkpoint.
+fn write_own(path: &Path, text: &str) {
+    fs::write(path, text).unwrap();
+    fs::set_permissions(path, Permissions::from_mode(0o600)).unwrap();
+}
+
 #[test]
 fn file_that_is_not_a_checkpoint_is_not_replaced() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let out = directory.path().join("out.ndjson");
     fs::write(&out, "data\n").unwrap();
-    for text in ["notes of mine", "{}", "{\"server\": \"htt"] {
-        fs::write(checkpoint_of(&out), text).unwrap();
+    let too_large = " ".repeat(2 * 1024 * 1024);
+    let nested = format!("{{\"server\":{}", "[".repeat(100_000));
+    for (text, reason) in [
+        ("notes of mine", "it is not a JSON document"),
+        ("{\"server\": \"htt", "it is not a JSON document"),
+        (&nested, "it is not a JSON document"),
+        ("{}", "a property is missing or has another type"),
+        (&too_large, "it is too large"),
+    ] {
+        write_own(&checkpoint_of(&out), text);
         for more in [&[][..], &["--resume"]] {
             let (code, _, stderr) = export(&fake, &out, more);
             assert_eq!(code, Some(1));
-            assert!(stderr.contains(".checkpoint is not a checkpoint of an export: "), "{stderr}");
-            assert!(stderr.ends_with("move it away, and run without --resume to start again"), "{stderr}");
+            let expected = format!(".checkpoint is not a checkpoint of an export: {reason}; move it away");
+            assert!(stderr.contains(&expected), "{stderr}");
+            assert!(stderr.ends_with("and run without --resume to start again"), "{stderr}");
             assert_eq!(fs::read_to_string(&out).unwrap(), "data\n");
             assert_eq!(fs::read_to_string(checkpoint_of(&out)).unwrap(), text);
         }
@@ -89,24 +104,40 @@ fn file_that_is_not_a_checkpoint_is_not_replaced() {
 }
 
 #[test]
-fn symbolic_links_to_a_file_share_its_checkpoint_and_must_have_the_same_format() {
+fn checkpoint_with_impossible_values_is_refused() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
-    let path = |name: &str| directory.path().join(name);
-    fs::create_dir(path("data")).unwrap();
-    symlink("data/out", path("link")).unwrap();
-    symlink("link", path("link.csv")).unwrap();
-    fake.fail_next(1, &operations::LIST_REPO_ALERTS, Failure::status(403));
-    assert_eq!(export(&fake, &path("link"), &[]).0, Some(1), "through a link to a missing file");
-    let mut names: Vec<_> =
-        fs::read_dir(path("data")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    names.sort();
-    assert_eq!(names, ["out", "out.checkpoint"]);
-
-    let (code, _, stderr) = export(&fake, &path("link.csv"), &["--resume"]);
-    let expected = "error: cannot resume: the export was started with format ndjson, not csv";
-    assert_eq!((code, stderr.as_str()), (Some(1), expected));
-    assert_eq!(export(&fake, &path("data/out"), &["--resume"]).0, Some(0));
-    assert_eq!(checkpoint(&path("data/out"))["finished"], true);
+    let out = directory.path().join("out.ndjson");
+    assert_eq!(export(&fake, &out, &[]).0, Some(0));
+    let (finished, before) = (checkpoint(&out), requests(&fake));
+    let next = |skip: &str| {
+        let start =
+            format!("secret-scanning/list-alerts-for-repo?after=c&per_page=100{skip}&target=acme%2Fwidgets");
+        json!(format!("{start}&length={}", start.len()))
+    };
+    let max = json!(u64::MAX);
+    for (changes, reason) in [
+        (vec![("bytes", max.clone())], "a number is too large"),
+        (vec![("alerts", max.clone())], "a number is too large"),
+        (vec![("malformed", max.clone())], "a number is too large"),
+        (vec![("finished", false.into()), ("next", next("")), ("alerts", max)], "a number is too large"),
+        (vec![("bytes", (-1).into())], "a property is missing or has another type"),
+        (vec![("bytes", json!(1e300))], "a property is missing or has another type"),
+        (vec![("next", json!("?page=1"))], "a property is missing or has another type"),
+        (vec![("next", next("&skip=99999999999999999999"))], "a property is missing or has another type"),
+        (vec![("next", next(""))], "it has finished, and has a next page"),
+        (vec![("finished", false.into())], "it has progress, and no next page"),
+        (vec![("bytes", (1u64 << 53).into())], "but its checkpoint has 9007199254740992"),
+    ] {
+        let mut changed = finished.clone();
+        for (name, value) in changes {
+            changed[name] = value;
+        }
+        fs::write(checkpoint_of(&out), changed.to_string()).unwrap();
+        let (code, _, stderr) = export(&fake, &out, &["--resume"]);
+        assert_eq!(code, Some(1), "{changed}: {stderr}");
+        assert!(stderr.contains(reason), "{changed}: {stderr}");
+    }
+    assert_eq!(requests(&fake), before);
 }
 
 #[test]

@@ -74,19 +74,69 @@ async fn two_pages_of_an_organization_become_one_header_and_a_row_for_each_alert
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn formulas_are_escaped_reversibly() {
+/// Returns the cells of a column after an export of alerts with these comments.
+async fn exported(comments: &[&str]) -> Vec<String> {
     let directory = TempDir::new().unwrap();
-    let out = directory.path().join("out.csv");
-    let changed = ["=1+1", "+1", "-----BEGIN", "@SUM(1)", "\t=1", "\r=1", "'=1", "'", "''"];
-    let unchanged = ["", "1=1", "1-1", " =1", "\"'\""];
     let alert = |comment: &&str| json!({ "number": 1, "resolution_comment": comment });
-    let pages = [changed.iter().map(alert).collect(), unchanged.iter().map(alert).collect()];
-    let written = export(pages, &out, &[]).await;
+    let pages = [comments.iter().map(alert).collect(), json!([])];
+    let written = export(pages, &directory.path().join("out.csv"), &[]).await;
     let mut reader = csv::Reader::from_reader(written.as_bytes());
-    let cells: Vec<_> = reader.records().map(|row| row.unwrap()[14].to_owned()).collect();
-    let escaped = changed.iter().map(|cell| format!("'{cell}"));
-    assert_eq!(cells, escaped.chain(unchanged.map(str::to_owned)).collect::<Vec<_>>());
-    let unescaped = cells.iter().map(|cell| cell.strip_prefix('\'').unwrap_or(cell));
-    assert_eq!(unescaped.collect::<Vec<_>>(), [&changed[..], &unchanged].concat());
+    reader.records().map(|row| row.unwrap()[14].to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn formulas_are_escaped_where_a_spreadsheet_could_start_a_cell() {
+    let whole = [
+        "=1+1",
+        "+1",
+        "-----BEGIN",
+        "@SUM(1)",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠SUM(1)",
+        "﹦1",
+        "﹢1",
+        "﹣1",
+        "﹫SUM(1)",
+        "−1",
+        "'=1",
+        "'",
+        "''",
+        " =1",
+        "\u{a0}=1",
+        "\u{3000}＝1",
+        "\"=1\"",
+        " \" \"=1",
+        "\tx",
+        "\nx",
+    ];
+    let escaped: Vec<_> = whole.iter().map(|cell| format!("'{cell}")).collect();
+    assert_eq!(exported(&whole).await, escaped);
+    for (cell, escaped) in [
+        ("\t=1", "'\t'=1"),
+        ("\n=1", "'\n'=1"),
+        ("a\n=1", "a\n'=1"),
+        ("a\r\n\t=1", "a\r\n\t'=1"),
+        ("a; =1", "a;' =1"),
+        ("a;'=1", "a;''=1"),
+    ] {
+        assert_eq!(exported(&[cell]).await, [escaped], "{cell:?}");
+    }
+    let unchanged = ["", "1=1", "1-1", "a, =1", "\"'\"", "a;b", "a\nb", "ｘ＝1"];
+    assert_eq!(exported(&unchanged).await, unchanged);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hidden_characters_are_escaped() {
+    for (cell, escaped) in [
+        ("a\u{1b}[31m\u{0}\u{7f}\u{9b}b", "a\\u{1b}[31m\\u{0}\\u{7f}\\u{9b}b"),
+        ("a\u{202e}b\u{200b}c", "a\\u{202e}b\\u{200b}c"),
+        ("shown\rhidden", "shown\\rhidden"),
+        ("\r=1", "'\\r'=1"),
+        ("\u{feff}=1", "'\\u{feff}=1"),
+        ("\u{200b} \u{2060}＝1", "'\\u{200b} \\u{2060}＝1"),
+    ] {
+        assert_eq!(exported(&[cell]).await, [escaped], "{cell:?}");
+    }
 }

@@ -1,4 +1,4 @@
-//! `export`: an existing file keeps its content until the first page was received.
+//! `export`: an existing file keeps its content until the export has finished.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use github_secret_scanning_fake::{Failure, FakeGitHub, operations};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::{checkpoint_of, export, fake};
+use super::{checkpoint_of, export, fake, partial_of};
 use crate::examples::program::{Running, program, run, wait_until};
 use crate::support::{Reply, Server};
 
@@ -72,7 +72,7 @@ async fn file_that_is_moved_or_replaced_during_the_export_is_an_error() {
     for replaced in [false, true] {
         let directory = TempDir::new().unwrap();
         let out = directory.path().join("out.ndjson");
-        let path = out.clone();
+        let path = partial_of(&out);
         let server = Server::start(move |_| {
             fs::rename(&path, path.with_extension("moved")).unwrap();
             if replaced {
@@ -82,7 +82,8 @@ async fn file_that_is_moved_or_replaced_during_the_export_is_an_error() {
         });
         let arguments = ["--repo", "acme/widgets", "--out", out.to_str().unwrap()];
         let (code, _, stderr) = tokio::task::block_in_place(|| run("export", server.url(), &arguments));
-        let path = out.display();
+        let partial = partial_of(&out);
+        let path = partial.display();
         let expected = format!(
             "error: {path}: it was moved or deleted during the export\n\
              1 alerts were written to {path}; this cannot be resumed"

@@ -2,7 +2,6 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::Read;
-use std::os::unix::fs::symlink;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Stdio};
 
@@ -47,19 +46,22 @@ fn closed_pipe_ends_an_export_without_a_message() {
 }
 
 #[test]
-fn symbolic_link_to_a_redirected_stream_is_a_stream() {
+fn redirected_standard_output_is_not_truncated() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
-    let path = |name: &str| directory.path().join(name);
-    symlink("/dev/stdout", path("stdout")).unwrap();
-    symlink("/dev/fd", path("fd")).unwrap();
-    for out in ["stdout", "fd/1"] {
-        let redirected = path("redirected");
-        fs::write(&redirected, "before\n").unwrap();
-        let file = OpenOptions::new().append(true).open(&redirected).unwrap();
-        let child = export_to(&fake, path(out).to_str().unwrap()).stdout(Stdio::from(file)).spawn().unwrap();
-        assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
-        let written = fs::read_to_string(&redirected).unwrap();
-        assert!(written.starts_with("before\n{\"created_at\":") && written.ends_with("}\n"));
-    }
-    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 3, "no checkpoint");
+    let redirected = directory.path().join("redirected");
+    fs::write(&redirected, "before\n").unwrap();
+    let file = OpenOptions::new().append(true).open(&redirected).unwrap();
+    let child = export_to(&fake, "/dev/stdout").stdout(Stdio::from(file)).spawn().unwrap();
+    assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
+    let written = fs::read_to_string(&redirected).unwrap();
+    assert!(written.starts_with("before\n{\"created_at\":") && written.ends_with("}\n"));
+    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "no checkpoint");
+}
+
+#[test]
+fn pipe_that_was_closed_before_the_start_does_not_hang() {
+    let fake = fake();
+    let mut child = export_to(&fake, "/dev/stdout").spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait_with_output().unwrap().status.code(), Some(141));
 }
