@@ -46,7 +46,7 @@ const ATTACKS: &[Attack] = &[
     Attack {
         server: "a 304 with another validator",
         reply: |r| tagged(r, "\"x\"", "\"y\""),
-        sees: ["value 2", "value 2", "value 2", "token_unavailable 2"],
+        sees: ["value 3", "value 3", "value 2", "token_unavailable 2"],
     },
     Attack {
         server: "the validator *",
