@@ -91,7 +91,8 @@ impl Error {
             Some(limit) => Some(limit.wait()),
             None => rate_limit::retry_after(headers, now),
         };
-        error.0.outcome_unknown = kind == ErrorKind::Server;
+        // A status that is no refusal, such as 304 to a write, is no promise that nothing was done.
+        error.0.outcome_unknown = kind == ErrorKind::Server || status < 400;
         // A limit applies whatever the permissions.
         if matches!(status, 401 | 403 | 404) && limit_hit.is_none() {
             let listed = |name| text::permissions(headers.get(name)?.to_str().ok()?, &response.redaction);

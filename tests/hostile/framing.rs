@@ -187,6 +187,6 @@ const ATTACKS: &[Attack] = &[
         reply: |_| {
             Reply::raw("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n{}")
         },
-        sees: ["unexpected_status 1", "unexpected_status 1", "unexpected_status 1", "token_unavailable 1"],
+        sees: ["unexpected_status 1", "unexpected_status 1", "unexpected_status? 1", "token_unavailable 1"],
     },
 ];
