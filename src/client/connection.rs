@@ -1,5 +1,8 @@
 //! Setters of connections, and the connection pools made from them.
 
+#[cfg(test)]
+mod tests;
+
 use std::ffi::OsString;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -93,8 +96,9 @@ impl ClientBuilder {
     /// proxies are those of the reqwest builder, by default of the environment: they are not checked,
     /// and errors do not name them.
     ///
-    /// With a plain `http` base URL on loopback, and without [`allow_plain_http`](Self::allow_plain_http), the proxies of
-    /// the reqwest builder are not used, and its resolver is not asked for the server.
+    /// The minimum version of TLS is that of the reqwest builder, by default 1.2. With a plain `http` base URL on
+    /// loopback, and without [`allow_plain_http`](Self::allow_plain_http), its proxies are not used, and its resolver is
+    /// not asked for the server.
     pub fn http(mut self, http: impl Fn() -> reqwest::ClientBuilder + Send + Sync + 'static) -> Self {
         self.connection.base = Some(Arc::new(http));
         self
@@ -222,52 +226,4 @@ fn default_builder() -> reqwest::ClientBuilder {
     #[cfg(feature = "rustls")]
     let http = http.tls_backend_rustls();
     http
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{Client, ClientBuilder};
-
-    use super::*;
-
-    fn refused(set: fn(ClientBuilder) -> ClientBuilder) -> Option<&'static str> {
-        let error = set(Client::builder().token("t")).build().err();
-        assert!(!format!("{error:?}").contains("hunter2"));
-        error.and_then(|error| error.argument())
-    }
-
-    #[test]
-    fn a_malformed_setting_is_refused_by_name_without_being_shown() {
-        assert_eq!(refused(|b| b.connect_timeout(Duration::ZERO)), Some("connect_timeout"));
-        assert_eq!(refused(|b| b.proxy("http://u:hunter2@[")), Some("proxy"));
-        assert_eq!(refused(|b| b.proxy("http://u:hunter2@127.0.0.1:1")), None);
-    }
-
-    #[cfg(feature = "rustls")]
-    #[test]
-    fn malformed_certificates_are_refused() {
-        for pem in ["", "hunter2", "-----BEGIN CERTIFICATE-----\nhunter2\n-----END CERTIFICATE-----\n"] {
-            let roots = Client::builder().token("t").root_certificate(pem).build().err();
-            assert_eq!(roots.as_ref().and_then(Error::argument), Some("root_certificate"), "{pem}");
-            let own = Client::builder().token("t").client_certificate(pem).build().err();
-            assert_eq!(own.as_ref().and_then(Error::argument), Some("client_certificate"), "{pem}");
-            assert!(!format!("{roots:?} {own:?}").contains("hunter2"));
-        }
-    }
-
-    #[test]
-    fn settings_that_this_crate_relies_on_are_applied_last() {
-        let client = Client::builder()
-            .token("t")
-            .http(|| reqwest::Client::builder().redirect(reqwest::redirect::Policy::limited(9)))
-            .build()
-            .unwrap();
-        assert!(!format!("{:?}", client.http()).contains("limited"));
-    }
-
-    #[test]
-    fn clones_of_a_builder_with_a_reqwest_builder_all_build() {
-        let builder = Client::builder().token("t").http(reqwest::Client::builder);
-        assert!(builder.clone().build().is_ok() && builder.build().is_ok());
-    }
 }

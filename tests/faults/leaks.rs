@@ -30,6 +30,8 @@ fn all() -> impl Iterator<Item = &'static Case> {
         crate::rate_limits::CASES,
         crate::pagination::CASES,
         crate::panics::CASES,
+        crate::panics::clock::CASES,
+        crate::panics::token_provider::CASES,
         #[cfg(feature = "app")]
         crate::app::panics::CASES,
         crate::proxies::CASES,

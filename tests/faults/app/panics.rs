@@ -4,8 +4,9 @@ use futures_util::future::join_all;
 use github_secret_scanning::models::Resolution;
 use github_secret_scanning::{Error, ErrorKind};
 
-use super::{TOKEN_PATH, app, found, github, issued};
-use crate::panics::{Fault, FaultyClock, Trap};
+use super::{app, found, github, issued};
+use crate::panics::Trap;
+use crate::panics::clock::{Fault, FaultyClock};
 use crate::support::{Context, Reply, cases, planted};
 
 cases![
