@@ -42,8 +42,8 @@ use scope::Scope;
 ///
 /// The export writes FILE.partial, which only its owner can read, and renames it to FILE when it has finished:
 /// until then an existing FILE is not changed. It keeps its progress in FILE.checkpoint. To resume an export that
-/// was interrupted, failed or killed, run the same command with --resume. A file that another program created
-/// under one of these names, and what is not a regular file, is refused.
+/// was interrupted, failed or killed, run the same command with --resume. What is not a regular file is refused, and
+/// so are a FILE.partial and a FILE.checkpoint that an export did not create.
 ///
 /// Exit codes: 0 finished; 1 failed; 2 usage error, or finished with malformed items skipped; 130 interrupted by
 /// Ctrl-C or SIGTERM (with /dev/stdout the signal ends the process); 141 the reader closed standard output.
