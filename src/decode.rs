@@ -3,7 +3,9 @@
 mod bounded;
 mod entries;
 mod identity;
+mod missing_field;
 mod path;
+mod values;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,6 +15,8 @@ use serde_json::value::RawValue;
 
 use bounded::Bounded;
 use entries::NoEntries;
+use missing_field::missing_field;
+pub(crate) use values::MOST_VALUES;
 
 use crate::error::{Error, Identity, JsonPath, MalformedItem};
 use crate::exchange::{RequestHead, Response};
@@ -39,8 +43,8 @@ enum NoList {
 
 /// Decodes the body of a success.
 pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<T, Error> {
-    check_status(head, response)?;
-    value(&response.body).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
+    let body = body(head, response)?;
+    value(body).map_err(|at| Error::undecodable(at, response.summary()).in_operation(head))
 }
 
 /// Decodes the body of a success that is a list.
@@ -48,8 +52,7 @@ pub(crate) fn list<T: DeserializeOwned>(
     head: RequestHead,
     response: &Response,
 ) -> Result<DecodedItems<T>, Error> {
-    check_status(head, response)?;
-    described(head, response, items(&response.body))
+    described(head, response, items(body(head, response)?))
 }
 
 /// Decodes the body of a success that is an object with a list as the property `key`.
@@ -58,8 +61,7 @@ pub(crate) fn list_at<T: DeserializeOwned>(
     response: &Response,
     key: &str,
 ) -> Result<DecodedItems<T>, Error> {
-    check_status(head, response)?;
-    described(head, response, items_at(&response.body, key))
+    described(head, response, items_at(body(head, response)?, key))
 }
 
 /// Decodes the body of a success item by item, also if it decodes as a whole.
@@ -68,7 +70,7 @@ pub(crate) fn list_item_by_item<T: DeserializeOwned>(
     head: RequestHead,
     response: &Response,
 ) -> Result<DecodedItems<T>, Error> {
-    described(head, response, item_by_item(&response.body))
+    described(head, response, item_by_item(body(head, response)?))
 }
 
 /// Completes malformed items, or the error of a body that is no list, with the request.
@@ -91,6 +93,15 @@ fn described<T>(
             Err(Error::too_many_items(MOST_ITEMS, response.summary()).in_operation(head))
         }
     }
+}
+
+/// Returns the body of a success that may be decoded.
+fn body(head: RequestHead, response: &Response) -> Result<&[u8], Error> {
+    check_status(head, response)?;
+    if !values::are_at_most(MOST_VALUES, &response.body) {
+        return Err(Error::too_many_values(MOST_VALUES, response.summary()).in_operation(head));
+    }
+    Ok(&response.body)
 }
 
 /// Checks that a success has the status that the operation declares.
@@ -161,15 +172,6 @@ fn json_path(json: &[u8], error: &serde_json::Error) -> JsonPath {
         (Some(field), ".") => at(&field, error),
         (Some(field), parent) => at(&format!("{parent}.{field}"), error),
     }
-}
-
-/// Returns the name of a required property that is missing: the one part of serde's messages that comes from
-/// the model, and not from the response.
-fn missing_field(error: &serde_json::Error) -> Option<String> {
-    let message = error.to_string();
-    let (field, _) = message.strip_prefix("missing field `")?.split_once('`')?;
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    field.bytes().all(is_name).then(|| field.to_owned())
 }
 
 /// Leaves out serde's message, because it quotes values.

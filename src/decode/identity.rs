@@ -13,6 +13,9 @@ use crate::text::clean;
 /// The longest URL that is kept, in characters.
 const URL_LIMIT: usize = 300;
 
+/// The longest text that is parsed, in bytes of JSON: a query is longer than the part of a URL that is kept.
+const TEXT_LIMIT: usize = 8 * 1024;
+
 /// The longest full name of a repository: two names and a slash.
 const FULL_NAME_LIMIT: usize = 201;
 
@@ -22,7 +25,9 @@ type Object<'a> = HashMap<String, &'a RawValue>;
 /// Reads what identifies an item. A property of another type or form counts as absent.
 pub(super) fn read(item: &str) -> Identity {
     let Ok(fields) = serde_json::from_str::<Object<'_>>(item) else { return Identity::default() };
-    let text = |fields: &Object<'_>, name: &str| parse::<String>(fields.get(name)?);
+    let text = |fields: &Object<'_>, name: &str| {
+        fields.get(name).filter(|text| text.get().len() <= TEXT_LIMIT).and_then(|text| parse::<String>(text))
+    };
     let repository = fields.get("repository").and_then(|repository| parse::<Object<'_>>(repository));
     Identity {
         number: fields.get("number").and_then(|number| parse(number)).filter(|number| *number > 0),
@@ -114,6 +119,7 @@ mod tests {
             "javascript:alert(1)",
             "ftp://github.com/acme",
             &format!("{plain}/{}", "a".repeat(URL_LIMIT)),
+            &format!("{plain}?{}", "a".repeat(TEXT_LIMIT)),
         ] {
             assert_eq!(url_of(refused), None, "{refused}");
         }

@@ -18,6 +18,8 @@ mod credentials;
 mod deadlines;
 mod http2;
 mod leaks;
+#[cfg(target_os = "linux")]
+mod memory;
 mod pagination;
 mod permits;
 mod proxies;
