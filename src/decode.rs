@@ -3,8 +3,10 @@
 mod bounded;
 mod entries;
 mod identity;
+mod missing_field;
 mod path;
 mod properties;
+mod values;
 
 use std::sync::Arc;
 
@@ -12,7 +14,9 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use bounded::Bounded;
 use entries::NoEntries;
+use missing_field::missing_field;
 use properties::Property;
+pub(crate) use values::MOST_VALUES;
 
 use crate::error::{Error, Identity, JsonPath, MalformedItem};
 use crate::exchange::{RequestHead, Response};
@@ -39,8 +43,7 @@ enum NoList {
 
 /// Decodes the body of a success.
 pub(crate) fn response<T: DeserializeOwned>(head: RequestHead, response: &Response) -> Result<T, Error> {
-    check_status(head, response)?;
-    value(&response.body, &response.redaction)
+    value(body(head, response)?, &response.redaction)
         .map_err(|at| Error::undecodable(at, response.faulty()).in_operation(head))
 }
 
@@ -49,8 +52,7 @@ pub(crate) fn list<T: DeserializeOwned>(
     head: RequestHead,
     response: &Response,
 ) -> Result<DecodedItems<T>, Error> {
-    check_status(head, response)?;
-    described(head, response, items(&response.body, &response.redaction))
+    described(head, response, items(body(head, response)?, &response.redaction))
 }
 
 /// Decodes the body of a success that is an object with a list as the property `key`.
@@ -59,8 +61,7 @@ pub(crate) fn list_at<T: DeserializeOwned>(
     response: &Response,
     key: &str,
 ) -> Result<DecodedItems<T>, Error> {
-    check_status(head, response)?;
-    described(head, response, items_at(&response.body, key, &response.redaction))
+    described(head, response, items_at(body(head, response)?, key, &response.redaction))
 }
 
 /// Decodes the body of a success item by item, also if it decodes as a whole.
@@ -69,7 +70,7 @@ pub(crate) fn list_item_by_item<T: DeserializeOwned>(
     head: RequestHead,
     response: &Response,
 ) -> Result<DecodedItems<T>, Error> {
-    described(head, response, item_by_item(&response.body, &response.redaction))
+    described(head, response, item_by_item(body(head, response)?, &response.redaction))
 }
 
 /// Completes malformed items, or the error of a body that is no list, with the request.
@@ -92,6 +93,15 @@ fn described<T>(
             Err(Error::too_many_items(MOST_ITEMS, response.faulty()).in_operation(head))
         }
     }
+}
+
+/// Returns the body of a success that may be decoded.
+fn body(head: RequestHead, response: &Response) -> Result<&[u8], Error> {
+    check_status(head, response)?;
+    if !values::are_at_most(MOST_VALUES, &response.body) {
+        return Err(Error::too_many_values(MOST_VALUES, response.summary()).in_operation(head));
+    }
+    Ok(&response.body)
 }
 
 /// Checks that a success has the status that the operation declares.
@@ -167,15 +177,6 @@ fn json_path(json: &[u8], error: &serde_json::Error, redaction: &Redaction) -> J
         (Some(field), ".") => at(&field, error, redaction),
         (Some(field), parent) => at(&format!("{parent}.{field}"), error, redaction),
     }
-}
-
-/// Returns the name of a required property that is missing: the one part of serde's messages that comes from
-/// the model, and not from the response.
-fn missing_field(error: &serde_json::Error) -> Option<String> {
-    let message = error.to_string();
-    let (field, _) = message.strip_prefix("missing field `")?.split_once('`')?;
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    field.bytes().all(is_name).then(|| field.to_owned())
 }
 
 /// Leaves out serde's message, because it quotes values.

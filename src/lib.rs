@@ -253,8 +253,11 @@
 //! | timeout of connecting | 10 s | [`connect_timeout`](ClientBuilder::connect_timeout) |
 //! | timeout of an attempt | 30 s | [`attempt_timeout`](ClientBuilder::attempt_timeout) |
 //! | deadline of a call, with all its waits | 600 s | [`call_timeout`](ClientBuilder::call_timeout) |
-//! | largest response body | 32 MiB, decompressed | [`max_body_bytes`](ClientBuilder::max_body_bytes) |
+//! | largest response body | 8 MiB, decompressed | [`max_body_bytes`](ClientBuilder::max_body_bytes) |
+//! | items of a page, and JSON values of a response | 1,000 and 131,072 | fixed |
 //! | cache of responses, revalidated before use | none | `cache` |
+//!
+//! Within these limits, one call grows the process by at most 200 MiB, whatever a server sends.
 //!
 //! A write is sent again only if the server has certainly not acted on it. Redirects are followed on the
 //! same scheme, host and port, below the path of the base URL. Plain `http` is refused except for loopback, unless

@@ -29,10 +29,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the largest response body, in bytes after decompression. Default: 32 MiB.
+    /// Sets the largest response body, in bytes after decompression. Default: 8 MiB.
     ///
-    /// At a larger one, the call fails with [`TooLarge`](crate::ErrorKind::TooLarge). So does a page with
-    /// more than 1,000 items, whatever its size: GitHub sends at most a hundred.
+    /// At a larger one, the call fails with [`TooLarge`](crate::ErrorKind::TooLarge). So do a page with more than 1,000
+    /// items and a body with more than 131,072 JSON values, whatever their size: a page of GitHub's has at most a hundred
+    /// items, and about 25,000 values. With the default, one call grows the process by at most 200 MiB, whatever a server
+    /// sends; a larger limit raises that.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_body_bytes = bytes;
         self
@@ -108,6 +110,7 @@ pub(super) fn check(settings: &Settings) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
+    use crate::decode::{MOST_ITEMS, MOST_VALUES};
     use crate::{Client, ClientBuilder};
 
     use super::*;
@@ -123,6 +126,10 @@ mod tests {
         assert_eq!(refused(|b| b.max_in_flight(Some(0))), Some("max_in_flight"));
         assert_eq!(refused(|b| b.max_body_bytes(0)), Some("max_body_bytes"));
         assert_eq!(refused(|b| b.max_in_flight(None).write_spacing(Some(Duration::ZERO))), None);
+    }
+
+    fn thousands(number: usize) -> String {
+        format!("{},{:03}", number / 1_000, number % 1_000)
     }
 
     #[test]
@@ -141,6 +148,10 @@ mod tests {
             ("timeout of an attempt", format!("{} s", settings.attempt_timeout.as_secs())),
             ("deadline of a call, with all its waits", format!("{} s", settings.call_timeout.as_secs())),
             ("largest response body", format!("{} MiB, decompressed", settings.max_body_bytes >> 20)),
+            (
+                "items of a page, and JSON values of a response",
+                format!("{} and {}", thousands(MOST_ITEMS), thousands(MOST_VALUES)),
+            ),
             ("cache of responses, revalidated before use", "none".to_owned()),
         ];
         for text in [include_str!("../../README.md"), include_str!("../lib.rs")] {

@@ -47,7 +47,8 @@ impl CustomResponse {
     /// # Errors
     ///
     /// [`Decode`](crate::ErrorKind::Decode) if the body is empty or does not decode into `T`, with the
-    /// [JSON path](Error::decode_path). It contains no value of the body.
+    /// [JSON path](Error::decode_path). It contains no value of the body. [`TooLarge`](crate::ErrorKind::TooLarge) if the
+    /// body has more than 131,072 JSON values; [`bytes`](Self::bytes) returns it even so.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         require_body(self.head, &self.response)?;
         decode::response(self.head, &self.response)

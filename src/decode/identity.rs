@@ -12,6 +12,9 @@ use crate::text::{Redaction, clean, is_clean};
 /// The longest URL that is kept, in characters.
 const URL_LIMIT: usize = 300;
 
+/// The longest text that is parsed, in bytes of JSON: a query is longer than the part of a URL that is kept.
+const TEXT_LIMIT: usize = 8 * 1024;
+
 /// The longest full name of a repository: two names and a slash.
 const FULL_NAME_LIMIT: usize = 201;
 
@@ -23,14 +26,19 @@ pub(super) fn read(item: &str, redaction: &Redaction) -> Identity {
     let [number, id, html_url, repository] = properties.map(properties::Property::once);
     let full_name = || {
         let [full_name] = properties::read(repository?.get().as_bytes(), ["full_name"]).ok()?;
-        parse::<String>(full_name.once()?)
+        text(full_name.once()?)
     };
     Identity {
         number: number.and_then(parse).filter(|number| *number > 0),
         id: id.and_then(parse),
-        html_url: html_url.and_then(parse::<String>).and_then(|url| web_url(&url, redaction)),
+        html_url: html_url.and_then(text).and_then(|url| web_url(&url, redaction)),
         repository: full_name().and_then(|name| self::full_name(&name, redaction)),
     }
+}
+
+/// Returns a text, unless it is too long to be looked at.
+fn text(value: &RawValue) -> Option<String> {
+    if value.get().len() <= TEXT_LIMIT { parse(value) } else { None }
 }
 
 fn parse<'a, T: Deserialize<'a>>(value: &'a RawValue) -> Option<T> {
@@ -113,6 +121,7 @@ mod tests {
             "javascript:alert(1)",
             "ftp://github.com/acme",
             &format!("{plain}/{}", "a".repeat(URL_LIMIT)),
+            &format!("{plain}?{}", "a".repeat(TEXT_LIMIT)),
         ] {
             assert_eq!(url_of(refused), None, "{refused}");
         }

@@ -136,7 +136,7 @@ impl Error {
                 error
             }
             AttemptFailure::TooLarge { limit, received } => {
-                let reason = format!("the response is larger than {limit} bytes");
+                let reason = format!("the response is larger than {limit} bytes (`max_body_bytes`)");
                 let mut error = Self::with_reason(ErrorKind::TooLarge, reason).received(received);
                 error.0.outcome_unknown = true;
                 error

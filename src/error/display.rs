@@ -131,7 +131,7 @@ impl Error {
             ErrorKind::Conflict => "read the current state and change that",
             ErrorKind::Validation | ErrorKind::BadRequest => "change the request before sending it again",
             ErrorKind::Redirect => "check the base URL, and whether the resource was renamed or moved",
-            ErrorKind::TooLarge => "request fewer items a page, or raise `max_body_bytes`",
+            ErrorKind::TooLarge => "request fewer items a page",
             ErrorKind::Decode | ErrorKind::MalformedItems if is_custom => {
                 "check the type that it is decoded into"
             }

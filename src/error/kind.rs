@@ -59,7 +59,8 @@ pub enum ErrorKind {
     /// The connection closed before the response was complete, or the server refused the request over HTTP/2 before it
     /// processed it (`REFUSED_STREAM`, `GOAWAY`): then a write is sent again as well, and its outcome is known.
     Transport,
-    /// The response is larger than the configured limit, or a page has more than 1,000 items.
+    /// The response is larger than [`max_body_bytes`](crate::ClientBuilder::max_body_bytes), has more than 131,072 JSON
+    /// values, or is a page of more than 1,000 items. Nothing of it was decoded.
     TooLarge,
     /// The body of the response does not have the declared form. A list is not a list, or not JSON; its malformed items
     /// are of kind [`MalformedItems`](Self::MalformedItems).

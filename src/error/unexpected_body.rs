@@ -10,6 +10,14 @@ impl Error {
         Self::with_reason(ErrorKind::TooLarge, reason).received(received)
     }
 
+    /// A body with more than `most` JSON values, of which none was decoded.
+    pub(crate) fn too_many_values(most: usize, received: ResponseSummary) -> Self {
+        let reason = format!("the response has more than {most} JSON values");
+        let mut error = Self::with_reason(ErrorKind::TooLarge, reason).received(received);
+        error.0.outcome_unknown = true;
+        error
+    }
+
     /// A success with a status that the operation does not declare.
     pub(crate) fn undeclared_status(received: ResponseSummary) -> Self {
         let mut error = Self::new(ErrorKind::UnexpectedStatus).received(received);

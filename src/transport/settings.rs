@@ -25,7 +25,7 @@ impl Default for Settings {
             retry: Arc::new(Retry::default()),
             attempt_timeout: Duration::from_secs(30),
             call_timeout: Duration::from_secs(10 * 60),
-            max_body_bytes: 32 * 1024 * 1024,
+            max_body_bytes: 8 * 1024 * 1024,
             // The number that octokit uses; GitHub's own bound is 100.
             max_in_flight: Some(10),
             // GitHub's recommendation.

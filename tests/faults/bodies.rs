@@ -33,7 +33,7 @@ fn bounded(context: &Context, server: &Server) -> Repo {
     context.build(context.client(server).max_body_bytes(LIMIT))
 }
 
-/// Returns a response of a few kilobytes that decompresses to more than 32 MiB; created once per process.
+/// Returns a response of a few kilobytes that decompresses to more than the default limit; created once per process.
 fn bomb(status: u16) -> Reply {
     static BOMB: OnceLock<Reply> = OnceLock::new();
     let bomb = BOMB.get_or_init(|| Reply::status(200).body(padded(33 * 1024 * 1024)).gzip());
@@ -73,19 +73,22 @@ async fn limit_applies_to_the_decompressed_body(context: Context) {
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::TooLarge, 1));
     assert_eq!(server.count(), 1);
 
-    // The default limit is 32 MiB.
+    // With the default limit.
     let error = context.error(context.repo(&server).alert(42).get().await);
     assert_eq!(error.kind(), ErrorKind::TooLarge);
     assert_eq!(server.count(), 2);
 }
 
 async fn write_with_a_too_large_response_is_not_retried(context: Context) {
-    let server = context.script([Reply::status(200).body(padded(LIMIT + 1))]);
-    let write = bounded(&context, &server).alert(42).resolve(Resolution::Revoked).comment(planted::REMARK);
-    let error = context.error(write.await);
-    assert_eq!(error.kind(), ErrorKind::TooLarge);
-    assert!(error.outcome_unknown() && !error.is_retryable());
-    assert_eq!(server.count(), 1);
+    let of_many_values = format!("{{\"number\":42,\"x\":[0{}]}}", ",0".repeat(131_072));
+    for (body, limit) in [(padded(LIMIT + 1), LIMIT), (of_many_values.into_bytes(), 10 * LIMIT)] {
+        let server = context.script([Reply::status(200).body(body)]);
+        let repo = context.build(context.client(&server).max_body_bytes(limit));
+        let error = context.error(repo.alert(42).resolve(Resolution::Revoked).comment(planted::REMARK).await);
+        assert_eq!(error.kind(), ErrorKind::TooLarge);
+        assert!(error.outcome_unknown() && !error.is_retryable());
+        assert_eq!(server.count(), 1);
+    }
 }
 
 async fn gzip_body_is_decompressed(context: Context) {

@@ -18,6 +18,7 @@ mod caching;
 mod echoes;
 mod framing;
 mod links;
+#[cfg(target_os = "linux")]
 mod memory;
 mod properties;
 mod rate_limits;

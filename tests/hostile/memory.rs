@@ -1,211 +1,146 @@
-//! Memory: whatever a server sends, one call with the default settings grows the process by at most 200 MiB.
+//! The memory of one call, whatever a server sends within the default limits.
 //!
-//! Each call is made in a process of its own, so that neither the server nor other tests count.
-#![cfg(target_os = "linux")]
+//! Each call is made in a process of its own, because the peak of a process is that of all its tests.
 
-use std::fs;
 use std::process::Command;
-use std::time::Duration;
 
-use github_secret_scanning::{Client, CustomRequest};
-use http::Method;
+use github_secret_scanning::{Client, Error, Method, Repo, Retry};
 use serde_json::{Value, json};
+use test_kit::{Reply, Server};
+use tokio::runtime::Builder;
 
-use crate::support::{Reply, Server};
-
-/// The promise, in KiB.
+/// The most by which one call may grow its process, in KiB: 200 MiB.
 const MOST: u64 = 200 * 1024;
 
-/// The variables of the process that makes the call.
-const URL: &str = "HOSTILE_SERVER";
-const CALL: &str = "HOSTILE_CALL";
+/// The default limit of a body, in bytes.
+const BODY: usize = 8 * 1024 * 1024;
 
-/// A call, a response to it, and how it ends.
-struct Case {
-    name: &'static str,
-    call: &'static str,
-    reply: fn() -> Reply,
-    ends: &'static str,
+/// The most JSON values of a body.
+const VALUES: usize = 131_072;
+
+/// The variables that make a child of a test: the base URL of its server, and its call.
+const URL: &str = "MEMORY_TEST_URL";
+const CALL: &str = "MEMORY_TEST_CALL";
+
+/// Makes a call and prints its result, and by how much the process grew.
+#[test]
+fn child() {
+    let (Ok(url), Ok(call)) = (std::env::var(URL), std::env::var(CALL)) else { return };
+    let client = Client::builder().token("t").base_url(url).retry(Retry::never()).build().unwrap();
+    let repo = client.repo("acme", "widgets").unwrap();
+    let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+    let before = kibibytes("VmRSS:");
+    let result = match runtime.block_on(result(&repo, &call)) {
+        Ok((items, malformed)) => format!("{items} items, {malformed} malformed"),
+        Err(error) => error.kind().to_string(),
+    };
+    println!("result {result}\ngrowth {}", kibibytes("VmHWM:") - before);
 }
 
-const CASES: &[Case] = &[
-    Case {
-        name: "a list of 2.8 million items",
-        call: "list",
-        reply: || body(list("{}", 2_800_000)),
-        ends: "too_large",
-    },
-    Case {
-        name: "a list of a thousand items, all malformed",
-        call: "list",
-        reply: || body(list(&malformed(), 1_000)),
-        ends: "value",
-    },
-    Case {
-        name: "one item of 15 MB of invalid UTF-8",
-        call: "list",
-        reply: || body([b"[\"", &[0xff; 15_000_000][..], b"\"]"].concat()),
-        ends: "value",
-    },
-    Case {
-        name: "gzip of 15 MB",
-        call: "list",
-        reply: || body(list(&" ".repeat(15_000), 1_000)).gzip(),
-        ends: "decode",
-    },
-    Case {
-        name: "gzip of 100 MB",
-        call: "list",
-        reply: || body(vec![b' '; 100_000_000]).gzip(),
-        ends: "too_large",
-    },
-    Case {
-        name: "an endless body",
-        call: "list",
-        reply: || body(" ".repeat(65_536)).endless(),
-        ends: "too_large",
-    },
-    Case {
-        name: "an endless error",
-        call: "list",
-        reply: || body("x".repeat(65_536)).with_status(404).endless(),
-        ends: "not_found",
-    },
-    Case {
-        name: "a request with a hundred thousand empty data",
-        call: "request",
-        reply: || body(format!("{{\"id\":1,\"number\":1,\"data\":{}}}", list("{}", 100_000))),
-        ends: "value",
-    },
-    Case {
-        name: "a request with millions of empty data",
-        call: "request",
-        reply: || body(format!("{{\"id\":1,\"number\":1,\"data\":{}}}", list("{}", 4_000_000))),
-        ends: "too_large",
-    },
-    Case {
-        name: "a location with a hundred thousand properties",
-        call: "list",
-        reply: || body(format!("[{{\"number\":1,\"first_location_detected\":{{{}}}}}]", properties(100_000))),
-        ends: "value",
-    },
-    Case {
-        name: "a location with a million properties",
-        call: "list",
-        reply: || {
-            body(format!("[{{\"number\":1,\"first_location_detected\":{{{}}}}}]", properties(1_000_000)))
-        },
-        ends: "too_large",
-    },
-    Case {
-        name: "a text of 15 MB of escapes",
-        call: "list",
-        reply: || body(format!("[{{\"number\":1,\"state\":\"{}\"}}]", "\\n".repeat(7_500_000))),
-        ends: "value",
-    },
-    Case {
-        name: "a hundred thousand empty lists",
-        call: "custom",
-        reply: || body(list("[]", 100_000)),
-        ends: "value",
-    },
-    Case {
-        name: "a hundred thousand objects with a property",
-        call: "custom",
-        reply: || body(list("{\"a\":1}", 50_000)),
-        ends: "value",
-    },
-    Case {
-        name: "millions of numbers",
-        call: "custom",
-        reply: || body(list("1", 7_000_000)),
-        ends: "too_large",
-    },
-    Case {
-        name: "millions of numbers in a property",
-        call: "custom list",
-        reply: || body(format!("{{\"items\":{}}}", list("1", 7_000_000))),
-        ends: "too_large",
-    },
-];
-
-fn body(json: impl Into<Vec<u8>>) -> Reply {
-    Reply::status(200).header("content-type", "application/json").body(json)
+/// Returns the number of items that a call returns, and of its malformed items.
+async fn result(repo: &Repo, call: &str) -> Result<(usize, usize), Error> {
+    let custom = repo.client().request(Method::GET, "/custom");
+    Ok(match call {
+        "alert" => repo.alert(1).get().await.map(|_| (1, 0))?,
+        "alerts" => {
+            let page = repo.alerts().page().await?;
+            (page.items.len(), page.malformed.len())
+        }
+        "locations" => {
+            let page = repo.alert(1).locations().page().await?;
+            (page.items.len(), page.malformed.len())
+        }
+        "bypass request" => repo.secret_bypass_request(1).get().await.map(|_| (1, 0))?,
+        "custom" => custom.await?.json::<Value>().map(|_| (1, 0))?,
+        _ => {
+            let page = custom.list::<Value>().property("items").page().await?;
+            (page.items.len(), page.malformed.len())
+        }
+    })
 }
 
-/// Returns a list of `count` equal items.
-fn list(item: &str, count: usize) -> String {
-    format!("[{}{item}]", format!("{item},").repeat(count - 1))
+/// Returns a figure of this process.
+fn kibibytes(name: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+    line.split_whitespace().next().unwrap().parse().unwrap()
 }
 
-/// Returns the properties of an object.
-fn properties(count: usize) -> String {
-    (0..count).map(|n| format!("\"{n}\":{n}")).collect::<Vec<_>>().join(",")
+/// Asserts the result of a call that receives `reply`, and that its process grows within the promise.
+fn assert_bounded(call: &str, reply: Reply, expected: &str) {
+    let server = Server::start(move |_| reply.clone());
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child.args(["memory::child", "--exact", "--nocapture"]).env(URL, server.url()).env(CALL, call);
+    let output = child.output().unwrap();
+    let output = String::from_utf8(output.stdout).unwrap();
+    let line = |name: &str| output.lines().find_map(|line| line.split_once(name)).unwrap().1;
+    assert_eq!(line("result "), expected, "{call}");
+    let growth: u64 = line("growth ").parse().unwrap();
+    assert!(growth <= MOST, "{call}: {} MiB", growth / 1024);
 }
 
-/// Returns a malformed item whose identity is as long as possible.
-fn malformed() -> String {
-    let (owner, repo, path) = ("o".repeat(39), "r".repeat(100), "p".repeat(250));
-    let full_name = format!("{owner}/{repo}");
-    json!({ "number": "x", "html_url": format!("https://github.com/{path}"), "repository": { "full_name": full_name } })
-        .to_string()
+fn ok(body: impl Into<Vec<u8>>) -> Reply {
+    Reply::status(200).body(body)
+}
+
+/// Returns a body of exactly the limit, with `filling` between `start` and `end`, and blanks before it.
+fn filled(start: &str, filling: &[u8], end: &str) -> Vec<u8> {
+    let times = (BODY - start.len() - end.len()) / filling.len();
+    let body = [start.as_bytes(), &filling.repeat(times), end.as_bytes()].concat();
+    [vec![b' '; BODY - body.len()], body].concat()
+}
+
+/// Returns a list of objects within each other, with so many values: none take more memory.
+fn tree(values: usize) -> String {
+    const DEPTH: usize = 100;
+    let objects = format!("{}0{}", "{\"\":".repeat(DEPTH), "}".repeat(DEPTH));
+    format!("[{}]", vec![objects; (values - 1) / (DEPTH + 1)].join(","))
 }
 
 #[test]
-fn one_call_grows_the_process_by_at_most_200_mib() {
-    for case in CASES {
-        let reply = (case.reply)();
-        let server = Server::start(move |request| {
-            let first = request.nth == 0;
-            if first { Reply::ok(&json!([])) } else { reply.clone() }
-        });
-        let test = "memory::call_in_a_process_of_its_own";
-        let child = Command::new(std::env::current_exe().unwrap())
-            .args([test, "--exact", "--ignored", "--nocapture", "--test-threads=1"])
-            .env(URL, server.url())
-            .env(CALL, case.call)
-            .output()
-            .unwrap();
-        let output = String::from_utf8_lossy(&child.stdout).into_owned();
-        let line =
-            output.lines().find_map(|line| line.split_once("grown: ")).map(|(_, line)| line.to_owned());
-        let line = line
-            .unwrap_or_else(|| panic!("{}: {output}{}", case.name, String::from_utf8_lossy(&child.stderr)));
-        let (grown, ended) = line.split_once(' ').unwrap();
-        println!("{:<50} {:>4} MiB, {ended}", case.name, grown.parse::<u64>().unwrap() / 1024);
-        assert_eq!(ended, case.ends, "{}", case.name);
-        assert!(grown.parse::<u64>().unwrap() <= MOST, "{}: {grown} KiB", case.name);
-    }
+fn items_and_bytes_without_end_are_refused() {
+    assert_bounded("alerts", ok(filled("[0", b",0", "]")), "too_large");
+    assert_bounded("alerts", ok(filled("[0", b",{\"number\":1}", "]")), "too_large");
+    assert_bounded("property", ok(filled("{\"items\":[0", b",0", "]}")), "too_large");
+    assert_bounded("alert", ok(vec![b' '; 256 << 20]).gzip(), "too_large");
 }
 
-#[tokio::test]
-#[ignore = "run by the other test, in a process of its own"]
-async fn call_in_a_process_of_its_own() {
-    let (url, call) = (std::env::var(URL).unwrap(), std::env::var(CALL).unwrap());
-    let client =
-        Client::builder().token("t").base_url(url).attempt_timeout(Duration::from_secs(60)).build().unwrap();
-    let repo = client.repo("acme", "widgets").unwrap();
-    // The connection and the runtime are not part of the call.
-    repo.alerts().page().await.unwrap();
-    let before = kib("VmRSS:");
-    let result = match &*call {
-        "list" => repo.alerts().page().await.map(drop),
-        "request" => repo.secret_bypass_request(1).get().await.map(drop),
-        "custom" => custom(&client).send().await.and_then(|response| response.json::<Value>()).map(drop),
-        "custom list" => custom(&client).list::<Value>().property("items").page().await.map(drop),
-        other => panic!("unknown call {other}"),
-    };
-    let ended = result.map_or_else(|error| error.kind().to_string(), |()| "value".to_owned());
-    println!("grown: {} {ended}", kib("VmHWM:").saturating_sub(before));
+#[test]
+fn values_of_one_item_are_bounded() {
+    let data = |objects| format!("{{\"id\":1,\"number\":1,\"data\":[{}]}}", vec!["{}"; objects].join(","));
+    assert_bounded("bypass request", ok(data(VALUES / 2 - 10)), "1 items, 0 malformed");
+    assert_bounded("bypass request", ok(data(VALUES)), "too_large");
+    assert_bounded("alert", ok(filled("{\"x\":[", b"[", "")), "too_large");
+    assert_bounded("custom", ok(tree(VALUES)), "1 items, 0 malformed");
+    assert_bounded("custom", ok(tree(2 * VALUES)), "too_large");
+    let unknown = |values| format!("[{{\"type\":\"x\",\"details\":{}}}]", tree(values));
+    assert_bounded("locations", ok(unknown(VALUES - 10)), "1 items, 0 malformed");
+    assert_bounded("locations", ok(unknown(2 * VALUES)), "too_large");
 }
 
-fn custom(client: &Client) -> CustomRequest {
-    client.request(Method::GET, "/x")
+#[test]
+fn texts_are_not_multiplied() {
+    // serde quotes a text in place of a number, and each of these characters takes six in it.
+    assert_bounded("alerts", ok(filled("[{\"number\":\"", b"\x7f", "\"}]")), "0 items, 1 malformed");
+    let url = filled("[{\"number\":0,\"html_url\":\"https://github.com/", b"\xff", "\"}]");
+    assert_bounded("alerts", ok(url), "0 items, 1 malformed");
+    assert_bounded("custom", ok(filled("\"", b"\\n", "\"")), "1 items, 0 malformed");
+    let item = format!("{{\"number\":\"\",\"html_url\":\"https://github.com/{}\"}}", "\u{df}".repeat(4_000));
+    let items = vec![item; 1_000].join(",");
+    assert_bounded("alerts", ok(format!("[{items}]")), "0 items, 1000 malformed");
 }
 
-/// Returns a number of this process's status, in KiB.
-fn kib(name: &str) -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
-    line.trim().trim_end_matches(" kB").parse().unwrap()
+#[test]
+fn a_tree_and_a_text_together_are_bounded() {
+    let mut location = json!({
+        "path": "", "end_line": 1, "start_column": 1, "end_column": 1, "blob_sha": "", "blob_url": "",
+        "commit_sha": "", "commit_url": "",
+    })
+    .to_string();
+    location.truncate(location.len() - 1);
+    let start = format!(
+        "{{\"number\":1,\"first_location_detected\":{location},\"x\":{},\"start_line\":\"",
+        tree(VALUES - 20)
+    );
+    assert_bounded("alert", ok(filled(&start, b"\x7f", "\"}}")), "decode");
 }
