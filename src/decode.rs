@@ -17,6 +17,8 @@ use entries::NoEntries;
 use missing_field::missing_field;
 use properties::Property;
 pub(crate) use values::MOST_VALUES;
+#[cfg(fuzzing)]
+pub(crate) use values::are_at_most as values_are_at_most;
 
 use crate::error::{Error, Identity, JsonPath, MalformedItem};
 use crate::exchange::{RequestHead, Response};
@@ -99,7 +101,7 @@ fn described<T>(
 fn body(head: RequestHead, response: &Response) -> Result<&[u8], Error> {
     check_status(head, response)?;
     if !values::are_at_most(MOST_VALUES, &response.body) {
-        return Err(Error::too_many_values(MOST_VALUES, response.summary()).in_operation(head));
+        return Err(Error::too_many_values(MOST_VALUES, response.faulty()).in_operation(head));
     }
     Ok(&response.body)
 }

@@ -42,6 +42,16 @@ pub fn window(limit: &RateLimit, headers: &HeaderMap, now: SystemTime) -> Option
     limit.reset.map(|reset| rate_limit::window(reset, headers, now))
 }
 
+/// Returns whether a body has at most `most` JSON values.
+pub fn values_are_at_most(most: usize, body: &[u8]) -> bool {
+    decode::values_are_at_most(most, body)
+}
+
+/// Returns the wait of the `retry-after` header.
+pub fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    rate_limit::retry_after(headers, now)
+}
+
 /// Returns the `date` header.
 pub fn date(headers: &HeaderMap) -> Option<SystemTime> {
     rate_limit::date(headers)

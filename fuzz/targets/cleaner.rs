@@ -15,7 +15,8 @@ const LIMIT: usize = 200;
 
 fuzz_target!(|input: &[u8]| {
     let (token, text) = line(input);
-    let token: String = token.iter().filter(|byte| byte.is_ascii_graphic()).map(|byte| char::from(*byte)).collect();
+    let token: String =
+        token.iter().filter(|byte| byte.is_ascii_graphic()).map(|byte| char::from(*byte)).collect();
     let text = String::from_utf8_lossy(text);
 
     let shown = clean(&text, LIMIT, &token);

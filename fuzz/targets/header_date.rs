@@ -16,10 +16,13 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 const LAST: Duration = Duration::from_secs(253_402_300_800);
 
 fuzz_target!(|input: &[u8]| {
-    for value in input.split(|byte| *byte == b'\n').take(20).filter_map(|line| HeaderValue::from_bytes(line).ok()) {
+    for value in
+        input.split(|byte| *byte == b'\n').take(20).filter_map(|line| HeaderValue::from_bytes(line).ok())
+    {
         let found = date(&HeaderMap::from_iter([(DATE, value.clone())]));
         if let Some(found) = found {
-            let since = found.duration_since(SystemTime::UNIX_EPOCH).expect("no header has a date before 1970");
+            let since =
+                found.duration_since(SystemTime::UNIX_EPOCH).expect("no header has a date before 1970");
             assert!(since < LAST && since.subsec_nanos() == 0, "{found:?}");
         }
 

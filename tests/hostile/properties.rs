@@ -101,8 +101,11 @@ fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     all
 }
 
+type Encode = fn(&str) -> String;
+type Place = fn(&str) -> Reply;
+
 /// The encodings in which a server, or a proxy in front of it, may repeat a credential.
-const ENCODINGS: [(&str, fn(&str) -> String); 14] = [
+const ENCODINGS: [(&str, Encode); 14] = [
     ("plain", |token| token.to_owned()),
     ("its first half", |token| token[..token.len() / 2].to_owned()),
     ("its second half", |token| token[token.len() / 2..].to_owned()),
@@ -129,7 +132,7 @@ fn separated(token: &str, by: &str) -> String {
 }
 
 /// The places of a response from which the client shows something.
-const PLACES: [(&str, fn(&str) -> Reply); 12] = [
+const PLACES: [(&str, Place); 12] = [
     ("a message", |text| Reply::refusal(403, text)),
     ("a documentation URL", |text| Reply::json(403, &json!({ "message": "no", "documentation_url": text }))),
     ("a detail", |text| {
