@@ -34,7 +34,9 @@ fn problem(line: &str) -> Option<&'static str> {
     if line.contains("pip") && line.contains(" install ") && !line.contains("--require-hashes") {
         return Some("needs --require-hashes");
     }
-    UNPINNED.iter().any(|command| line.contains(command)).then_some("has no lock file")
+    let is_unpinned = UNPINNED.iter().any(|command| line.contains(command));
+    // Writes a lock file, and installs nothing.
+    (is_unpinned && !line.contains("--package-lock-only")).then_some("has no lock file")
 }
 
 #[test]

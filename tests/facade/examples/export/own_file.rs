@@ -12,6 +12,9 @@ use tempfile::TempDir;
 use super::{checkpoint_of, export, fake, partial_of, with_suffix};
 use crate::examples::program::{Running, program};
 
+/// A change of a path, and its name.
+type Change<'a, T> = (&'a str, &'a dyn Fn(&Path) -> T);
+
 /// Runs an export that must fail without a request, and returns its error.
 fn refused(fake: &FakeGitHub, out: &Path, more: &[&str]) -> String {
     let requests = || fake.received_for(&operations::LIST_REPO_ALERTS).len();
@@ -36,7 +39,7 @@ fn fifo_directory_socket_device_and_link_are_refused_at_once() {
     let (fake, directory) = (fake(), TempDir::new().unwrap());
     let other = directory.path().join("other");
     fs::write(&other, "of another program").unwrap();
-    let kinds: [(&str, &dyn Fn(&Path)); 4] = [
+    let kinds: [Change<()>; 4] = [
         ("fifo", &|path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success())),
         ("directory", &|path| fs::create_dir(path).unwrap()),
         ("socket", &|path| drop(UnixListener::bind(path).unwrap())),
@@ -59,7 +62,7 @@ fn fifo_directory_socket_device_and_link_are_refused_at_once() {
 
 #[test]
 fn file_that_others_may_have_open_is_not_resumed() {
-    let changes: [(&str, &dyn Fn(&Path) -> bool); 3] = [
+    let changes: [Change<bool>; 3] = [
         ("mode", &|path| fs::set_permissions(path, Permissions::from_mode(0o640)).is_ok()),
         ("link", &|path| fs::hard_link(path, path.with_extension("link")).is_ok()),
         // Only the superuser may change the owner.
