@@ -304,7 +304,7 @@ mod tests {
             ("sha256", "sha256"),
             ("ghp_abc", "?"),
             ("opaque_token", "?"),
-            ("myOpaqueToken", "?"),
+            ("my_opaque_token", "?"),
             ("hunter2-Zq9Kx", "?"),
             ("a b", "?"),
         ] {

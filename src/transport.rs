@@ -19,7 +19,7 @@ mod settings;
 mod tests;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_core::future::BoxFuture;
@@ -37,6 +37,7 @@ pub(crate) use settings::Settings;
 use crate::cache::Cache;
 use crate::error::Error;
 use crate::exchange::{Condition, CredentialKey, RequestHead, Response};
+use crate::text::Redaction;
 use crate::time::Clock;
 use deadline::Deadline;
 use permits::Permits;
@@ -87,6 +88,8 @@ pub(crate) struct Transport {
     permits: Permits,
     rate_limits: RateLimits,
     cache: Option<Cache>,
+    /// That of the last token: most requests have the same, and its preparation is kept.
+    redaction: Mutex<Redaction>,
     retry: Arc<dyn RetryPolicy>,
     attempt_timeout: Duration,
     call_timeout: Duration,
@@ -115,6 +118,7 @@ impl Transport {
             permits,
             rate_limits: RateLimits::default(),
             cache,
+            redaction: Mutex::default(),
             retry,
             attempt_timeout,
             call_timeout,
@@ -160,6 +164,15 @@ impl Transport {
         let result = pipeline.run().instrument(span.clone()).await;
         observe::call_ended(&span, &result);
         result
+    }
+
+    /// Returns what masks `token` in the response to a request with it.
+    fn redaction(&self, token: &SecretString) -> Redaction {
+        let mut last = self.redaction.lock().unwrap_or_else(PoisonError::into_inner);
+        if !last.is_of(token) {
+            *last = Redaction::of(token);
+        }
+        last.clone()
     }
 
     /// Sets the headers that every request has.

@@ -269,8 +269,11 @@ fn every_key_of_the_description_is_shown() {
     }
 }
 
-/// The forms in which a server can repeat a token. `number` chooses among variants of a form.
-const ENCODINGS: [(&str, fn(&str, usize) -> String); 20] = [
+/// The name of a form, and its function of a token and a number, which chooses among variants.
+type Encoding = (&'static str, fn(&str, usize) -> String);
+
+/// The forms in which a server can repeat a token.
+const ENCODINGS: [Encoding; 20] = [
     ("plain", |token, _| token.to_owned()),
     ("prefix", |token, number| token[..8 + number % (token.len() - 7)].to_owned()),
     ("suffix", |token, number| token[number % (token.len() - 7)..].to_owned()),

@@ -15,7 +15,6 @@ use super::{TokenSource, Transport, attempt, authorization, observe, pools};
 use crate::cache::{Cache, CacheKey, Lookup};
 use crate::error::Error;
 use crate::exchange::{self, Condition, RequestHead, Response, Target};
-use crate::text::Redaction;
 
 /// One call, and its progress.
 pub(super) struct Pipeline<'a> {
@@ -120,7 +119,7 @@ impl<'a> Pipeline<'a> {
         // Whatever the result, also if the call is dropped: a stored response can be requested again.
         let cache = transport.cache.as_ref().filter(|_| self.is_write());
         let invalidation = cache.map(|cache| Invalidation { cache, url: self.request.url().clone() });
-        let redaction = Redaction::of(token);
+        let redaction = transport.redaction(token);
         let result = attempt::send(&http, request, transport.max_body_bytes, &redaction).await;
         drop(invalidation);
         let outcome = match result {

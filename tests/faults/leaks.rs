@@ -25,6 +25,7 @@ fn all() -> impl Iterator<Item = &'static Case> {
         crate::credentials::CASES,
         crate::concurrency::CASES,
         crate::deadlines::CASES,
+        crate::echoes::CASES,
         crate::http2::CASES,
         crate::rate_limits::CASES,
         crate::pagination::CASES,

@@ -16,6 +16,7 @@ mod connection;
 mod connection_failures;
 mod credentials;
 mod deadlines;
+mod echoes;
 mod http2;
 mod leaks;
 mod pagination;

@@ -154,6 +154,11 @@ impl Context {
         }
     }
 
+    /// Returns the output of the case so far.
+    pub(crate) fn output(&self) -> String {
+        self.transcript.text()
+    }
+
     /// Records a credential that a server received.
     pub(super) fn add_token(&self, token: String) {
         self.tokens.lock().unwrap_or_else(PoisonError::into_inner).insert(token);
