@@ -32,9 +32,13 @@ use token_failure::Source;
 ///
 /// `Display` and `Debug` may contain names of owners, repositories, organizations and enterprises, and
 /// numbers, of the request and of malformed items (also their URLs). They contain GitHub's own message,
-/// cut to one bounded line with credentials masked. They never contain a token, a detected secret, the
-/// body of a request or a response, the value of a query, or a value of a
-/// [custom request](crate::Client::request).
+/// cut to one bounded line. They never contain the token of the request, not even encoded or eight characters of it in
+/// a row, nor a secret property of a model, another part of the body of a request or a response, the value of a query,
+/// or a value of a [custom request](crate::Client::request).
+///
+/// In GitHub's message, and in the other texts of a server, credentials of known shapes are masked: those of GitHub and
+/// other large services, private keys, passwords in URLs. A secret of another shape that GitHub quotes in a message
+/// cannot be recognised.
 ///
 /// [`source`](std::error::Error::source) is the error of the transport, where there is one; the error of the last
 /// attempt, if the retry policy panicked. Without a
@@ -210,7 +214,8 @@ impl Error {
         self.0.token_scopes.as_deref()
     }
 
-    /// Returns the JSON path at which decoding failed, for example `[3].created_at`.
+    /// Returns the JSON path at which decoding failed, for example `[3].created_at`, with `?` for a key that is not
+    /// plain words.
     pub fn decode_path(&self) -> Option<&str> {
         self.0.json_path.as_ref().map(|at| at.path.as_str())
     }

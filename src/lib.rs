@@ -1,8 +1,9 @@
 //! Typed client for GitHub's secret-scanning and push-protection endpoints: alerts and their
 //! locations, pattern configurations, and bypass requests for secret scanning and push rules.
 //!
-//! - **Secrets stay secret.** A detected secret and the token are redacted in `Debug`, in errors and in
-//!   serialised output. Reading a secret, or serialising one, is an explicit call.
+//! - **Secrets stay secret.** The secret of an alert and the token are redacted in `Debug`, in errors and in
+//!   serialised output, the token also where a server repeats it. Reading a secret, or serialising one, is an
+//!   explicit call. In messages of a server, credentials of known shapes are masked.
 //! - **Forward compatible.** An enum value or a kind of location that GitHub adds decodes, keeps its
 //!   text, and serialises unchanged. An unknown property is ignored. A malformed item does not fail the rest of
 //!   its list.
@@ -270,8 +271,10 @@
 //!
 //! # Secrets
 //!
-//! The token and a detected [`Secret`] are never in `Debug`, `Display`, an error, or serialised output.
-//! [`Secret::expose`] returns one, and [`Exposed`] serialises a value with those in it. A model that was
+//! The token and a property of type [`Secret`] are never in `Debug`, `Display`, an error, or serialised output. The token
+//! of a request is also masked in what an error, a page or an event contains of its response, encoded or in pieces of
+//! eight characters or more. In texts of a server, credentials of well-known shapes are masked as well; a secret of another shape that
+//! GitHub quotes in a message cannot be recognised. [`Secret::expose`] returns one, and [`Exposed`] serialises a value with those in it. A model that was
 //! stored without its secret reads back with a [redacted](Secret::is_redacted) one. To keep them out of the
 //! process, set `.hide_secret(true)`: the property is then absent.
 //!

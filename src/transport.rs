@@ -19,7 +19,7 @@ mod settings;
 mod tests;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_core::future::BoxFuture;
@@ -38,6 +38,7 @@ use crate::cache::Cache;
 use crate::error::Error;
 use crate::exchange::{Condition, CredentialKey, RequestHead, Response};
 use crate::panics::{UNKNOWN, contain_future};
+use crate::text::Redaction;
 use crate::time::Clock;
 use deadline::Deadline;
 use permits::Permits;
@@ -88,6 +89,8 @@ pub(crate) struct Transport {
     permits: Permits,
     rate_limits: RateLimits,
     cache: Option<Cache>,
+    /// That of the last token: most requests have the same, and its preparation is kept.
+    redaction: Mutex<Redaction>,
     retry: Arc<dyn RetryPolicy>,
     attempt_timeout: Duration,
     call_timeout: Duration,
@@ -116,6 +119,7 @@ impl Transport {
             permits,
             rate_limits: RateLimits::default(),
             cache,
+            redaction: Mutex::default(),
             retry,
             attempt_timeout,
             call_timeout,
@@ -170,6 +174,15 @@ impl Transport {
         };
         observe::call_ended(&span, &result);
         result
+    }
+
+    /// Returns what masks `token` in the response to a request with it.
+    fn redaction(&self, token: &SecretString) -> Redaction {
+        let mut last = self.redaction.lock().unwrap_or_else(PoisonError::into_inner);
+        if !last.is_of(token) {
+            *last = Redaction::of(token);
+        }
+        last.clone()
     }
 
     /// Sets the headers that every request has.

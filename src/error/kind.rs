@@ -70,7 +70,7 @@ pub enum ErrorKind {
     /// [`Error::malformed_items`](super::Error::malformed_items).
     MalformedItems,
     /// The next page of a list cannot be requested, because the response names it in a form that the
-    /// list does not have.
+    /// list does not have, or by the token of the request.
     Pagination,
     /// Code of the caller panicked inside of the call: its retry policy, clock or token provider, or its HTTP client. So
     /// does a call in a tokio runtime without its timer or its I/O driver.

@@ -50,7 +50,7 @@ impl MalformedItem {
     }
 
     /// Returns the JSON path within the item at which decoding failed, for example
-    /// `resolved_by.login`, also if that property is missing; `.` for the item itself. Within a location it ends at the location.
+    /// `resolved_by.login`, also if that property is missing; `.` for the item itself, and `?` for a key that is not plain words. Within a location it ends at the location.
     pub fn path(&self) -> &str {
         &self.0.at.path
     }
@@ -65,12 +65,12 @@ impl MalformedItem {
         self.0.at.column
     }
 
-    /// Returns its `number`, if its JSON has a valid one.
+    /// Returns its `number`, if its JSON has a single valid one.
     pub fn number(&self) -> Option<u64> {
         self.0.identity.number
     }
 
-    /// Returns its `id`, if its JSON has a valid one.
+    /// Returns its `id`, if its JSON has a single valid one.
     pub fn id(&self) -> Option<u64> {
         self.0.identity.id
     }

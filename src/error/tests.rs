@@ -7,6 +7,7 @@ use bytes::Bytes;
 use github_secret_scanning_generated::Operation;
 use github_secret_scanning_generated::operations::{GET_ALERT, UPDATE_ALERT};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::*;
 use crate::exchange::{AttemptFailure, Response, ResponseSummary};
@@ -36,6 +37,36 @@ fn refused(
 async fn unreachable() -> reqwest::Error {
     let url = "http://127.0.0.1:1/?secret_type=hunter2";
     reqwest::Client::new().get(url).send().await.unwrap_err()
+}
+
+/// Returns reqwest's error for an HTTP/2 connection that ends with this message.
+async fn went_away(message: &str) -> reqwest::Error {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let client = reqwest::Client::builder().no_proxy().http2_prior_knowledge().build().unwrap();
+    let serve = async {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        // SETTINGS, and then GOAWAY with an error code and the message.
+        let mut frames =
+            vec![0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, u8::try_from(8 + message.len()).unwrap(), 7, 0];
+        frames.extend([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+        frames.extend(message.as_bytes());
+        stream.write_all(&frames).await.unwrap();
+        // Until the client has closed the connection.
+        let _ = stream.read_to_end(&mut Vec::new()).await;
+    };
+    tokio::join!(client.get(url).send(), serve).0.unwrap_err()
+}
+
+#[tokio::test]
+async fn a_message_of_the_server_that_repeats_the_token_is_no_source() {
+    for (message, has_source) in [("go away", true), ("hunter2", false), ("\0HUNT\nER2", false)] {
+        let source = went_away(message).await;
+        let failure = AttemptFailure::Connection { source, received: ResponseSummary::default() };
+        let error = Error::attempt_failed(failure, None, &Redaction::of(&TOKEN.into()));
+        assert_eq!(error.source().is_some(), has_source, "{error:?}");
+        assert!(!format!("{error:?}").to_ascii_lowercase().contains("hunt"), "{error:?}");
+    }
 }
 
 #[test]

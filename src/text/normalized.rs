@@ -182,6 +182,7 @@ fn after_backslash(tail: &str, last: char) -> Option<(usize, char)> {
     let at = tail.strip_suffix(last)?.strip_suffix('\\')?.len();
     match last {
         'n' | 'r' | 't' => Some((at, ' ')),
+        '0' => Some((at, '\0')),
         '\\' | '"' | '/' | '\'' => Some((at, last)),
         _ => None,
     }
@@ -238,6 +239,7 @@ mod tests {
             "%26%2397%3b/%E2%80%8BB%C3%A9=%ef%bd%83",
             "％６１/B=c",
             "a/%0AB=\\nc",
+            "a\\0/B=\\x00c",
         ] {
             assert_eq!(normalized(text), "a/B=c", "{text}");
         }

@@ -40,6 +40,11 @@ impl Redaction {
         Self(Some(Arc::new(Token { text: token.clone(), pieces: OnceLock::new() })))
     }
 
+    /// Returns whether it is that of `token`.
+    pub(crate) fn is_of(&self, token: &SecretString) -> bool {
+        self.0.as_ref().is_some_and(|known| known.text.expose_secret() == token.expose_secret())
+    }
+
     /// Returns whether `text` contains a piece of the token.
     pub(crate) fn touches(&self, text: &str) -> bool {
         let touches = |pieces: &Pieces| {

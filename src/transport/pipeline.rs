@@ -18,7 +18,6 @@ use crate::cache::{Cache, CacheKey, Lookup};
 use crate::error::Error;
 use crate::exchange::{self, Condition, ETag, RequestHead, Response, Target};
 use crate::panics::Panicked;
-use crate::text::Redaction;
 
 /// One call, and its progress.
 pub(super) struct Pipeline<'a> {
@@ -130,7 +129,7 @@ impl<'a> Pipeline<'a> {
         let cache = transport.cache.as_ref().filter(|_| self.is_write());
         let invalidation = cache.map(|cache| Invalidation { cache, url: self.request.url().clone() });
         let arrived = |status, headers: &HeaderMap| self.arrived(status, headers, admission);
-        let redaction = Redaction::of(token);
+        let redaction = transport.redaction(token);
         let limit = transport.max_body_bytes;
         let result = attempt::send(&connections.http, request, limit, &redaction, arrived).await;
         drop(invalidation);

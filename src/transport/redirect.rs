@@ -172,7 +172,9 @@ mod tests {
             ("https://h/x", "https://h/x"),
             ("https://u:hunter2@h:8443/x", "https://h:8443/x"),
             ("//evil/hunter2", "https://evil/[redacted]"),
+            ("//evil/%68unter2/HUNTER2", "https://evil/[redacted]/[redacted]"),
             ("mailto:hunter2", "a `mailto` URL"),
+            ("hunter2:x", "a `[redacted]` URL"),
         ] {
             let reason = follow(read(), 307, location, 0).unwrap_err();
             assert!(reason.ends_with(&format!("points to {named}")), "{reason}");

@@ -1,9 +1,10 @@
 //! A server repeats the token of a request, in many encodings, in everything of a response that is shown.
 
+use std::collections::BTreeMap;
+
 use base64::prelude::*;
-use github_secret_scanning::models::Resolution;
-use github_secret_scanning::{ErrorKind, IfChanged, Repo, Retry};
-use serde_json::{Value, json};
+use github_secret_scanning::{Client, ErrorKind, IfChanged, Method, Repo, Retry};
+use serde_json::json;
 
 use crate::support::{Context, Reply, Server, cases, planted};
 
@@ -56,30 +57,48 @@ fn echoes_in_json(token: &str) -> Vec<String> {
     echoes
 }
 
-/// Asserts that eight characters of `echo` in a row are nowhere in the output of the case since `checked`.
-fn assert_hidden(context: &Context, checked: &mut usize, echo: &str) {
-    let output = context.output();
-    let added = &output[*checked..];
-    let echo: Vec<char> = echo.chars().collect();
-    for piece in echo.windows(8).map(|piece| piece.iter().collect::<String>()) {
-        let shown = added.contains(&piece);
-        assert!(!shown, "{piece} is in {:?}", added.lines().find(|line| line.contains(&piece)));
+/// Searches the output of a case.
+struct Search {
+    context: Context,
+    searched: usize,
+}
+
+impl Search {
+    fn of(context: &Context) -> Self {
+        Self { context: context.clone(), searched: 0 }
     }
-    *checked = output.len();
-}
 
-fn repo(context: &Context, server: &Server, token: &str) -> Repo {
-    context.build(context.client(server).token(token).retry(Retry::never()).wait_for_limits(false))
-}
-
-/// Runs `check` with each token and each form of it.
-macro_rules! for_each_echo {
-    ($echoes:ident, $token:ident, $echo:ident, $checked:ident, $check:block) => {
-        let mut $checked = 0;
-        for $token in [planted::TOKEN, UUID] {
-            for $echo in $echoes($token) $check
+    /// Asserts that eight characters of `echo` in a row are nowhere in the output since the last search.
+    fn assert_hidden(&mut self, echo: &str) {
+        let output = self.context.output();
+        let added = &output[self.searched..];
+        let echo: Vec<char> = echo.chars().collect();
+        for piece in echo.windows(8).map(|piece| piece.iter().collect::<String>()) {
+            let shown = added.contains(&piece);
+            assert!(!shown, "{piece} is in {:?}", added.lines().find(|line| line.contains(&piece)));
         }
+        self.searched = output.len();
+    }
+}
+
+/// Returns a client for each token, whose server sends `replies` for each form in turn.
+fn clients(
+    context: &Context,
+    echoes: fn(&str) -> Vec<String>,
+    replies: impl Fn(&str) -> Vec<Reply>,
+) -> Vec<(Client, Server, Vec<String>)> {
+    let client = |token| {
+        let echoes = echoes(token);
+        let server = context.script(echoes.iter().flat_map(|echo| replies(echo)));
+        let builder = context.client(&server).token(token).retry(Retry::never()).wait_for_limits(false);
+        context.record(&builder);
+        (context.value(builder.build()), server, echoes)
     };
+    [planted::TOKEN, UUID].map(client).into()
+}
+
+fn repo(client: &Client) -> Repo {
+    client.repo("acme", "widgets").unwrap()
 }
 
 /// Adds every header that is read.
@@ -93,137 +112,157 @@ fn with_headers(reply: Reply, echo: &str) -> Reply {
 }
 
 async fn token_in_each_header_of_an_error_is_not_shown(context: Context) {
-    for_each_echo!(echoes, token, echo, checked, {
-        for status in [400, 401, 403, 429, 500] {
-            let reply = with_headers(Reply::status(status), &echo);
-            let server = context.server(move |_| reply.clone());
-            let error = context.error(repo(&context, &server, token).alert(42).get().await);
-            assert_eq!((error.status(), error.request_id()), (Some(status), None));
-            assert_eq!(server.count(), 1);
+    let mut search = Search::of(&context);
+    let replies = |echo: &str| [401, 403, 500].map(|status| with_headers(Reply::status(status), echo)).into();
+    for (client, _server, echoes) in clients(&context, echoes, replies) {
+        for echo in echoes {
+            for status in [401, 403, 500] {
+                let error = context.error(repo(&client).alert(42).get().await);
+                assert_eq!((error.status(), error.request_id()), (Some(status), None));
+            }
+            search.assert_hidden(&echo);
         }
-        assert_hidden(&context, &mut checked, &echo);
-    });
+    }
 }
 
 async fn token_in_each_header_of_a_success_is_not_shown(context: Context) {
-    for_each_echo!(echoes, token, echo, checked, {
-        let reply = with_headers(Reply::ok(&json!([planted::alert(1), planted::malformed_alert()])), &echo);
-        let server = context.script([reply]);
-        let page = context.value(repo(&context, &server, token).alerts().page().await);
-        assert_eq!((page.items.len(), page.malformed.len(), page.next), (1, 1, None));
-        assert_eq!((page.request_id, page.rate_limit.and_then(|limit| limit.resource)), (None, None));
-        assert_hidden(&context, &mut checked, &echo);
-    });
+    let mut search = Search::of(&context);
+    let body = json!([planted::alert(1), planted::malformed_alert()]);
+    let replies = |echo: &str| vec![with_headers(Reply::ok(&body), echo)];
+    for (client, _server, echoes) in clients(&context, echoes, replies) {
+        for echo in echoes {
+            let page = context.value(repo(&client).alerts().page().await);
+            assert_eq!((page.items.len(), page.malformed.len(), page.next), (1, 1, None));
+            let resource = page.rate_limit.and_then(|limit| limit.resource);
+            assert_eq!((page.request_id, resource), (None, None));
+            search.assert_hidden(&echo);
+        }
+    }
 }
 
 async fn token_in_each_property_of_an_error_body_is_not_shown(context: Context) {
-    for_each_echo!(echoes_in_json, token, echo, checked, {
+    let mut search = Search::of(&context);
+    let replies = |echo: &str| {
         let detail = json!({ "resource": echo, "field": echo, "code": echo, "message": echo, "value": echo });
         let body = json!({
             "message": format!("Bad credentials: {echo}"),
             "documentation_url": format!("https://docs.github.com/{echo}"),
-            "errors": [echo, detail, { echo.clone(): echo }],
+            "errors": [echo, detail, { echo: echo }],
             "status": echo,
         });
-        for status in [401, 422] {
-            let server = context.script([Reply::json(status, &body)]);
-            let write = repo(&context, &server, token).alert(42).resolve(Resolution::Revoked);
-            let error = context.error(write.await);
-            assert!(error.message().is_some_and(|text| text.contains("[redacted]")));
-            assert_eq!((error.details().len(), server.count()), (2, 1));
+        vec![Reply::json(422, &body)]
+    };
+    for (client, _server, echoes) in clients(&context, echoes_in_json, replies) {
+        for echo in echoes {
+            let error = context.error(repo(&client).alert(42).get().await);
+            assert!(error.message().is_some_and(|text| text.contains("[redacted]")), "{error}");
+            assert_eq!(error.details().len(), 2);
+            search.assert_hidden(&echo);
         }
-        assert_hidden(&context, &mut checked, &echo);
-    });
+    }
 }
 
 async fn token_in_each_property_of_a_malformed_item_is_not_shown(context: Context) {
-    for_each_echo!(echoes_in_json, token, echo, checked, {
-        let item = |url: String, name: String| json!({ "number": echo, "id": 7, "html_url": url, "repository": { "full_name": name }, "state": echo });
-        let items: Value = [
-            item(format!("https://h/{echo}"), format!("acme/{echo}")),
-            item(format!("https://{echo}.example/"), format!("{echo}/widgets")),
-            item(echo.clone(), echo.clone()),
-            json!({ echo.clone(): echo }),
-            json!(echo),
-        ]
-        .into();
-        let server = context.script([Reply::ok(&items)]);
-        let page = context.value(repo(&context, &server, token).alerts().page().await);
-        assert_eq!((page.malformed.len(), server.count()), (5, 1));
-        for malformed in page.malformed {
-            context.record(&(malformed.to_string(), malformed.html_url(), malformed.repository()));
-            context.record_error(&malformed.into());
+    let mut search = Search::of(&context);
+    let replies = |echo: &str| {
+        let item = |url: &str, name: &str| json!({ "number": echo, "id": 7, "html_url": url, "repository": { "full_name": name }, "state": echo });
+        let items = json!([
+            item(&format!("https://h/{echo}"), &format!("acme/{echo}")),
+            item(&format!("https://{echo}.example/"), &format!("{echo}/widgets")),
+            item(echo, echo),
+            { echo: echo },
+            echo,
+        ]);
+        vec![Reply::ok(&items)]
+    };
+    for (client, _server, echoes) in clients(&context, echoes_in_json, replies) {
+        for echo in echoes {
+            let page = context.value(repo(&client).alerts().page().await);
+            assert_eq!(page.malformed.len(), 5);
+            for malformed in page.malformed {
+                context.record(&(malformed.to_string(), malformed.html_url(), malformed.repository()));
+                context.record_error(&malformed.into());
+            }
+            search.assert_hidden(&echo);
         }
-        assert_hidden(&context, &mut checked, &echo);
-    });
+    }
 }
 
 async fn token_as_a_key_is_not_in_the_path(context: Context) {
-    type Map = std::collections::BTreeMap<String, Value>;
-    for_each_echo!(echoes_in_json, token, echo, checked, {
-        let body = json!({ "security_and_analysis": { "status": { echo.clone(): { "enabled": 5 } } } });
-        let server = context.script([Reply::ok(&body), Reply::ok(&json!({ "items": [body] }))]);
-        let client = context.value(context.client(&server).token(token).build());
-        let request = || client.request(github_secret_scanning::Method::GET, "/x");
-        type Nested = std::collections::BTreeMap<String, std::collections::BTreeMap<String, Typed>>;
-        #[derive(Debug, serde::Deserialize)]
-        struct Typed(#[allow(dead_code, reason = "only decoded")] std::collections::BTreeMap<String, u8>);
-        let response = context.value(request().send().await);
-        let error = context.error(response.json::<Nested>());
-        assert_eq!(error.decode_path(), Some("security_and_analysis.status.?"));
-        let page = context.value(request().list::<Nested>().property("items").page().await);
-        assert_eq!(page.malformed[0].path(), "security_and_analysis.status.?");
-        assert!(response.json::<Map>().is_ok());
-        assert_hidden(&context, &mut checked, &echo);
-    });
+    type Keyed = BTreeMap<String, BTreeMap<String, BTreeMap<String, u8>>>;
+    let mut search = Search::of(&context);
+    let replies = |echo: &str| {
+        let body = json!({ "security_and_analysis": { "status": { echo: "enabled" } } });
+        vec![Reply::ok(&body), Reply::ok(&json!({ "items": [body] }))]
+    };
+    for (client, _server, echoes) in clients(&context, echoes_in_json, replies) {
+        let request = || client.request(Method::GET, "/x");
+        for echo in echoes {
+            let response = context.value(request().send().await);
+            let error = context.error(response.json::<Keyed>());
+            assert_eq!(error.decode_path(), Some("security_and_analysis.status.?"));
+            let page = context.value(request().list::<Keyed>().property("items").page().await);
+            assert_eq!(page.malformed[0].path(), "security_and_analysis.status.?");
+            search.assert_hidden(&echo);
+        }
+    }
 }
 
 async fn token_in_a_redirect_is_not_shown(context: Context) {
-    for_each_echo!(echoes, token, echo, checked, {
-        let targets = [
-            format!("https://h/{echo}"),
-            format!("//{echo}.example/x"),
-            format!("{echo}:x"),
-            format!("/{echo}"),
-        ];
-        for target in targets {
-            let reply = Reply::status(301).header("location", target);
-            let server = context.server(move |_| reply.clone());
-            let error = context.error(repo(&context, &server, token).alert(42).get().await);
-            assert_eq!(error.kind(), ErrorKind::Redirect);
+    let mut search = Search::of(&context);
+    let targets = |echo: &str| {
+        let (path, host) = (format!("https://h/{echo}"), format!("//{echo}.example/x"));
+        [path, host, format!("https://h/?{echo}#{echo}")]
+    };
+    let moved = |target| Reply::status(301).header("location", target);
+    for (client, _server, echoes) in clients(&context, echoes, |echo| targets(echo).map(moved).into()) {
+        for echo in echoes {
+            for _ in targets(&echo) {
+                let error = context.error(repo(&client).alert(42).get().await);
+                assert_eq!(error.kind(), ErrorKind::Redirect);
+            }
+            search.assert_hidden(&echo);
         }
-        assert_hidden(&context, &mut checked, &echo);
-    });
+    }
 }
 
 async fn token_as_a_cursor_is_a_pagination_error_after_its_page(context: Context) {
-    for_each_echo!(echoes_in_json, token, echo, checked, {
-        let mut url = String::from("https://h/?after=");
-        url.extend(echo.bytes().map(|byte| format!("%{byte:02x}")));
-        let reply = Reply::ok(&json!([planted::alert(1)])).header("link", format!("<{url}>; rel=\"next\""));
-        let server = context.server(move |_| reply.clone());
-        let list = repo(&context, &server, token).alerts();
-        let mut pages = list.clone().pages();
-        assert_eq!(
-            context.value(pages.try_next().await).map(|page| (page.items.len(), page.next)),
-            Some((1, None))
-        );
-        context.record(&pages);
-        let error = context.error(pages.try_next().await);
-        assert_eq!(error.kind(), ErrorKind::Pagination);
-        context.record(&pages.resume().map(|resume| resume.to_string()));
-        assert_eq!(context.error(list.page().await).kind(), ErrorKind::Pagination);
-        assert_hidden(&context, &mut checked, &echo);
-    });
+    let mut search = Search::of(&context);
+    let replies = |echo: &str| {
+        let cursor: String = echo.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let link = format!("<https://h/?after={cursor}>; rel=\"next\"");
+        vec![Reply::ok(&json!([planted::alert(1)])).header("link", link); 2]
+    };
+    for (client, _server, echoes) in clients(&context, echoes_in_json, replies) {
+        for echo in echoes {
+            let list = repo(&client).alerts();
+            let mut pages = list.clone().pages();
+            let page = context.value(pages.try_next().await).unwrap();
+            assert_eq!((page.items.len(), page.next), (1, None));
+            context.record(&pages);
+            let error = context.error(pages.try_next().await);
+            assert_eq!(error.kind(), ErrorKind::Pagination);
+            context.record(&pages.resume().map(|resume| resume.to_string()));
+            assert_eq!(context.error(list.page().await).kind(), ErrorKind::Pagination);
+            search.assert_hidden(&echo);
+        }
+    }
 }
 
 async fn token_as_a_validator_is_not_kept(context: Context) {
-    for_each_echo!(echoes, token, echo, checked, {
-        let reply = Reply::ok(&planted::alert(42)).header("etag", format!("\"{}\"", echo.replace(' ', "")));
-        let server = context.script([reply]);
-        let read = repo(&context, &server, token).alert(42).get().send_if_changed(None).await;
-        let IfChanged::Changed { etag, .. } = context.value(read) else { panic!("there was no validator") };
-        assert_eq!(etag, None, "{echo}");
-        assert_hidden(&context, &mut checked, &echo);
-    });
+    let mut search = Search::of(&context);
+    let replies = |echo: &str| {
+        let validator = format!("\"{}\"", echo.replace(' ', ""));
+        vec![Reply::ok(&planted::alert(42)).header("etag", validator)]
+    };
+    for (client, _server, echoes) in clients(&context, echoes, replies) {
+        for echo in echoes {
+            let read = repo(&client).alert(42).get().send_if_changed(None).await;
+            let IfChanged::Changed { etag, .. } = context.value(read) else {
+                panic!("there was no validator")
+            };
+            assert_eq!(etag, None, "{echo}");
+            search.assert_hidden(&echo);
+        }
+    }
 }
