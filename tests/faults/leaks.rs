@@ -24,7 +24,6 @@ fn all() -> impl Iterator<Item = &'static Case> {
         crate::credentials::CASES,
         crate::concurrency::CASES,
         crate::deadlines::CASES,
-        crate::echoes::CASES,
         crate::http2::CASES,
         crate::loopback::CASES,
         crate::rate_limits::CASES,

@@ -16,7 +16,6 @@ mod connection;
 mod connection_failures;
 mod credentials;
 mod deadlines;
-mod echoes;
 mod http2;
 mod leaks;
 mod loopback;

@@ -35,7 +35,7 @@ impl Class {
         for attack in self.attacks {
             let seen = CALLS.map(|call| {
                 let trial = Trial { call, attempt_timeout: self.attempt_timeout, cached: self.cached };
-                trial.run(attack.server, attack.reply).seen
+                trial.run(attack.server, attack.reply)
             });
             if seen != attack.sees {
                 let Attack { server, sees, .. } = attack;

@@ -41,17 +41,10 @@ pub(crate) struct Trial {
     pub cached: bool,
 }
 
-/// What a trial came to.
-pub(crate) struct Seen {
-    /// The result of the call and the number of requests, for example `server? 1`.
-    pub seen: String,
-    /// All that the client and its dependencies logged, and all forms of the result.
-    pub output: String,
-}
-
 impl Trial {
-    /// Makes the call on a server that sends `reply` to every request of the call, and behaves afterwards.
-    pub(crate) fn run(self, name: &str, reply: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Seen {
+    /// Makes the call on a server that sends `reply` to every request of the call, and behaves afterwards. Returns the
+    /// result and the number of requests, for example `server? 1`.
+    pub(crate) fn run(self, name: &str, reply: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> String {
         let mut seen = String::new();
         let result = run(|context| {
             let seen = &mut seen;
@@ -60,9 +53,8 @@ impl Trial {
         let needles = needles(&result.tokens);
         let leaks = leaks(&result.output, &needles).join("\n");
         assert!(leaks.is_empty(), "{name}, {:?} has output with a planted value:\n{leaks}", self.call);
-        let output = result.output.clone();
         result.check();
-        Seen { seen, output }
+        seen
     }
 
     async fn attacked(
