@@ -35,7 +35,7 @@ use token_failure::Source;
 /// body of a request or a response, the value of a query, or a value of a
 /// [custom request](crate::Client::request).
 ///
-/// [`source`](std::error::Error::source) is the error of the transport, where there is one. Without a
+/// [`source`](std::error::Error::source) is the error of the transport, where there is one without a text of the server. Without a
 /// token it is the reason for that, which `Display` repeats: the error of the token provider, or the
 /// [`Error`] of the request for an installation access token.
 pub struct Error(Box<Inner>);

@@ -115,8 +115,9 @@ impl Error {
                     () if source.is_timeout() => ErrorKind::Timeout,
                     () => ErrorKind::Transport,
                 };
+                let is_refused = is_unprocessed(&source);
                 // A server that has begun to respond has processed the request, whatever it announces.
-                let is_unprocessed = received.status.is_none() && is_unprocessed(&source);
+                let is_unprocessed = is_refused && received.status.is_none();
                 let mut error = Self::new(kind).received(received);
                 error.0.outcome_unknown = kind != ErrorKind::Connect && !is_unprocessed;
                 let reason = match kind {
@@ -124,7 +125,10 @@ impl Error {
                     _ => connection_failed(kind, &source, proxy).into(),
                 };
                 error.0.reason = Some(reason);
-                error.0.source = Some(Arc::new(source.without_url()));
+                if !is_refused {
+                    // A `GOAWAY` has a text of the server, which its error shows.
+                    error.0.source = Some(Arc::new(source.without_url()));
+                }
                 error
             }
             AttemptFailure::TooLarge { limit, received } => {
