@@ -40,8 +40,8 @@ use token_failure::Source;
 /// other large services, private keys, passwords in URLs. A secret of another shape that GitHub quotes in a message
 /// cannot be recognised.
 ///
-/// [`source`](std::error::Error::source) is the error of the transport, where there is one; the error of the last
-/// attempt, if the retry policy panicked. Without a
+/// [`source`](std::error::Error::source) is the error of the transport, where there is one without a text of the server;
+/// the error of the last attempt, if the retry policy panicked. Without a
 /// token it is the reason for that, which `Display` repeats: the error of the token provider, or the
 /// [`Error`] of the request for an installation access token.
 pub struct Error(Box<Inner>);

@@ -120,8 +120,9 @@ impl Error {
                     () if source.is_timeout() => ErrorKind::Timeout,
                     () => ErrorKind::Transport,
                 };
+                let is_refused = is_unprocessed(&source);
                 // A server that has begun to respond has processed the request, whatever it announces.
-                let is_unprocessed = received.status.is_none() && is_unprocessed(&source);
+                let is_unprocessed = is_refused && received.status.is_none();
                 let mut error = Self::new(kind).received(received);
                 error.0.outcome_unknown = kind != ErrorKind::Connect && !is_unprocessed;
                 let reason = match kind {
@@ -130,9 +131,9 @@ impl Error {
                 };
                 error.0.reason = Some(reason);
                 let source = source.without_url();
-                // HTTP/2 has messages of the server in it.
-                let repeats_token = redaction.touches(&format!("{source:?}"));
-                error.0.source = (!repeats_token).then(|| Arc::new(source) as _);
+                // Its text can be one of the server: of a `GOAWAY`, or a name in a certificate.
+                let is_hidden = is_refused || redaction.touches(&format!("{source:?}"));
+                error.0.source = (!is_hidden).then(|| Arc::new(source) as _);
                 error
             }
             AttemptFailure::TooLarge { limit, received } => {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use github_secret_scanning::models::Resolution;
 use github_secret_scanning::requests::UpdateAlert;
-use github_secret_scanning::{ErrorKind, Repo, Retry};
+use github_secret_scanning::{Error, ErrorKind, Repo, Retry};
 
 use crate::support::{Behavior, Certificates, Context, Http2, cases, http2, planted};
 
@@ -39,6 +39,7 @@ async fn assert_not_retried(context: &Context, server: &Http2, repo: &Repo, befo
     let error = context.error(write(repo).await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1));
     assert!(error.outcome_unknown() && !error.is_retryable(), "{error}");
+    assert_no_debug_data(&error);
     assert_eq!(server.requests(), [before, &["write"]].concat());
 }
 
@@ -66,12 +67,22 @@ async fn refused_stream_is_sent_again(context: Context) {
 }
 
 async fn write_whose_streams_are_all_refused_is_given_up_with_a_known_outcome(context: Context) {
-    let (server, repo) = start(&context, &[Behavior::Reset(http2::REFUSED_STREAM); 9]);
-    let error = context.error(write(&repo).await);
-    assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Transport, None, 4));
-    assert!(!error.outcome_unknown() && error.is_retryable(), "{error}");
-    assert!(error.to_string().contains("did not process the request"), "{error}");
-    assert_eq!(server.requests(), ["write"; 4]);
+    for refusal in [Behavior::Reset(http2::REFUSED_STREAM), Behavior::GoAwayBelow(http2::INTERNAL_ERROR)] {
+        let (server, repo) = start(&context, &[refusal; 9]);
+        let error = context.error(write(&repo).await);
+        assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Transport, None, 4));
+        assert!(!error.outcome_unknown() && error.is_retryable(), "{error}");
+        assert!(error.to_string().contains("did not process the request"), "{error}");
+        assert_eq!(server.requests(), ["write"; 4]);
+        assert_no_debug_data(&error);
+    }
+}
+
+/// Asserts that a text of the server is in no form of `error`.
+fn assert_no_debug_data(error: &Error) {
+    let sources = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
+    let shown: Vec<_> = sources.map(|error| format!("{error} {error:?}")).collect();
+    assert!(!shown.concat().contains(http2::DEBUG_DATA), "{shown:?}");
 }
 
 async fn write_after_any_other_reset_is_not_retried(context: Context) {

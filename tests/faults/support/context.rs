@@ -155,6 +155,7 @@ impl Context {
     }
 
     /// Returns the output of the case so far.
+    #[allow(dead_code, reason = "for the suite of hostile servers")]
     pub(crate) fn output(&self) -> String {
         self.transcript.text()
     }

@@ -31,6 +31,9 @@ const ACK: u8 = 1;
 const END_STREAM: u8 = 1;
 const END_HEADERS: u8 = 4;
 
+/// The text of each `GOAWAY`. Not planted: h2 itself logs it.
+pub(crate) const DEBUG_DATA: &str = "debugDataOfTheServer0y6d2";
+
 pub(crate) const NO_ERROR: u32 = 0;
 pub(crate) const INTERNAL_ERROR: u32 = 2;
 pub(crate) const REFUSED_STREAM: u32 = 7;
@@ -209,7 +212,7 @@ impl Connection {
     }
 
     async fn go_away(&mut self, last: u32, code: u32) -> io::Result<()> {
-        let payload = [last.to_be_bytes(), code.to_be_bytes()].concat();
+        let payload = [&last.to_be_bytes(), &code.to_be_bytes(), DEBUG_DATA.as_bytes()].concat();
         self.write(GOAWAY, 0, 0, &payload).await
     }
 }
