@@ -9,7 +9,6 @@ pub(crate) mod planted;
 mod transcript;
 
 pub(crate) use case::{Case, cases};
-#[cfg(feature = "app")]
 pub(crate) use clock::IdleClock;
 pub(crate) use context::Context;
 pub(crate) use http2::{Behavior, Http2};
