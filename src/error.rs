@@ -32,13 +32,14 @@ use token_failure::Source;
 ///
 /// `Display` and `Debug` may contain names of owners, repositories, organizations and enterprises, and
 /// numbers, of the request and of malformed items (also their URLs). They contain GitHub's own message,
-/// cut to one bounded line. They never contain the token of the request, not even encoded or eight characters of it in
-/// a row, nor a secret property of a model, another part of the body of a request or a response, the value of a query,
-/// or a value of a [custom request](crate::Client::request).
+/// cut to one bounded line. They never contain the token of the request or the one before it, nor eight characters of it in
+/// a row, also percent-encoded, in base64 or hexadecimal, or interrupted by whitespace or invisible characters; nor a
+/// secret property of a model, another part of the body of a request or a response, the value of a query, or a value of
+/// a [custom request](crate::Client::request). A text of fewer than six characters counts as no token.
 ///
 /// In GitHub's message, and in the other texts of a server, credentials of known shapes are masked: those of GitHub and
-/// other large services, private keys, passwords in URLs. A secret of another shape that GitHub quotes in a message
-/// cannot be recognised.
+/// other large services, private keys, passwords in URLs. A secret of another shape that GitHub quotes in a message, or
+/// another encoding of the token, cannot be recognised.
 ///
 /// [`source`](std::error::Error::source) is the error of the transport, where there is one without a text of the server;
 /// the error of the last attempt, if the retry policy panicked. Without a
@@ -136,7 +137,8 @@ impl Error {
         &self.0.details
     }
 
-    /// Returns the id by which GitHub's support finds the request.
+    /// Returns the id by which GitHub's support finds the request: groups of hexadecimal digits, separated by `:` or `-`.
+    /// Another form counts as absent, because a header can repeat a token.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }

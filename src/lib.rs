@@ -126,7 +126,8 @@
 //! hourly one with the defaults, is a [`Deadline`](ErrorKind::Deadline) with
 //! [`retry_after`](Error::retry_after). Branch on its [`kind`](Error::kind); its `Display` is one
 //! line for a log, with the cause, the operation and its [target](Error::target): names of owners, repositories,
-//! organizations and enterprises, and numbers may appear in it, tokens, secrets, bodies and queries never.
+//! organizations and enterprises, and numbers may appear in it, and GitHub's message; see [secrets](#secrets) for what never
+//! does.
 //!
 //! ```no_run
 //! # async fn example(repo: github_secret_scanning::Repo) {
@@ -254,14 +255,17 @@
 //! | timeout of connecting | 10 s | [`connect_timeout`](ClientBuilder::connect_timeout) |
 //! | timeout of an attempt | 30 s | [`attempt_timeout`](ClientBuilder::attempt_timeout) |
 //! | deadline of a call, with all its waits | 600 s | [`call_timeout`](ClientBuilder::call_timeout) |
+//! | time for the body of an error | 5 s | fixed |
 //! | largest response body | 8 MiB, decompressed | [`max_body_bytes`](ClientBuilder::max_body_bytes) |
 //! | items of a page, and JSON values of a response | 1,000 and 131,072 | fixed |
 //! | cache of responses, revalidated before use | none | `cache` |
 //!
-//! Within these limits, one call grows the process by at most 200 MiB, whatever a server sends.
+//! A call is one request of an operation, with its retries and redirects. A list makes one for each page, as long as the server
+//! names a next one, so reading a list to its end has no deadline and no limit of its own. Within these limits, one
+//! call grows the process by at most 200 MiB, whatever a server sends.
 //!
 //! A write is sent again only if the server has certainly not acted on it. Redirects are followed on the
-//! same scheme, host and port, below the path of the base URL. Plain `http` is refused except for loopback, unless
+//! same scheme, host and port, below the path of the base URL, five at most. Plain `http` is refused except for loopback, unless
 //! [allowed](ClientBuilder::allow_plain_http). All waits count towards the deadline of the call, and end
 //! when its future is dropped.
 //!
@@ -273,10 +277,13 @@
 //!
 //! The token and a property of type [`Secret`] are never in `Debug`, `Display`, an error, or serialised output. The token
 //! of a request is also masked in what an error, a page or an event contains of its response, encoded or in pieces of
-//! eight characters or more. In texts of a server, credentials of well-known shapes are masked as well; a secret of another shape that
-//! GitHub quotes in a message cannot be recognised. [`Secret::expose`] returns one, and [`Exposed`] serialises a value with those in it. A model that was
-//! stored without its secret reads back with a [redacted](Secret::is_redacted) one. To keep them out of the
-//! process, set `.hide_secret(true)`: the property is then absent.
+//! eight characters or more. In texts of a server, credentials of well-known shapes are masked as well; a secret of
+//! another shape that GitHub quotes in a message cannot be recognised. `SECURITY.md` in the package lists the encodings
+//! and shapes.
+//!
+//! [`Secret::expose`] returns a secret, and [`Exposed`] serialises a value with those in it. A model that was stored
+//! without its secret reads back with a [redacted](Secret::is_redacted) one. To keep them out of the process, set
+//! `.hide_secret(true)`: the property is then absent.
 //!
 //! # Features
 //!

@@ -29,6 +29,8 @@ use http::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 use secrecy::{ExposeSecret, SecretString};
 use tracing::Instrument;
 
+#[cfg(test)]
+pub(crate) use attempt::ERROR_BODY_TIME;
 pub(crate) use observe::malformed_items;
 pub(crate) use pools::Pools;
 pub use retry::{AtMost, FailedAttempt, OnlyIf, Retry, RetryPolicy};
@@ -180,7 +182,7 @@ impl Transport {
     fn redaction(&self, token: &SecretString) -> Redaction {
         let mut last = self.redaction.lock().unwrap_or_else(PoisonError::into_inner);
         if !last.is_of(token) {
-            *last = Redaction::of(token);
+            *last = last.followed_by(token);
         }
         last.clone()
     }

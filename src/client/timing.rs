@@ -14,6 +14,9 @@ impl ClientBuilder {
     ///
     /// It goes by real time, and is never longer than the rest of the call. The body of an error has at most 5 seconds of
     /// it; the status counts with what arrived until then.
+    ///
+    /// A connection over HTTP/2 that does not acknowledge a `PING` within 20 seconds is closed, and after two timeouts
+    /// in a row without a response new connections are opened.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.settings.attempt_timeout = timeout;
         self
@@ -21,6 +24,8 @@ impl ClientBuilder {
 
     /// Sets the deadline of a call, with all its waits: for permits, rate limits, retries, a token.
     /// Default: 10 minutes.
+    ///
+    /// A list makes a call for each page: reading all of them has no deadline of its own.
     ///
     /// A wait beyond the deadline is not started: the call fails at once with
     /// [`Deadline`](crate::ErrorKind::Deadline), or for a retry with the error of the last attempt.
@@ -111,6 +116,7 @@ pub(super) fn check(settings: &Settings) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use crate::decode::{MOST_ITEMS, MOST_VALUES};
+    use crate::transport::ERROR_BODY_TIME;
     use crate::{Client, ClientBuilder};
 
     use super::*;
@@ -147,6 +153,7 @@ mod tests {
             ("timeout of connecting", format!("{} s", builder.connection.connect_timeout.as_secs())),
             ("timeout of an attempt", format!("{} s", settings.attempt_timeout.as_secs())),
             ("deadline of a call, with all its waits", format!("{} s", settings.call_timeout.as_secs())),
+            ("time for the body of an error", format!("{} s", ERROR_BODY_TIME.as_secs())),
             ("largest response body", format!("{} MiB, decompressed", settings.max_body_bytes >> 20)),
             (
                 "items of a page, and JSON values of a response",

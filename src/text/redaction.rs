@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use base64::prelude::*;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::normalized::{Character, Normalized, compared, mark};
@@ -13,9 +14,10 @@ const PIECE: usize = 8;
 /// A shorter text is no token, and masking it would make messages unreadable.
 const SHORTEST_TOKEN: usize = 6;
 
-/// The token that a request was sent with, as far as what is shown of its response must not contain it.
+/// The token that a request was sent with, and the one before it, which a server may repeat as the refused one: what is
+/// shown of the response must not contain either.
 #[derive(Clone, Default)]
-pub(crate) struct Redaction(Option<Arc<Token>>);
+pub(crate) struct Redaction([Option<Arc<Token>>; 2]);
 
 struct Token {
     text: SecretString,
@@ -37,37 +39,41 @@ impl Redaction {
     }
 
     pub(crate) fn of(token: &SecretString) -> Self {
-        Self(Some(Arc::new(Token { text: token.clone(), pieces: OnceLock::new() })))
+        Self::none().followed_by(token)
     }
 
-    /// Returns whether it is that of `token`.
+    /// Returns the redaction of `token`, and of the last one of this.
+    pub(crate) fn followed_by(&self, token: &SecretString) -> Self {
+        let [last, _] = self.0.clone();
+        Self([Some(Arc::new(Token { text: token.clone(), pieces: OnceLock::new() })), last])
+    }
+
+    /// Returns whether its last token is `token`.
     pub(crate) fn is_of(&self, token: &SecretString) -> bool {
-        self.0.as_ref().is_some_and(|known| known.text.expose_secret() == token.expose_secret())
+        self.0[0].as_ref().is_some_and(|known| known.text.expose_secret() == token.expose_secret())
     }
 
     /// Returns whether `text` contains a piece of the token.
     pub(crate) fn touches(&self, text: &str) -> bool {
-        let touches = |pieces: &Pieces| {
-            let text = Normalized::of(text);
-            text.forms().any(|form| pieces.ends(form).next().is_some())
-        };
-        self.pieces().is_some_and(touches)
+        let text = Normalized::of(text);
+        self.pieces().any(|pieces| text.forms().any(|form| pieces.ends(form).next().is_some()))
     }
 
     /// Marks the bytes of all pieces of the token.
     pub(super) fn mark(&self, text: &Normalized, masked: &mut [bool]) {
-        let Some(pieces) = self.pieces() else { return };
-        for form in text.forms() {
-            for (end, length) in pieces.ends(form) {
-                mark(&form[end - length..end], masked);
+        for pieces in self.pieces() {
+            for form in text.forms() {
+                for (end, length) in pieces.ends(form) {
+                    mark(&form[end - length..end], masked);
+                }
             }
         }
     }
 
-    fn pieces(&self) -> Option<&Pieces> {
-        let token = self.0.as_deref()?;
-        let pieces = token.pieces.get_or_init(|| Pieces::of(token.text.expose_secret()));
-        (!pieces.sorted.is_empty()).then_some(pieces)
+    fn pieces(&self) -> impl Iterator<Item = &Pieces> {
+        let tokens = self.0.iter().flatten();
+        let pieces = tokens.map(|token| token.pieces.get_or_init(|| Pieces::of(token.text.expose_secret())));
+        pieces.filter(|pieces| !pieces.sorted.is_empty())
     }
 }
 
@@ -80,9 +86,11 @@ impl Pieces {
             }
             // The text before it shifts its bits: `user:token` of Basic authentication, for example.
             for offset in 0..3 {
-                let (skipped, end) = ((offset * 8_usize).div_ceil(6), (offset + token.len()) * 8 / 6);
-                let sextets = (skipped..end).map(|index| base64(token.as_bytes(), offset, index));
-                pieces.add(end - skipped, sextets.map(compared));
+                let encoded = BASE64_URL_SAFE_NO_PAD.encode([&[0; 2][..offset], token.as_bytes()].concat());
+                // Of the characters at both ends, the token decides only some bits.
+                let (start, end) = ((offset * 8_usize).div_ceil(6), (offset + token.len()) * 8 / 6);
+                let form = &encoded.as_bytes()[start..end];
+                pieces.add(form.len(), form.iter().copied().map(compared));
             }
             let digits = token.bytes().flat_map(|byte| [byte >> 4, byte & 15]);
             pieces.add(2 * token.len(), digits.map(|digit| b"0123456789abcdef"[usize::from(digit)]));
@@ -124,15 +132,6 @@ fn last(rolling: u64, length: usize) -> u64 {
     rolling & (u64::MAX >> (8 * (PIECE - length)))
 }
 
-/// Returns a character of base64 for `offset` bytes and then `token`.
-fn base64(token: &[u8], offset: usize, index: usize) -> u8 {
-    let byte = |at: usize| at.checked_sub(offset).and_then(|at| token.get(at)).copied().unwrap_or_default();
-    let (at, shift) = (index * 6 / 8, index * 6 % 8);
-    let bits = u16::from_be_bytes([byte(at), byte(at + 1)]);
-    let sextet = (bits >> (10 - shift)) & 63;
-    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[usize::from(sextet)]
-}
-
 impl fmt::Debug for Redaction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Redaction")
@@ -141,20 +140,31 @@ impl fmt::Debug for Redaction {
 
 #[cfg(test)]
 mod tests {
-    use base64::prelude::*;
-
     use super::*;
 
     #[test]
-    fn a_form_in_base64_is_that_of_the_standard_at_each_offset() {
+    fn base64_touches_at_each_offset() {
         let token = "s3cr3t~t0ken/?";
-        for (offset, before) in ["", "a", "ab"].into_iter().enumerate() {
-            let expected = BASE64_URL_SAFE_NO_PAD.encode(format!("{before}{token}"));
-            let skipped = (offset * 8_usize).div_ceil(6);
-            let end = (offset + token.len()) * 8 / 6;
-            let form: Vec<u8> = (skipped..end).map(|at| base64(token.as_bytes(), offset, at)).collect();
-            assert_eq!(form, expected.as_bytes()[skipped..end], "{offset}");
+        for before in ["", "a", "ab", "user:"] {
+            for encoded in [
+                BASE64_STANDARD.encode(format!("{before}{token}x")),
+                BASE64_URL_SAFE_NO_PAD.encode(format!("{before}{token}")),
+            ] {
+                assert!(Redaction::of(&token.into()).touches(&encoded), "{encoded}");
+            }
         }
+    }
+
+    #[test]
+    fn the_token_before_touches_too_and_no_earlier_one() {
+        let tokens = ["first-token", "second-token", "third-token"].map(SecretString::from);
+        let redaction =
+            tokens.iter().fold(Redaction::none(), |redaction, token| redaction.followed_by(token));
+        assert!(redaction.is_of(&tokens[2]) && !redaction.is_of(&tokens[1]));
+        assert_eq!(
+            ["third-token", "second-token", "first-token"].map(|text| redaction.touches(text)),
+            [true, true, false]
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::text::Redaction;
 const ERROR_BODY_LIMIT: usize = 64 * 1024;
 
 /// The time that an error body may take, in real time: the attempt holds its permit until then.
-const ERROR_BODY_TIME: Duration = Duration::from_secs(5);
+pub(crate) const ERROR_BODY_TIME: Duration = Duration::from_secs(5);
 
 /// Sends `request`, and reads at most `limit` bytes of the body of a success, after decompression. Calls `arrived` with the
 /// headers of a response before it reads the body, and returns its result as well. `redaction` masks the token.

@@ -15,6 +15,7 @@ cases![
     read_is_retried_with_the_next_token_after_a_401,
     write_is_retried_with_the_next_token_after_a_401,
     second_401_is_an_error,
+    refused_token_is_masked_in_the_response_to_the_next_one,
     same_token_is_not_sent_again_after_a_401,
     failed_refresh_is_token_unavailable,
     nothing_is_sent_without_a_token,
@@ -108,6 +109,17 @@ async fn second_401_is_an_error(context: Context) {
     assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Unauthenticated, Some(401), 2));
     assert_eq!(error.message(), Some("Bad credentials [redacted]"));
     assert_eq!(server.tokens(), [planted::TOKEN, planted::NEXT_TOKEN]);
+}
+
+async fn refused_token_is_masked_in_the_response_to_the_next_one(context: Context) {
+    let server = context.server(|request| match request.token().as_deref() {
+        Some(planted::NEXT_TOKEN) => Reply::refusal(403, &format!("{} is revoked", planted::TOKEN)),
+        _ => bad_credentials(request),
+    });
+    let repo = with_vault(&context, &server, &[Some(planted::TOKEN), Some(planted::NEXT_TOKEN)]);
+    let error = context.error(repo.alert(42).get().await);
+    assert_eq!((error.kind(), error.message()), (ErrorKind::Forbidden, Some("[redacted] is revoked")));
+    assert_eq!(server.count(), 2);
 }
 
 async fn same_token_is_not_sent_again_after_a_401(context: Context) {

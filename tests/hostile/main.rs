@@ -5,6 +5,10 @@
 //! lane; so permits, write lane and token requests are free after every attack. The output of each call, with the
 //! events of all dependencies, contains no planted token, key or secret.
 //!
+//! A caller sees a value, a part of a list (`0 of 2 items`: the others are malformed), or the kind of an error; in the
+//! tables of the classes with `?` if the outcome of a write is unknown, and with the number of requests. The leak search is
+//! for planted values as they are; `encodings` is for the others.
+//!
 //! | class | the server sends | attacks | a caller sees | requests at most |
 //! | --- | --- | --- | --- | --- |
 //! | framing | bytes that are no HTTP response, or one of a doubtful length | 31 | `decode`, `token_unavailable`, `transport`, `unexpected_status`, `value` | 4 |

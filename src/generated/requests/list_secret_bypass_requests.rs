@@ -173,6 +173,9 @@ impl<S> ListSecretBypassRequests<S> {
 
     /// Requests all pages, and returns the items and the malformed items of the list.
     ///
+    /// The limits of a client apply to each page, and none to the list: a server that always names a next
+    /// page is read until the future is dropped.
+    ///
     /// # Errors
     ///
     /// Every kind of [`Error`] for a failed request, with its malformed items so far, but not its
