@@ -11,7 +11,7 @@ use bytes::Bytes;
 use github_secret_scanning_generated::{Operation, Pagination, Permissions};
 use http::{HeaderMap, StatusCode};
 
-pub(crate) use connection_failure::ConnectionFailure;
+pub(crate) use connection_failure::{ConnectionFailure, is_decompression};
 pub(crate) use credential_key::CredentialKey;
 pub use etag::ETag;
 pub(crate) use etag::FORM as ETAG_FORM;

@@ -262,7 +262,8 @@
 //!
 //! A call is one request of an operation, with its retries and redirects. A list makes one for each page, as long as the server
 //! names a next one, so reading a list to its end has no deadline and no limit of its own. Within these limits, one
-//! call grows the process by at most 200 MiB, whatever a server sends.
+//! call grows the process by at most 200 MiB, whatever a server sends; a custom request that decodes into a type of
+//! your own can take more.
 //!
 //! A write is sent again only if the server has certainly not acted on it. Redirects are followed on the
 //! same scheme, host and port, below the path of the base URL, five at most. Plain `http` is refused except for loopback, unless

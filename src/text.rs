@@ -93,7 +93,9 @@ pub(crate) fn permissions(text: &str, redaction: &Redaction) -> Option<String> {
 pub(crate) fn request_id(text: &str, redaction: &Redaction) -> Option<String> {
     let in_an_id = |c: char| c.is_ascii_hexdigit() || matches!(c, ':' | '-');
     let fits = text.len() <= 128 && text.chars().all(in_an_id) && text.contains([':', '-']);
-    (fits && !redaction.touches(text)).then(|| text.to_owned())
+    // Its digits can be those of a token.
+    let digits = || text.replace([':', '-'], "");
+    (fits && !redaction.touches(text) && !redaction.touches(&digits())).then(|| text.to_owned())
 }
 
 /// Returns the name of a rate limit, a word like `core` or `code_scanning_upload`; `None` for

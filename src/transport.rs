@@ -53,6 +53,10 @@ const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/vnd.github
 const API_VERSION: HeaderValue = HeaderValue::from_static(operations::API_VERSION);
 const API_VERSION_NAME: HeaderName = HeaderName::from_static("x-github-api-version");
 
+/// The longest token, in bytes: servers accept about as much in all headers together, and masking takes many times as much
+/// memory.
+const LONGEST_TOKEN: usize = 16 * 1024;
+
 /// Supplies the token of each request.
 ///
 /// The transport is an argument, because fetching a token can itself be a request.
@@ -199,6 +203,9 @@ pub(crate) fn authorization(token: &SecretString) -> Result<HeaderValue, &'stati
     let token = token.expose_secret();
     if token.is_empty() {
         return Err("must not be empty");
+    }
+    if token.len() > LONGEST_TOKEN {
+        return Err("must have at most 16,384 characters");
     }
     if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err("must be visible ASCII without spaces (is there a line break at its end?)");

@@ -37,7 +37,9 @@ pub(crate) fn open(path: &Path) -> io::Result<Option<File>> {
 pub(crate) fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
     let new = with_suffix(path, ".new");
     // Left over from a run that was killed.
-    remove(&new)?;
+    if open(&new)?.is_some() {
+        remove(&new)?;
+    }
     let mut file = create(&new)?;
     let written = file.write_all(text).and_then(|()| file.sync_all());
     let replaced = written.map_err(|error| with_path(&new, error)).and_then(|()| rename(&new, path));

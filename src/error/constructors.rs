@@ -11,7 +11,8 @@ use http::StatusCode;
 use super::body::Explanation;
 use super::{Error, ErrorKind, Inner, MalformedItems};
 use crate::exchange::{
-    AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target, is_unprocessed,
+    AttemptFailure, ConnectionFailure, RequestHead, Response, ResponseSummary, Target, is_decompression,
+    is_unprocessed,
 };
 use crate::rate_limit::{self, LimitHit};
 use crate::text::{self, Redaction};
@@ -237,7 +238,7 @@ fn connection_failed(
         (ErrorKind::Connect, Some(server)) => format!("cannot connect to {server}"),
         (ErrorKind::Connect, None) => "cannot connect".to_owned(),
         (ErrorKind::Timeout, _) => "no complete response within the timeout of the attempt".to_owned(),
-        _ if source.is_decode() => "the response cannot be decompressed".to_owned(),
+        _ if is_decompression(source) => "the response cannot be decompressed".to_owned(),
         _ => "connection closed before the response was complete".to_owned(),
     };
     if let Some(proxy) = proxy {

@@ -176,7 +176,10 @@ impl Error {
             f.write_str("; safe to retry")?;
         }
         match self.retry_after() {
-            Some(wait) => write!(f, " after {} s", wait.as_secs()),
+            // Rounded up: before the end, the limit still applies.
+            Some(wait) => {
+                write!(f, " after {} s", wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0)))
+            }
             None => Ok(()),
         }
     }

@@ -59,13 +59,13 @@ async fn went_away(message: &str) -> reqwest::Error {
 }
 
 #[tokio::test]
-async fn a_message_of_the_server_that_repeats_the_token_is_no_source() {
-    for (message, has_source) in [("go away", true), ("hunter2", false), ("\0HUNT\nER2", false)] {
+async fn a_message_of_the_server_is_no_source() {
+    for message in ["go away", "hunter2", "\0HUNT\nER2"] {
         let source = went_away(message).await;
         let failure = AttemptFailure::Connection { source, received: ResponseSummary::default() };
         let error = Error::attempt_failed(failure, None, &Redaction::of(&TOKEN.into()));
-        assert_eq!(error.source().is_some(), has_source, "{error:?}");
-        assert!(!format!("{error:?}").to_ascii_lowercase().contains("hunt"), "{error:?}");
+        assert!(error.source().is_none(), "{error:?}");
+        assert!(!format!("{error:?}").to_ascii_lowercase().contains(&message[1..5].to_ascii_lowercase()));
     }
 }
 

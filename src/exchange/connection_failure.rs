@@ -88,6 +88,11 @@ impl ConnectionFailure {
     }
 }
 
+/// Returns whether a body cannot be decompressed. reqwest says so of each broken body.
+pub(crate) fn is_decompression(error: &reqwest::Error) -> bool {
+    error.is_decode() && !sources(error).any(|source| source.is::<h2::Error>() || source.is::<hyper::Error>())
+}
+
 /// Returns `error` and its sources, with those that an `io::Error` wraps.
 pub(super) fn sources<'e>(
     error: &'e (dyn Error + 'static),

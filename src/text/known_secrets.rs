@@ -50,6 +50,12 @@ const SHAPES: [Shape; 20] = [
     shape(&["eyJ"], 20, 250, "_-."),
 ];
 
+/// Returns the number of characters at the beginning of a token that all tokens of its kind have.
+pub(super) fn public_prefix(token: &str) -> usize {
+    let prefixes = SHAPES.iter().flat_map(|shape| shape.prefixes);
+    prefixes.filter(|prefix| token.starts_with(**prefix)).map(|prefix| prefix.len()).max().unwrap_or(0)
+}
+
 /// Marks the bytes of all credentials of a known shape.
 pub(super) fn mark(text: &[Character], masked: &mut [bool]) {
     let mut at = 0;

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use base64::prelude::*;
 use secrecy::{ExposeSecret, SecretString};
 
+use super::known_secrets;
 use super::normalized::{Character, Normalized, compared, mark};
 
 /// The longest piece of a token that may be shown is one character shorter.
@@ -38,6 +39,8 @@ impl Redaction {
         Self::default()
     }
 
+    /// Returns that of a single token.
+    #[cfg(any(test, fuzzing))]
     pub(crate) fn of(token: &SecretString) -> Self {
         Self::none().followed_by(token)
     }
@@ -80,6 +83,11 @@ impl Redaction {
 impl Pieces {
     fn of(token: &str) -> Self {
         let mut pieces = Self { sorted: Vec::with_capacity(8 * token.len()), shortest: PIECE };
+        // Without `github_pat_`, of which `github_p` is a piece, and so is that of `github-pages`.
+        let token = match &token[known_secrets::public_prefix(token)..] {
+            rest if rest.len() >= PIECE => rest,
+            _ => token,
+        };
         if token.len() >= SHORTEST_TOKEN {
             for form in Normalized::of(token).forms() {
                 pieces.add(form.len(), form.iter().map(Character::compared));
@@ -176,6 +184,14 @@ mod tests {
         for text in ["0123abc", "", "0123abxd", "x abcd EF"] {
             assert!(!redaction.touches(text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_all_tokens_of_a_kind_have_does_not_touch() {
+        let redaction = Redaction::of(&"github_pat_11AAAAAAA0q8xY2".into());
+        assert!(!redaction.touches("acme/github-pages, github_pat_"));
+        assert!(redaction.touches("t_11AAAAAAA"));
+        assert!(redaction.touches(&BASE64_STANDARD.encode("user:github_pat_11AAAAAAA0q8xY2")));
     }
 
     #[test]

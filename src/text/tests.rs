@@ -217,10 +217,10 @@ fn an_id_or_a_name_of_another_form_is_dropped() {
 #[test]
 fn an_id_or_a_name_that_repeats_the_token_is_dropped() {
     let token = "123e4567-e89b-12d3-a456-426614174000";
-    for id in [token, &token.to_uppercase(), "C0DE:123e4567-e89b", "A:31323365:1"] {
+    for id in [token, &token.to_uppercase(), "C0DE:123e4567-e89b", "A:31323365:1", "31:32:33-65:34:35"] {
         assert_eq!(request_id(id, &redaction(token)), None, "{id}");
     }
-    assert_eq!(request_id("123e:4567", &redaction(token)).as_deref(), Some("123e:4567"));
+    assert_eq!(request_id("123e:4568", &redaction(token)).as_deref(), Some("123e:4568"));
     assert_eq!(resource("opaque_token", &redaction("opaque-token")), None);
 }
 

@@ -65,7 +65,9 @@ impl RateLimits {
             // As long as the limit of the operation is unknown, any may apply.
             .filter(|(name, window)| window.remaining == 0 && resource.is_none_or(|r| r == *name))
             .map(|(_, window)| window.end);
-        match state.blocked_until.into_iter().chain(used_up).filter(|end| *end > now).max() {
+        // No wait is longer: the clock was set back since.
+        let applies = |end: &SystemTime| *end > now && *end <= saturating_add(now, LONGEST_WAIT);
+        match state.blocked_until.into_iter().chain(used_up).filter(applies).max() {
             Some(end) => Err(end),
             None => Ok(Admission { secondary_hits: state.secondary_hits }),
         }

@@ -144,6 +144,7 @@ async fn truncated_gzip_body_of_a_read_is_retried(context: Context) {
     let server = context.server(move |_| truncated.clone());
     let error = context.error(context.repo(&server).alert(42).get().await);
     assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Transport, Some(200), 4));
+    assert!(error.to_string().contains("cannot be decompressed"), "{error}");
     assert_eq!(server.count(), 4);
 }
 

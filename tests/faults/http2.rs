@@ -39,6 +39,7 @@ async fn assert_not_retried(context: &Context, server: &Http2, repo: &Repo, befo
     let error = context.error(write(repo).await);
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1));
     assert!(error.outcome_unknown() && !error.is_retryable(), "{error}");
+    assert!(!error.to_string().contains("decompressed"), "{error}");
     assert_no_debug_data(&error);
     assert_eq!(server.requests(), [before, &["write"]].concat());
 }

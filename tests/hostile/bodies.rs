@@ -215,7 +215,18 @@ const ATTACKS: &[Attack] = &[
         reply: |r| success(r, alert_with(&format!("\"state\":\"{}\"", "x".repeat(8_000_000)))),
         sees: ["value 1", "decode 1", "value 1", "token_unavailable 1"],
     },
+    Attack {
+        server: "a token of 1 MB",
+        reply: |r| success(r, token_of(1_000_000)),
+        sees: ["decode 1", "decode 1", "decode? 1", "token_unavailable 1"],
+    },
 ];
+
+/// Returns the body of a response to a token request.
+fn token_of(length: usize) -> String {
+    let token = "x".repeat(length);
+    format!("{{\"token\":\"{token}\",\"expires_at\":\"2099-01-01T00:00:00Z\",\"permissions\":{{}}}}")
+}
 
 /// Returns a million properties or items.
 fn many(one: &str) -> String {

@@ -12,7 +12,7 @@
 //! | class | the server sends | attacks | a caller sees | requests at most |
 //! | --- | --- | --- | --- | --- |
 //! | framing | bytes that are no HTTP response, or one of a doubtful length | 31 | `decode`, `token_unavailable`, `transport`, `unexpected_status`, `value` | 4 |
-//! | bodies | a success whose body is cut, compressed, endless, or not the JSON of the operation | 37 | `0 of 2 items`, `decode`, `token_unavailable`, `too_large`, `transport`, `value` | 4 |
+//! | bodies | a success whose body is cut, compressed, endless, or not the JSON of the operation | 38 | `0 of 2 items`, `decode`, `token_unavailable`, `too_large`, `transport`, `value` | 4 |
 //! | statuses | a complete response with a status that the operation does not declare | 28 | `app_unauthenticated`, `bad_request`, `conflict`, `forbidden`, `installation_unavailable`, `not_found`, `server`, `token_unavailable`, `unauthenticated`, `unexpected_status`, `validation` | 4 |
 //! | timing | a response that is late, slow, or never complete | 8 | `deadline`, `forbidden`, `installation_unavailable`, `redirect`, `server`, `timeout`, `token_unavailable` | 20 |
 //! | rate_limits | a rate limit that is none, has no time, or has an absurd one | 17 | `deadline`, `forbidden`, `installation_unavailable`, `rate_limited`, `token_unavailable`, `value` | 4 |

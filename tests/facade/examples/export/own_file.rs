@@ -46,7 +46,7 @@ fn fifo_directory_socket_device_and_link_are_refused_at_once() {
         ("link", &|path| symlink(&other, path).unwrap()),
     ];
     for (kind, create) in kinds {
-        for suffix in ["", ".partial", ".checkpoint"] {
+        for suffix in ["", ".partial", ".checkpoint", ".checkpoint.new"] {
             let out = directory.path().join(format!("{kind}{suffix}-out"));
             create(&with_suffix(&out, suffix));
             for more in [&[][..], &["--resume"]] {
