@@ -10,8 +10,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 pub const TOKEN: &str = "plantedTokenOfTheCaller";
 
 /// A detected secret; the seeds and the dictionary contain it. It can be anywhere in a page. GitHub's messages, which
-/// errors contain, never have one.
-pub const SECRET: &str = "plantedSecretDetected";
+/// errors contain, never have one. Not plain words, of which a key of a response is shown.
+pub const SECRET: &str = "planted5Secret1Detected";
 
 /// A response as text: the status, one header per line, an empty line, the body.
 pub struct Response<'a> {
