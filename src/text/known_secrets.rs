@@ -60,7 +60,10 @@ pub(super) fn public_prefix(token: &str) -> usize {
 pub(super) fn mark(text: &[Character], masked: &mut [bool]) {
     let mut at = 0;
     while at < text.len() {
-        let end = credential_end(text, at).or_else(|| private_key_end(text, at));
+        // After a credential, whose characters are marked, another one can begin.
+        let is_inside = at > 0 && !text[at].after_gap && !masked[text[at - 1].start];
+        let begins_word = !is_inside || !text[at - 1].ascii().is_ascii_alphanumeric();
+        let end = credential_end(text, at, begins_word).or_else(|| private_key_end(text, at));
         if let Some(end) = end {
             normalized::mark(&text[at..end], masked);
         } else if begins_with(&text[at..], "://")
@@ -80,9 +83,8 @@ fn find(text: &[Character], from: usize, part: &str) -> Option<usize> {
     (from..text.len()).find(|at| begins_with(&text[*at..], part))
 }
 
-/// Returns the end of a credential that begins at `at`.
-fn credential_end(text: &[Character], at: usize) -> Option<usize> {
-    let begins_word = at == 0 || text[at].after_gap || !text[at - 1].ascii().is_ascii_alphanumeric();
+/// Returns the end of a credential that begins at `at`; most begin a word.
+fn credential_end(text: &[Character], at: usize, begins_word: bool) -> Option<usize> {
     SHAPES.iter().filter(|shape| shape.least == 0 || begins_word).find_map(|shape| {
         let prefix = shape.prefixes.iter().find(|prefix| begins_with(&text[at..], prefix))?.len();
         let is_split = text[at + 1..at + prefix].iter().any(|character| character.after_gap);

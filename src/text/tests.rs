@@ -215,6 +215,12 @@ fn an_id_or_a_name_of_another_form_is_dropped() {
 }
 
 #[test]
+fn a_known_credential_after_a_token_is_masked_too() {
+    let text = "opaque-tokensk-proj-0123456789abcdefXYZ";
+    assert_eq!(clean(text, 99, &redaction("opaque-token")), "[redacted]");
+}
+
+#[test]
 fn an_id_or_a_name_that_repeats_the_token_is_dropped() {
     let token = "123e4567-e89b-12d3-a456-426614174000";
     for id in [token, &token.to_uppercase(), "C0DE:123e4567-e89b", "A:31323365:1", "31:32:33-65:34:35"] {
