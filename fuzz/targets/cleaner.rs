@@ -24,10 +24,6 @@ fuzz_target!(|input: &[u8]| {
     let shown = clean(&text, LIMIT, &token);
     assert!(shown.chars().count() <= LIMIT + 1, "too long: {shown}");
     assert!(!shown.contains(char::is_control), "not one line: {shown:?}");
-    // A token can contain the text of a mask.
-    if clean("[redacted]", LIMIT, &token) == "[redacted]" {
-        assert_eq!(clean(&shown, LIMIT + 1, &token), shown, "cleaning it again changes it");
-    }
     let without_masks = shown.replace("[redacted]", "\n");
     for piece in token.as_bytes().windows(PIECE) {
         let piece = String::from_utf8_lossy(piece);
