@@ -6,6 +6,7 @@ mod identity;
 mod missing_field;
 mod path;
 mod properties;
+mod structure;
 mod values;
 
 use std::sync::Arc;
@@ -92,7 +93,8 @@ fn described<T>(
         }
         Err(NoList::At(at)) => Err(Error::undecodable(at, response.faulty()).in_operation(head)),
         Err(NoList::TooManyItems) => {
-            Err(Error::too_many_items(MOST_ITEMS, response.faulty()).in_operation(head))
+            let reason = format!("the page has more than {MOST_ITEMS} items");
+            Err(Error::too_large(reason, response.faulty()).in_operation(head))
         }
     }
 }
@@ -101,7 +103,8 @@ fn described<T>(
 fn body(head: RequestHead, response: &Response) -> Result<&[u8], Error> {
     check_status(head, response)?;
     if !values::are_at_most(MOST_VALUES, &response.body) {
-        return Err(Error::too_many_values(MOST_VALUES, response.faulty()).in_operation(head));
+        let reason = format!("the response has more than {MOST_VALUES} JSON values");
+        return Err(Error::too_large(reason, response.faulty()).in_operation(head));
     }
     Ok(&response.body)
 }

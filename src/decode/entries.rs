@@ -1,5 +1,7 @@
 //! The entries of a JSON list, found without decoding them.
 
+use super::structure::Structure;
+
 /// Why a body has no entries that could be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoEntries {
@@ -17,13 +19,10 @@ pub(super) fn split(json: &[u8], most: usize) -> Result<Vec<&[u8]>, NoEntries> {
     if list.trim_ascii().is_empty() {
         return Ok(entries);
     }
-    let (mut start, mut depth, mut in_string) = (0, 0_usize, false);
-    let mut bytes = list.iter().enumerate();
-    while let Some((at, byte)) = bytes.next() {
+    let (mut start, mut depth) = (0, 0_usize);
+    let mut structure = Structure::of(list);
+    for (at, byte) in structure.by_ref() {
         match byte {
-            b'"' => in_string = !in_string,
-            b'\\' if in_string => drop(bytes.next()),
-            _ if in_string => {}
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.checked_sub(1).ok_or(NoEntries::NotAList)?,
             b',' if depth == 0 => {
@@ -33,7 +32,7 @@ pub(super) fn split(json: &[u8], most: usize) -> Result<Vec<&[u8]>, NoEntries> {
             _ => {}
         }
     }
-    if in_string || depth > 0 {
+    if structure.is_in_string() || depth > 0 {
         return Err(NoEntries::NotAList);
     }
     push(&mut entries, &list[start..], most)?;

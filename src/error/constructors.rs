@@ -139,9 +139,7 @@ impl Error {
             }
             AttemptFailure::TooLarge { limit, received } => {
                 let reason = format!("the response is larger than {limit} bytes (`max_body_bytes`)");
-                let mut error = Self::with_reason(ErrorKind::TooLarge, reason).received(received);
-                error.0.outcome_unknown = true;
-                error
+                Self::too_large(reason, received)
             }
         }
     }

@@ -4,15 +4,8 @@ use super::{Error, ErrorKind, JsonPath};
 use crate::exchange::ResponseSummary;
 
 impl Error {
-    /// A list with more than `most` items, of which none was kept.
-    pub(crate) fn too_many_items(most: usize, received: ResponseSummary) -> Self {
-        let reason = format!("the page has more than {most} items");
-        Self::with_reason(ErrorKind::TooLarge, reason).received(received)
-    }
-
-    /// A body with more than `most` JSON values, of which none was decoded.
-    pub(crate) fn too_many_values(most: usize, received: ResponseSummary) -> Self {
-        let reason = format!("the response has more than {most} JSON values");
+    /// A success that is larger than a limit; nothing of it was decoded.
+    pub(crate) fn too_large(reason: String, received: ResponseSummary) -> Self {
         let mut error = Self::with_reason(ErrorKind::TooLarge, reason).received(received);
         error.0.outcome_unknown = true;
         error
