@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
-use serde_json::json;
-
 use crate::attack::{Attack, Class};
 use crate::support::{Reply, Request, planted};
+use crate::trial::success;
 
 pub(crate) const CLASS: Class = Class {
     name: "caching",
@@ -20,8 +19,7 @@ fn tagged(request: &Request, etag: &str, not_modified: &str) -> Reply {
     if request.header("if-none-match").is_some() {
         return Reply::status(304).header("etag", not_modified);
     }
-    let alert = planted::alert(42);
-    Reply::ok(&if request.path().ends_with("/alerts") { json!([alert]) } else { alert }).header("etag", etag)
+    success(request, planted::alert(42)).header("etag", etag)
 }
 
 /// Returns a success that does not decode, and a 304 to a conditional request.

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::attack::{Attack, Class};
 use crate::support::{Reply, Request};
+use crate::trial::success;
 
 pub(crate) const CLASS: Class = Class {
     name: "echoes",
@@ -22,12 +23,6 @@ fn token(request: &Request) -> String {
 /// Returns a refusal with this header.
 fn header(name: &str, value: &str) -> Reply {
     Reply::refusal(403, "no").header(name, value)
-}
-
-/// Returns a success for each call, with an item or object of this kind.
-fn success(request: &Request, item: &serde_json::Value) -> Reply {
-    let is_list = request.path().ends_with("/alerts");
-    Reply::ok(&if is_list { json!([item]) } else { item.clone() })
 }
 
 const ATTACKS: &[Attack] = &[
@@ -68,7 +63,7 @@ const ATTACKS: &[Attack] = &[
     },
     Attack {
         server: "in the request id of a success",
-        reply: |r| success(r, &json!({"number": 42})).header("x-github-request-id", token(r)),
+        reply: |r| success(r, json!({"number": 42})).header("x-github-request-id", token(r)),
         sees: ["value 1", "value 1", "value 1", "token_unavailable 1"],
     },
     Attack {
@@ -88,13 +83,13 @@ const ATTACKS: &[Attack] = &[
     },
     Attack {
         server: "in an ETag",
-        reply: |r| success(r, &json!({"number": 42})).header("etag", format!("\"{}\"", token(r))),
+        reply: |r| success(r, json!({"number": 42})).header("etag", format!("\"{}\"", token(r))),
         sees: ["value 1", "value 1", "value 1", "token_unavailable 1"],
     },
     Attack {
         server: "in a page number",
         reply: |r| {
-            success(r, &json!({"number": 42}))
+            success(r, json!({"number": 42}))
                 .header("link", format!("<https://h/x?page={}>; rel=\"next\"", token(r)))
         },
         sees: ["value 1", "pagination 1", "value 1", "token_unavailable 1"],
@@ -102,7 +97,7 @@ const ATTACKS: &[Attack] = &[
     Attack {
         server: "in a cursor",
         reply: |r| {
-            success(r, &json!({"number": 42}))
+            success(r, json!({"number": 42}))
                 .header("link", format!("<https://h/x?after={}>; rel=\"next\"", token(r)))
         },
         sees: ["value 1", "pagination 1", "value 1", "token_unavailable 1"],
@@ -129,19 +124,19 @@ const ATTACKS: &[Attack] = &[
     },
     Attack {
         server: "in the URL of a malformed item",
-        reply: |r| success(r, &json!({"number": "x", "html_url": format!("https://h/{}", token(r))})),
+        reply: |r| success(r, json!({"number": "x", "html_url": format!("https://h/{}", token(r))})),
         sees: ["decode 1", "0 of 1 items 1", "decode? 1", "token_unavailable 1"],
     },
     Attack {
         server: "in the repository of a malformed item",
         reply: |r| {
-            success(r, &json!({"number": "x", "repository": {"full_name": format!("acme/{}", token(r))}}))
+            success(r, json!({"number": "x", "repository": {"full_name": format!("acme/{}", token(r))}}))
         },
         sees: ["decode 1", "0 of 1 items 1", "decode? 1", "token_unavailable 1"],
     },
     Attack {
         server: "in place of a number",
-        reply: |r| success(r, &json!({"number": token(r)})),
+        reply: |r| success(r, json!({"number": token(r)})),
         sees: ["decode 1", "0 of 1 items 1", "decode? 1", "token_unavailable 1"],
     },
     Attack {

@@ -23,7 +23,7 @@ fn response() -> Vec<u8> {
     format!("{head}content-length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
-/// Stands for the token of the request.
+/// The placeholder for the token of the request.
 const TOKEN: &str = "{TOKEN}";
 
 /// A change of a response: bytes that replace a part of it.

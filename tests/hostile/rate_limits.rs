@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::attack::{Attack, Class};
 use crate::support::{Reply, Request, planted};
+use crate::trial::success;
 
 pub(crate) const CLASS: Class = Class {
     name: "rate_limits",
@@ -13,11 +14,10 @@ pub(crate) const CLASS: Class = Class {
     attacks: ATTACKS,
 };
 
-/// Returns the response of a success, with these headers of a rate limit.
-fn success(request: &Request, remaining: &str, reset: &str) -> Reply {
-    let alert = planted::alert(42);
-    let body = if request.path().ends_with("/alerts") { serde_json::json!([alert]) } else { alert };
-    Reply::ok(&body).header("x-ratelimit-remaining", remaining).header("x-ratelimit-reset", reset)
+/// Returns a success with these headers of a rate limit.
+fn counted(request: &Request, remaining: &str, reset: &str) -> Reply {
+    let reply = success(request, planted::alert(42));
+    reply.header("x-ratelimit-remaining", remaining).header("x-ratelimit-reset", reset)
 }
 
 fn limited(status: u16) -> Reply {
@@ -92,23 +92,23 @@ const ATTACKS: &[Attack] = &[
     },
     Attack {
         server: "a success without a request left, for ever",
-        reply: |r| success(r, "0", "9223372036854775807"),
+        reply: |r| counted(r, "0", "9223372036854775807"),
         sees: ["value 1", "value 1", "value 1", "token_unavailable 1"],
     },
     Attack {
         server: "a success without a request left, until 1970",
-        reply: |r| success(r, "0", "0"),
+        reply: |r| counted(r, "0", "0"),
         sees: ["value 1", "value 1", "value 1", "token_unavailable 1"],
     },
     Attack {
         server: "a success with numbers that are none",
-        reply: |r| success(r, "-1", "soon"),
+        reply: |r| counted(r, "-1", "soon"),
         sees: ["value 1", "value 1", "value 1", "token_unavailable 1"],
     },
     Attack {
         server: "a thousand limits",
         reply: |r| {
-            success(r, "0", "1740830401").header(
+            counted(r, "0", "1740830401").header(
                 "x-ratelimit-resource",
                 "abcdefghij".chars().cycle().skip(r.nth % 10).take(9).collect::<String>(),
             )

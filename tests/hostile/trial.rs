@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use github_secret_scanning::models::{Alert, Resolution};
 use github_secret_scanning::{App, AppKey, Client, Clock, Collected, Error};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::case::run;
 use crate::support::{Context, Reply, Request, Server, leaks, needles, planted};
@@ -145,6 +145,10 @@ fn well_behaved(request: &Request, expires: i64) -> Reply {
         let token = format!("plantedTokenIssued{}", request.nth);
         return Reply::json(201, &json!({ "token": token, "expires_at": expires, "permissions": {} }));
     }
-    let alert = planted::alert(42);
+    success(request, planted::alert(42))
+}
+
+/// Returns a success with this alert, in a list if the request is for one.
+pub(crate) fn success(request: &Request, alert: Value) -> Reply {
     Reply::ok(&if request.path().ends_with("/alerts") { json!([alert]) } else { alert })
 }
