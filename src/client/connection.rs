@@ -206,7 +206,7 @@ fn plain_http_host(base_url: &str) -> Option<Host<String>> {
 /// Resolves a name to loopback alone, whatever the resolver: one may send `api.localhost` to the network.
 fn on_loopback(http: reqwest::ClientBuilder, host: &Host<String>) -> reqwest::ClientBuilder {
     match host {
-        // Port 0 stands for the port of the URL.
+        // Port 0 is replaced by the port of the URL.
         Host::Domain(name) => http.resolve_to_addrs(
             name,
             &[SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))],

@@ -88,7 +88,7 @@ impl ConnectionFailure {
     }
 }
 
-/// Returns whether a body cannot be decompressed. reqwest says so of each broken body.
+/// Returns whether a body cannot be decompressed. reqwest reports that for every broken body.
 pub(crate) fn is_decompression(error: &reqwest::Error) -> bool {
     error.is_decode() && !sources(error).any(|source| source.is::<h2::Error>() || source.is::<hyper::Error>())
 }

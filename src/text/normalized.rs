@@ -5,7 +5,7 @@ use github_secret_scanning_generated::is_deceptive;
 /// The longest escape, in characters: `&#x0000041;`.
 const LONGEST_ESCAPE: usize = 11;
 
-/// Stands for one byte of an encoded character outside of ASCII, until all of its bytes are there. No text
+/// The character for one byte of an encoded character outside of ASCII, until all of its bytes are there. No text
 /// has these characters of private use.
 const BYTES: u32 = 0x0010_ff00;
 
@@ -120,7 +120,7 @@ impl Reader {
         self.push(decoded, start, end);
     }
 
-    /// Returns the length of the escape that the text ends with, and what it stands for.
+    /// Returns the length of the escape that the text ends with, and what it decodes to.
     fn escape_at_end(&self) -> Option<(usize, char)> {
         let (last, before) = self.characters.split_last()?;
         let ends_escape =

@@ -49,7 +49,7 @@ impl Resolver {
     }
 }
 
-/// A server at 127.0.0.1, and one that stands for another machine: the same port at another address, because the port of
+/// A server at 127.0.0.1, and one in place of another machine: the same port at another address, because the port of
 /// a URL precedes that of a resolver.
 fn here_and_elsewhere(context: &Context) -> Option<(Server, Server)> {
     let here = test_kit::listener();
